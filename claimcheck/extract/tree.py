@@ -1,0 +1,60 @@
+"""Walking a parse: the words below a word, the words that depend on it, the text of a range."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from claimcheck.model import Span
+from claimcheck.ports import Parse, Token
+
+
+class Tree:
+    """A parse with its children at hand. Tokens are named by their index."""
+
+    __slots__ = ("_children", "parse", "tokens")
+
+    def __init__(self, parse: Parse) -> None:
+        self.parse = parse
+        self.tokens = parse.tokens
+        self._children: list[list[int]] = [[] for _ in parse.tokens]
+        for token in parse.tokens:
+            if token.head != token.i:
+                self._children[token.head].append(token.i)
+
+    def children(self, i: int, *deps: str) -> Iterator[Token]:
+        """Yield the dependents of token `i` in text order; those with one of `deps`, where given."""
+        for j in self._children[i]:
+            if not deps or self.tokens[j].dep in deps:
+                yield self.tokens[j]
+
+    def child(self, i: int, *deps: str) -> Token | None:
+        """Return the first dependent of token `i` with one of `deps`."""
+        return next(self.children(i, *deps), None)
+
+    def subtree(self, i: int) -> list[int]:
+        """Return the indices of token `i` and all below it, in text order."""
+        found, todo = [], [i]
+        while todo:
+            j = todo.pop()
+            found.append(j)
+            todo.extend(self._children[j])
+        return sorted(found)
+
+    def ancestors(self, i: int) -> Iterator[Token]:
+        """Yield the heads above token `i`, nearest first."""
+        while self.tokens[i].head != i:
+            i = self.tokens[i].head
+            yield self.tokens[i]
+
+    def sentence(self, i: int) -> tuple[int, int]:
+        """Return the token range of the sentence of token `i`."""
+        return self.parse.sentences[self.tokens[i].sentence]
+
+    def span(self, indices: Iterable[int]) -> Span:
+        """Return the article span from the first to the last of the tokens `indices`."""
+        ordered = sorted(indices)
+        return Span(self.tokens[ordered[0]].start, self.tokens[ordered[-1]].end)
+
+    def within(self, span: Span) -> list[int]:
+        """Return the tokens that begin inside an article span."""
+        return [t.i for t in self.tokens if span.start <= t.start < span.end]

@@ -1,0 +1,40 @@
+"""The whole story: what `claimcheck check` does, from a corpus to a report."""
+
+from __future__ import annotations
+
+from claimcheck import __version__
+from claimcheck.extract import extract_all
+from claimcheck.findings import with_findings
+from claimcheck.group import Material, group_incidents, group_origins, pairs_worth_judging
+from claimcheck.judge import decide, judges
+from claimcheck.knowledge import Knowledge, default_knowledge
+from claimcheck.model import Corpus, Provenance, Report, propositions
+from claimcheck.ports import Models, Progress, quiet
+from claimcheck.settings import Settings
+
+
+def check(
+    corpus: Corpus,
+    models: Models,
+    settings: Settings = Settings(),
+    knowledge: Knowledge | None = None,
+    progress: Progress = quiet,
+) -> Report:
+    """Report where accounts of the same incident agree and where they conflict."""
+    knowledge = knowledge or default_knowledge()
+    extracted = extract_all(corpus, models.parse, knowledge, settings.extract, progress)
+    vectors = models.embed([p.standalone for p in propositions(extracted.claims)])
+    material = Material(corpus.articles, extracted.claims, extracted.links, vectors)
+    origins = group_origins(material, settings.grouping)
+    incidents = group_incidents(material, origins, knowledge, settings.grouping)
+    pairs = pairs_worth_judging(material, incidents, origins, settings.pairing)
+    comparisons = decide(pairs.pairs, judges(knowledge, models.entail), settings.judging)
+    return Report(
+        corpus.articles,
+        extracted.claims,
+        origins,
+        with_findings(incidents, extracted.claims, origins, comparisons),
+        comparisons,
+        (*corpus.notices, *extracted.notices, *pairs.notices),
+        Provenance(__version__, models.names, settings.sha256),
+    )

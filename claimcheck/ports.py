@@ -1,0 +1,116 @@
+"""What claimcheck needs of its models, and the values that they return.
+
+The models are injected as one bundle, `Models`. The real ones are in `backends`; the tests pass fakes
+that meet the same contract tests.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
+
+from claimcheck.model import ModelName
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Vectors = NDArray[np.float32]
+    """Embeddings, one unit row a text: shape (texts, dimensions)."""
+
+T = TypeVar("T")
+
+
+class Passage(NamedTuple):
+    """A stretch of an article to be parsed by itself; `start` is its offset in the article."""
+
+    text: str
+    start: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One token. `start` and `end` are offsets in the article; `head` is an index into the parse, its own for a root.
+
+    `lemma` is lower case; `pos` is the Universal Dependencies tag, `tag` the Penn Treebank tag, `dep` the
+    ClearNLP label of spaCy's English models; `entity` is the OntoNotes type or "".
+    """
+
+    i: int
+    text: str
+    start: int
+    end: int
+    lemma: str
+    pos: str
+    tag: str
+    dep: str
+    head: int
+    entity: str
+    sentence: int
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """A named entity: the tokens [first, last) and the OntoNotes type."""
+
+    first: int
+    last: int
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Parse:
+    """A parsed passage. `sentences` are token ranges [first, last) that cover all tokens in order."""
+
+    passage: Passage
+    tokens: tuple[Token, ...]
+    sentences: tuple[tuple[int, int], ...]
+    entities: tuple[Entity, ...]
+
+
+class Scores(NamedTuple):
+    """Probabilities that a premise entails a hypothesis, is neutral to it or contradicts it; they add up to 1."""
+
+    entailment: float
+    neutral: float
+    contradiction: float
+
+
+class Parser(Protocol):
+    """Parses passages, one `Parse` each, in their order."""
+
+    def __call__(self, passages: Iterable[Passage], /) -> Iterator[Parse]: ...
+
+
+class Embedder(Protocol):
+    """Embeds texts: float32, shape (texts, dimensions), unit rows. A row depends on its text alone."""
+
+    def __call__(self, texts: Sequence[str], /) -> Vectors: ...
+
+
+class Entailer(Protocol):
+    """Scores (premise, hypothesis) pairs, in their order. A score depends on its pair alone."""
+
+    def __call__(self, pairs: Sequence[tuple[str, str]], /) -> Sequence[Scores]: ...
+
+
+@dataclass(frozen=True)
+class Models:
+    """The models of a run. Without an entailer the judges are the rules on facts alone."""
+
+    parse: Parser
+    embed: Embedder
+    entail: Entailer | None = None
+    names: tuple[ModelName, ...] = ()
+
+
+class Progress(Protocol):
+    """Passes items through while it shows how far a stage has come."""
+
+    def __call__(self, stage: str, items: Iterable[T], total: int | None = None, /) -> Iterator[T]: ...
+
+
+def quiet(stage: str, items: Iterable[T], total: int | None = None, /) -> Iterator[T]:
+    """Show nothing."""
+    return iter(items)

@@ -1,0 +1,103 @@
+"""One frozen tree of settings, from defaults, a TOML file and flags, validated once.
+
+Each number says in its metadata where it came from; `Settings.sha256` goes into the report.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import asdict, dataclass, field, fields, is_dataclass, replace
+from hashlib import sha256
+from json import dumps
+from pathlib import Path
+from typing import Any
+
+from claimcheck.errors import SettingsError
+
+
+def number(default: float, origin: str, low: float = 0.0, high: float = 1.0) -> Any:
+    """Return a field with a default, its allowed range and where the default came from."""
+    return field(default=default, metadata={"origin": origin, "low": low, "high": high})
+
+
+@dataclass(frozen=True, slots=True)
+class ExtractSettings:
+    """How claims are found."""
+
+    narration: bool = True
+    context: int = number(80, "a line of an editor's sheet, in characters", 0, 1000)
+
+
+@dataclass(frozen=True, slots=True)
+class GroupingSettings:
+    """How propositions come together."""
+
+    same_incident: float = number(0.5, "to be fitted")
+
+
+@dataclass(frozen=True, slots=True)
+class PairingSettings:
+    """Which pairs are worth judging."""
+
+    budget: int = number(2000, "pairs of one incident; the largest bundle of the development data has 137", 1, 1_000_000)
+
+
+@dataclass(frozen=True, slots=True)
+class JudgingSettings:
+    """When a confidence is called clear or likely."""
+
+    clear: float = number(0.85, "to be fitted")
+    likely: float = number(0.6, "to be fitted")
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """All settings of a run, one part a stage."""
+
+    extract: ExtractSettings = ExtractSettings()
+    grouping: GroupingSettings = GroupingSettings()
+    pairing: PairingSettings = PairingSettings()
+    judging: JudgingSettings = JudgingSettings()
+
+    @property
+    def sha256(self) -> str:
+        return sha256(dumps(asdict(self), sort_keys=True).encode()).hexdigest()
+
+
+def load_settings(path: Path) -> Settings:
+    """Return the settings in a TOML file, with defaults for what it leaves out.
+
+    Errors: `SettingsError` for a file that cannot be read, an unknown name, a wrong type or a number out of range.
+    """
+    try:
+        values = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError) as error:
+        raise SettingsError(f"cannot read settings {path}: {error}", "give a TOML file with --settings") from error
+    except tomllib.TOMLDecodeError as error:
+        raise SettingsError(f"{path} is not TOML: {error}", "see docs/settings.md for an example") from error
+    return _updated(Settings(), values, "")
+
+
+def _updated(settings: Any, values: dict[str, Any], where: str) -> Any:
+    known = {f.name: f for f in fields(settings)}
+    changes = {}
+    for name, value in values.items():
+        if name not in known:
+            raise SettingsError(f"unknown setting {where}{name}", f"known here: {', '.join(known)}")
+        old = getattr(settings, name)
+        if is_dataclass(old):
+            if not isinstance(value, dict):
+                raise SettingsError(f"{where}{name} is a table", f"write [{where}{name}] and its settings below it")
+            changes[name] = _updated(old, value, f"{where}{name}.")
+        else:
+            changes[name] = _checked(f"{where}{name}", value, old, known[name].metadata)
+    return replace(settings, **changes)
+
+
+def _checked(name: str, value: Any, old: Any, limits: Any) -> Any:
+    same_type = isinstance(value, bool) == isinstance(old, bool) and isinstance(value, (type(old), int))
+    if not same_type:
+        raise SettingsError(f"{name} is {value!r}, not a {type(old).__name__}", f"the default is {old!r}")
+    if limits and not limits["low"] <= value <= limits["high"]:
+        raise SettingsError(f"{name} is {value!r}", f"give a number from {limits['low']:g} to {limits['high']:g}")
+    return value
