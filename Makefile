@@ -1,0 +1,40 @@
+# Two commands do everything on a fresh machine: `make demo` and `make test`.
+PYTHON ?= python3
+DATA ?= ../shared
+BIN := .venv/bin
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+
+.PHONY: demo test lint eval report clean
+
+demo: .venv/installed  ## install, then check the sample accounts of one incident
+	$(BIN)/claimcheck check samples/blue-line
+
+test: .venv/installed-dev lint  ## everything that must hold
+	$(BIN)/python -m pytest
+
+lint: .venv/installed-dev  ## style and types
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+
+eval: .venv/installed-dev  ## the quality of each stage on the shared data, against pinned floors
+	$(BIN)/python -m benchmarks.quality --data $(DATA)
+
+report: .venv/installed  ## write anew the report that opens the README
+	$(BIN)/python docs/sample_report.py
+
+.venv/bin/python:
+	$(PYTHON) -m venv .venv
+	$(PIP) --upgrade pip
+
+# torch is held to the version in constraints.txt: an unconstrained one brings gigabytes of CUDA
+.venv/installed: pyproject.toml constraints.txt | .venv/bin/python
+	$(PIP) --constraint constraints.txt --editable .
+	touch $@
+
+.venv/installed-dev: .venv/installed
+	$(PIP) --constraint constraints.txt --group dev
+	touch $@
+
+clean:
+	rm -rf .venv build dist .mypy_cache .ruff_cache .pytest_cache
