@@ -1,0 +1,1 @@
+"""What claimcheck is measured with: quality, later speed and memory. Not part of the package."""
