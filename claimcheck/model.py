@@ -149,7 +149,10 @@ class LinkedBy(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """One document as read. `published` and `updated` are ISO 8601 dates or times, as given."""
+    """One document as read. `published` and `updated` are ISO 8601 dates or times, as given.
+
+    `body` is where its own words begin in `text`: after the header that a file may open with.
+    """
 
     id: str
     text: str
@@ -160,6 +163,7 @@ class Article:
     language: str | None = None
     url: str | None = None
     path: str | None = None
+    body: int = 0
 
     @property
     def sha256(self) -> str:
@@ -330,7 +334,7 @@ class Pair:
 
 @dataclass(frozen=True, slots=True)
 class AspectVerdict:
-    """What two claims come to on one aspect; `a` and `b` are the words that it rests on."""
+    """What two claims come to on one aspect; `a` and `b` are the words that it rests on, `confidence` is in [0, 1]."""
 
     aspect: Aspect
     relation: Relation
@@ -338,6 +342,7 @@ class AspectVerdict:
     b: str
     reason: str
     of: str | None = None
+    confidence: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -353,13 +358,14 @@ class Opinion:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What the judges come to together; `confidence` in [0, 1]."""
+    """What the judges come to together; `confidence` in [0, 1], `strength` the word for it."""
 
     relation: Relation
     confidence: float
     reason: str
     opinions: tuple[Opinion, ...] = ()
     aspects: tuple[AspectVerdict, ...] = ()
+    strength: Strength = Strength.WEAK
 
 
 @dataclass(frozen=True, slots=True)

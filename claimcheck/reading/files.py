@@ -1,0 +1,59 @@
+"""Paths -> the files to read, in one order whatever the order of the paths."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from claimcheck.errors import InputError
+from claimcheck.model import Notice
+from claimcheck.reading.entry import noticed, shown
+
+ENDINGS = (".txt", ".md", ".json", ".jsonl", ".csv")
+_HINT = f"claimcheck reads {' '.join(ENDINGS)}, folders of them, and - for pasted text"
+
+
+def files_of(path: Path) -> tuple[list[Path], list[Notice]]:
+    """Return the file that `path` is, or those below it that can be read, with a notice of what was left out.
+
+    Errors: `InputError` for a path that is missing, is no file or folder or has an unknown ending, and for a folder
+    with nothing to read.
+    """
+    if path.is_dir():
+        return _folder(path)
+    if not path.exists():
+        raise InputError(f"{shown(path)} does not exist", "check the path")
+    if not path.is_file():
+        raise InputError(f"{shown(path)} is neither a file nor a folder", _HINT)
+    if path.suffix.lower() not in ENDINGS:
+        raise InputError(f"{shown(path)} has an ending that is not read: {path.suffix or 'none'}", _HINT)
+    return [path], []
+
+
+def _folder(folder: Path) -> tuple[list[Path], list[Notice]]:
+    below = list(_below(folder))
+    hidden = [path for path in below if any(part.startswith(".") for part in path.relative_to(folder).parts)]
+    visible = [path for path in below if path not in set(hidden) and path.is_file()]
+    files = [path for path in visible if path.suffix.lower() in ENDINGS]
+    other = [path for path in visible if path.suffix.lower() not in ENDINGS]
+    if not files:
+        raise InputError(f"{shown(folder)} holds no file that can be read", _HINT)
+    return files, [*_left_out(folder, hidden, "hidden"), *_left_out(folder, other, "with another ending")]
+
+
+def _below(folder: Path) -> Iterator[Path]:
+    """Yield the files below `folder`, sorted, and hidden folders unopened; links are followed, each folder once."""
+    seen = set()
+    for here, folders, names in os.walk(folder, followlinks=True):
+        seen.add(os.path.realpath(here))
+        hidden = [name for name in folders if name.startswith(".")]
+        folders[:] = sorted(n for n in folders if n not in hidden and os.path.realpath(Path(here, n)) not in seen)
+        yield from (Path(here, name) for name in sorted([*names, *hidden]))
+
+
+def _left_out(folder: Path, paths: Iterable[Path], what: str) -> Iterator[Notice]:
+    names = [shown(path.relative_to(folder)) for path in paths]
+    if names:
+        shortened = [*names[:5], *(["..."] if len(names) > 5 else [])]
+        yield noticed(shown(folder), f"left out {len(names)} {what}: {', '.join(shortened)}")
