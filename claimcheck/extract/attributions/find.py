@@ -1,0 +1,77 @@
+"""From a parsed article to its attributions, in text order."""
+
+from __future__ import annotations
+
+from itertools import chain
+
+from claimcheck.extract.attributions.draft import Attribution, Draft
+from claimcheck.extract.attributions.grammar import mention, runs
+from claimcheck.extract.attributions.quoted import find_quoted
+from claimcheck.extract.attributions.rules import find_reports
+from claimcheck.extract.cues import Cues, default_cues
+from claimcheck.extract.document import Document
+from claimcheck.extract.quotes import Quotation, find_quotations
+from claimcheck.extract.tree import Tree
+from claimcheck.model import Mode, Span, Voice
+
+_EDGES = " \t\r\n\xa0\"“”„«»'‘’`.,;:!?…-–—"
+
+
+def find_attributions(document: Document) -> tuple[Attribution, ...]:
+    """Return who said what in an article, and what the outlet tells in its own voice."""
+    quotations = find_quotations(tree.parse.passage for tree in document.trees)
+    cues = default_cues()
+    drafts = chain.from_iterable(_drafts(tree, _within(quotations, tree), cues) for tree in document.trees)
+    found = (_finished(document, draft, quotations) for draft in drafts)
+    return tuple(sorted((a for a in found if a.content), key=lambda a: (a.content[0], a.cue or a.content[0])))
+
+
+def _within(quotations: tuple[Quotation, ...], tree: Tree) -> list[Quotation]:
+    start, end = tree.parse.passage.start, tree.parse.passage.start + len(tree.parse.passage.text)
+    return [q for q in quotations if start <= q.start < end]
+
+
+def _drafts(tree: Tree, quotations: list[Quotation], cues: Cues) -> list[Draft]:
+    quoted = find_quoted(tree, quotations, cues)
+    taken = {d.cue for d in quoted}
+    inside = {i for d in quoted for i in d.content}
+    reports = [d for d in find_reports(tree, cues) if d.cue not in taken and d.cue not in inside]
+    return [*quoted, *reports]
+
+
+def _finished(document: Document, draft: Draft, quotations: tuple[Quotation, ...]) -> Attribution:
+    tree = draft.tree
+    content = tuple(s for s in (_trimmed(document.text, r) for r in (*runs(tree, draft.content), *draft.further)) if s)
+    return Attribution(
+        content,
+        _mention(tree, draft.source),
+        Span(tree.tokens[draft.cue].start, tree.tokens[draft.cue].end) if draft.cue is not None else None,
+        _mode(content, quotations),
+        Voice.ATTRIBUTED,
+        draft.stance,
+        (),
+        draft.relays,
+        _mention(tree, draft.addressee),
+        draft.cue is None,
+    )
+
+
+def _mention(tree: Tree, head: int | None) -> Span | None:
+    return tree.span(mention(tree, head)) if head is not None else None
+
+
+def _trimmed(text: str, span: Span) -> Span | None:
+    start, end = span
+    while start < end and text[start] in _EDGES:
+        start += 1
+    while end > start and text[end - 1] in _EDGES:
+        end -= 1
+    return Span(start, end) if start < end else None
+
+
+def _mode(content: tuple[Span, ...], quotations: tuple[Quotation, ...]) -> Mode:
+    quoted = [any(s.start <= p.start and p.end <= s.end for q in quotations for s in q.spans) for p in content]
+    touched = any(p.overlaps(s) for p in content for q in quotations for s in q.spans)
+    if all(quoted):
+        return Mode.DIRECT
+    return Mode.MIXED if touched else Mode.INDIRECT

@@ -1,0 +1,156 @@
+"""Who speaks in a quotation: the cue beside it, before it or after it, or the speaker who goes on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from claimcheck.extract.attributions.draft import Draft
+from claimcheck.extract.attributions.grammar import is_finite, subject
+from claimcheck.extract.cues import Cues
+from claimcheck.extract.quotes import Quotation
+from claimcheck.extract.tree import Tree
+from claimcheck.model import Stance
+from claimcheck.ports import Token
+
+_REACH = 30
+"""Tokens between a quotation and its cue; the longest in a sample of news was 24."""
+_STOPS = frozenset(".!?")
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The tokens of a passage around a quotation: those inside, and the same sentence before and after it."""
+
+    tree: Tree
+    inside: tuple[int, ...]
+    before: tuple[int, ...]
+    after: tuple[int, ...]
+    quotation: Quotation
+
+
+def find_quoted(tree: Tree, quotations: list[Quotation], cues: Cues) -> list[Draft]:
+    """Return the drafts of the quotations that begin in one passage, in text order; several with one cue are one."""
+    found: list[Draft] = []
+    frames = [_frame(tree, quotations, n) for n in range(len(quotations))]
+    for frame in frames:
+        if not frame.inside:
+            continue
+        draft = _after(frame, cues) or _before(frame, cues) or _alone(frame)
+        if draft is None:
+            continue
+        last = found[-1] if found else None
+        if last and (draft.cue == last.cue is not None or (draft.cue is None and _goes_on(last, draft))):
+            found[-1] = replace(last, content=(*last.content, *draft.content), further=(*last.further, *draft.further))
+        else:
+            found.append(draft)
+    return found
+
+
+def _frame(tree: Tree, quotations: list[Quotation], n: int) -> Frame:
+    quotation = quotations[n]
+    low = quotations[n - 1].outer.end if n else 0
+    high = quotations[n + 1].outer.start if n + 1 < len(quotations) else None
+    inside, before, after = [], [], []
+    for token in tree.tokens:
+        if token.start >= quotation.start and token.end <= quotation.spans[0].end:
+            inside.append(token.i)
+        elif low <= token.start and token.end <= quotation.outer.start:
+            before = [] if token.text in _STOPS else [*before, token.i]
+        elif token.start >= quotation.outer.end and (high is None or token.end <= high):
+            after.append(token.i)
+    stop = next((k for k, i in enumerate(after) if tree.tokens[i].text in _STOPS), len(after))
+    return Frame(tree, tuple(inside), tuple(before), tuple(after[:stop]), quotation)
+
+
+def _after(frame: Frame, cues: Cues) -> Draft | None:
+    """Take the cue after a quotation: "...," the army said; "...," read a tweet from the embassy."""
+    tree = frame.tree
+    if not frame.after or _ends_sentence(frame):
+        return None
+    for i in frame.after[:_REACH]:
+        token = tree.tokens[i]
+        stance = cues.stance(token.lemma, "quote") if token.pos in ("VERB", "AUX") else None
+        if stance and token.tag not in ("VB", "VBG"):
+            source = _near_subject(frame, i)
+            if source is None:
+                return None
+            return Draft(
+                tree,
+                i,
+                source,
+                (*_lead_in(frame), *frame.inside),
+                stance,
+                "quote_after",
+                None,
+                frame.quotation.spans[1:],
+            )
+        if is_finite(tree, i) and token.pos in ("VERB", "AUX") and token.dep not in ("aux", "auxpass", "relcl"):
+            return None
+    return None
+
+
+def _before(frame: Frame, cues: Cues) -> Draft | None:
+    """Take the cue before a quotation: The army said: "..."."""
+    tree = frame.tree
+    for i in reversed(frame.before[-_REACH:]):
+        token = tree.tokens[i]
+        stance = cues.stance(token.lemma, "quote") if token.pos in ("VERB", "AUX") else None
+        if stance:
+            between = [tree.tokens[j] for j in frame.before if j > i]
+            if any(t.dep in ("nsubj", "nsubjpass", "mark") or t.lemma == "that" for t in between):
+                return None
+            source = subject(tree, i)
+            if source is not None and not _holds(frame, source):
+                return Draft(tree, i, source, frame.inside, stance, "quote_before", None, frame.quotation.spans[1:])
+            return None
+        if is_finite(tree, i) and token.pos == "VERB":
+            return None
+    return None
+
+
+def _alone(frame: Frame) -> Draft | None:
+    """Take a quotation that is a sentence by itself: the last speaker goes on."""
+    if frame.before or (frame.after and not _ends_sentence(frame)) or len(frame.inside) < 4:
+        return None
+    return Draft(frame.tree, None, None, frame.inside, Stance.AFFIRM, "quote_alone", None, frame.quotation.spans[1:])
+
+
+def _goes_on(last: Draft, draft: Draft) -> bool:
+    return last.tree is draft.tree and not last.further
+
+
+def _ends_sentence(frame: Frame) -> bool:
+    """Whether a quotation closes its sentence: "They fled." and a capital after it."""
+    ends = frame.tree.tokens[frame.inside[-1]].text in (".", "...", "…")
+    return ends
+
+
+def _lead_in(frame: Frame) -> tuple[int, ...]:
+    """Return the words of the sentence before a quotation that its cue after it covers too: [Putin also "stressed ..."], read a tweet."""
+    return tuple(i for i in frame.before if frame.tree.tokens[i].pos != "PUNCT" or i != frame.before[-1])
+
+
+def _near_subject(frame: Frame, verb: int) -> int | None:
+    """Return the speaker: the subject in the parse, else the noun phrase just after or before the verb."""
+    tree = frame.tree
+    found = subject(tree, verb)
+    if found is not None and not _holds(frame, found):
+        return found
+    candidates = [i for i in frame.after if tree.tokens[i].pos in ("PROPN", "NOUN", "PRON")]
+    behind = [i for i in candidates if i > verb]
+    ahead = [i for i in candidates if i < verb]
+    if ahead:
+        return ahead[-1]
+    return _top(tree, behind[0]) if behind else None
+
+
+def _top(tree: Tree, i: int) -> int:
+    """Return the head noun of the compound that token `i` begins."""
+    while tree.tokens[i].dep in ("compound", "amod", "det", "poss", "nmod") and tree.tokens[i].head > i:
+        i = tree.tokens[i].head
+    return i
+
+
+def _holds(frame: Frame, i: int) -> bool:
+    token: Token = frame.tree.tokens[i]
+    return frame.quotation.outer.start <= token.start < frame.quotation.outer.end

@@ -1,0 +1,63 @@
+"""The lexicon of cues, read from `cues.toml`."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from types import MappingProxyType
+from typing import Any
+
+from claimcheck.model import Stance
+
+Frames = Mapping[str, Stance]
+"""What a cue takes as its content ("quote", "clause", "object", "infinitive", "blame") and the stance it then has."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """Cues by lemma; `phrases` are pairs of a verb and the particle or preposition that its content follows."""
+
+    verbs: Mapping[str, Frames]
+    phrases: Mapping[tuple[str, str], Stance]
+    nouns: Mapping[str, Stance]
+    media: frozenset[str]
+    openers: frozenset[str]
+
+    def stance(self, lemma: str, frame: str) -> Stance | None:
+        """Return the stance of a verb with that kind of content, where it attributes such content at all."""
+        return self.verbs.get(lemma, {}).get(frame)
+
+
+@cache
+def default_cues() -> Cues:
+    """Return the lexicon that comes with the package."""
+    table = tomllib.loads(files("claimcheck.extract").joinpath("cues.toml").read_text(encoding="utf-8"))
+    return Cues(
+        MappingProxyType(_verbs(table["verbs"])),
+        MappingProxyType(_phrases(table["phrases"])),
+        MappingProxyType({noun: Stance(s) for s, words in table["nouns"].items() for noun in words.split()}),
+        frozenset(table["media"]["nouns"].split()),
+        frozenset(table["openers"]["lemmas"].split()),
+    )
+
+
+def _verbs(rows: list[dict[str, Any]]) -> dict[str, Frames]:
+    """Return the frames of each verb; the first row that names a verb and a frame counts."""
+    verbs: dict[str, dict[str, Stance]] = {}
+    for row in rows:
+        for lemma in row["lemmas"].split():
+            for frame in row["takes"]:
+                verbs.setdefault(lemma, {}).setdefault(frame, Stance(row["stance"]))
+    return {lemma: MappingProxyType(frames) for lemma, frames in verbs.items()}
+
+
+def _phrases(rows: list[dict[str, Any]]) -> dict[tuple[str, str], Stance]:
+    phrases = {}
+    for row in rows:
+        for phrase in row["takes"]:
+            verb, _, rest = phrase.partition(" ")
+            phrases[verb, rest] = Stance(row["stance"])
+    return phrases

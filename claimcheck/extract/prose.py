@@ -1,0 +1,82 @@
+"""Which lines of an article are prose, and the passages in which to parse them.
+
+Lines that are no prose (navigation, captions, bylines, a headline repeated) are left out here, so that they never
+become claims. A passage is a paragraph; its offset keeps every span in the text as it was read.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
+
+from claimcheck.model import Article, Span
+from claimcheck.ports import Passage
+
+LONGEST = 20_000
+"""Characters in a passage: a longer paragraph is parsed in parts, since a parse needs memory in proportion."""
+
+_LINE = re.compile(r"[^\r\n\x0b\x0c\x85\u2028\u2029]+")
+_WORD = re.compile(r"\w+")
+_ENDS_SENTENCE = re.compile(r"[.!?…:;,]['\"”’»)\]]*$|['\"”’»]$")
+_DATELINE = re.compile(r"[A-Z][\w .,'’/-]{1,60}?(?:\([A-Z][\w /.-]{1,30}\) ?)?(?:—|–| --| -) ?(?=[\"“'A-Z])")
+_AGENCY = re.compile(r"\([A-Z][\w /.-]{1,30}\) ?(?:—|–|--|-) ?(?=[\"“'A-Z])")
+
+
+@cache
+def _clutter() -> re.Pattern[str]:
+    table = tomllib.loads(files("claimcheck.extract").joinpath("prose.toml").read_text(encoding="utf-8"))
+    starts, wholes = "|".join(table["starts"]), "|".join(table["wholes"])
+    return re.compile(rf"\W*(?:\d{{0,3}}\s?(?:{starts})|(?:{wholes})\W*$)", re.IGNORECASE)
+
+
+def passages(article: Article) -> tuple[Passage, ...]:
+    """Return the paragraphs of prose in an article, in text order, each with its offset."""
+    lines = [line for line in _lines(article.text) if not _clutter().match(article.text, *line)]
+    kept = _without_headlines(article, lines)
+    return tuple(part for line in kept for part in _parts(article.text, _past_dateline(article.text, line)))
+
+
+def _lines(text: str) -> Iterator[Span]:
+    """Yield the lines that hold a word, without the white space around them."""
+    for match in _LINE.finditer(text):
+        words = match.group()
+        start = match.start() + len(words) - len(words.lstrip())
+        end = match.end() - len(words) + len(words.rstrip())
+        if _WORD.search(text, start, end):
+            yield Span(start, end)
+
+
+def _without_headlines(article: Article, lines: list[Span]) -> list[Span]:
+    """Leave out lines that end like no sentence (headlines, captions), and those said before, where others are prose."""
+    prose = [line for line in lines if _ENDS_SENTENCE.search(article.text[max(line.start, line.end - 8) : line.end])]
+    if not prose:
+        prose = lines
+    seen: set[str] = set()
+    kept = []
+    for line in prose:
+        words = " ".join(_WORD.findall(article.text[line.start : line.end].lower()))
+        if words not in seen:
+            kept.append(line)
+        seen.add(words)
+    return kept
+
+
+def _past_dateline(text: str, line: Span) -> Span:
+    """Step over "BEIRUT (AFP) - " at the start of a paragraph."""
+    match = _DATELINE.match(text, *line) or _AGENCY.match(text, *line)
+    if match is None or (not match.group()[:2].isupper() and "(" not in match.group()):
+        return line
+    return Span(match.end(), line.end)
+
+
+def _parts(text: str, line: Span) -> Iterator[Passage]:
+    start = line.start
+    while line.end - start > LONGEST:
+        cut = max(text.rfind(mark, start, start + LONGEST) for mark in (". ", " "))
+        cut = cut + 1 if cut > start else start + LONGEST
+        yield Passage(text[start:cut], start)
+        start = cut
+    yield Passage(text[start : line.end], start)
