@@ -32,7 +32,12 @@ class ExtractSettings:
 class GroupingSettings:
     """How propositions come together."""
 
-    same_incident: float = number(0.5, "to be fitted")
+    copied_words: float = number(0.9, "share of equal characters; copies of conflict_dev have 0.91 and more")
+    quoted_words: float = number(0.95, "the same for a quotation inside a longer one")
+    restated: float = number(0.75, "cosine of all-MiniLM-L6-v2, to be fitted")
+    neighbours: int = number(24, "nearest neighbours that are weighed for each statement", 1, 1000)
+    absent: float = number(-3.0, "log-odds of a pair that nothing brought up; to be fitted", -20, 0)
+    same_incident: float = number(0.0, "mean log-odds at which clusters still merge; to be fitted", -20, 20)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +49,13 @@ class PairingSettings:
 
 @dataclass(frozen=True, slots=True)
 class JudgingSettings:
-    """When a confidence is called clear or likely."""
+    """How the judges' opinions are weighed, and when a confidence is called clear or likely."""
 
     clear: float = number(0.85, "to be fitted")
     likely: float = number(0.6, "to be fitted")
+    undecided: float = number(0.4, "little more than the third that three relations leave to chance")
+    facts_weight: float = number(1.0, "a judge that is alone keeps its confidence", 0, 4)
+    entailment_weight: float = number(1.0, "to be fitted with the trained model", 0, 4)
 
 
 @dataclass(frozen=True, slots=True)

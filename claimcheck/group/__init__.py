@@ -1,0 +1,8 @@
+"""Propositions into origins (one voice each), incidents (one matter each) and pairs worth judging."""
+
+from claimcheck.group.incidents import group_incidents
+from claimcheck.group.material import Material
+from claimcheck.group.origins import group_origins
+from claimcheck.group.pairs import Pairs, pairs_worth_judging
+
+__all__ = ["Material", "Pairs", "group_incidents", "group_origins", "pairs_worth_judging"]

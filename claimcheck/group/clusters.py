@@ -1,0 +1,52 @@
+"""Average-link clustering of a sparse graph: clusters merge while the mean of all their pairs speaks for it.
+
+The mean goes over every pair of members, a pair that was never weighed counting as `absent`, so that a chain of
+look-alikes does not pull two matters together. Ties go to the smaller indices: the same graph gives the same clusters.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from heapq import heapify, heappop, heappush
+
+Edge = tuple[int, int, float]
+"""Two indices, the smaller first, and the log-odds that they belong together."""
+
+
+def average_link(size: int, edges: Iterable[Edge], absent: float, threshold: float = 0.0) -> list[tuple[int, ...]]:
+    """Return the clusters of range(size), each sorted, in the order of their first members."""
+    graph = _Graph(size, edges, absent)
+    queue = [(-graph.mean(a, b), a, b) for a in graph.sums for b in graph.sums[a] if a < b]
+    heapify(queue)
+    while queue:
+        cost, a, b = heappop(queue)
+        if -cost <= threshold:
+            break
+        if a in graph.sums and b in graph.sums[a] and graph.mean(a, b) == -cost:
+            graph.merge(a, b)
+            for other in sorted(graph.sums[a]):
+                heappush(queue, (-graph.mean(a, other), min(a, other), max(a, other)))
+    return sorted(tuple(sorted(members)) for members in graph.members.values())
+
+
+class _Graph:
+    """Clusters under their first members; `sums` holds, for each two with a weighed pair, its surplus over `absent`."""
+
+    def __init__(self, size: int, edges: Iterable[Edge], absent: float) -> None:
+        self.absent = absent
+        self.members = {i: [i] for i in range(size)}
+        self.sums: dict[int, dict[int, float]] = {i: {} for i in range(size)}
+        for a, b, score in edges:
+            self.sums[a][b] = self.sums[b][a] = score - absent
+
+    def mean(self, a: int, b: int) -> float:
+        pairs = len(self.members[a]) * len(self.members[b])
+        return round(self.absent + self.sums[a][b] / pairs, 9)
+
+    def merge(self, a: int, b: int) -> None:
+        """Put `b` into `a`."""
+        for other, surplus in sorted(self.sums.pop(b).items()):
+            del self.sums[other][b]
+            if other != a:
+                self.sums[a][other] = self.sums[other][a] = self.sums[a].get(other, 0.0) + surplus
+        self.members[a] += self.members.pop(b)

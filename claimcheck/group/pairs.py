@@ -1,0 +1,157 @@
+"""Which claims of an incident are worth comparing, and as what.
+
+Copies are left out first: of the claims of one origin, one that adds no fact to those before it says nothing new.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+from math import isqrt
+
+from claimcheck.group.material import Material, Telling
+from claimcheck.model import Aspect, Claim, ComparisonKind, Incident, Notice, Origin, Pair, Proposition, Side, Voice
+from claimcheck.settings import PairingSettings
+
+_ORDER = tuple(ComparisonKind)
+_WIDE = 20
+"""How many pairs are looked at for each that the budget allows; claims with fewest facts are left out beyond that."""
+
+Key = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Pairs:
+    """The pairs to judge, and what was cut."""
+
+    pairs: tuple[Pair, ...]
+    notices: tuple[Notice, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Account:
+    """What one claim says of an incident, and what it can be compared on."""
+
+    side: Side
+    telling: Telling
+    origin: str
+    keys: frozenset[Key]
+    facts: frozenset[object]
+
+    @property
+    def claim(self) -> Claim:
+        return self.side.claim
+
+    @property
+    def day(self) -> str | None:
+        """The day on which it was said, or else published."""
+        said = self.claim.said_at.date if self.claim.said_at else None
+        return (said or self.telling.article.published or "")[:10] or None
+
+
+def pairs_worth_judging(
+    material: Material, incidents: tuple[Incident, ...], origins: tuple[Origin, ...], settings: PairingSettings
+) -> Pairs:
+    """Return the pairs of claims to judge, at most `settings.budget` for an incident, and notices of what was cut."""
+    origin = {proposition: origin.id for origin in origins for proposition in origin.propositions}
+    pairs: list[Pair] = []
+    notices: list[Notice] = []
+    for incident in incidents:
+        accounts = _without_copies(_accounts(material, incident, origin))
+        found = sorted(_pairs(incident, _widest(accounts, settings.budget)), key=_rank)
+        pairs += found[: settings.budget]
+        if len(found) > settings.budget or len(accounts) > _most(settings.budget):
+            notices.append(_cut(incident, len(accounts), settings.budget))
+    return Pairs(tuple(pairs), tuple(notices))
+
+
+def _accounts(material: Material, incident: Incident, origin: Mapping[str, str]) -> list[_Account]:
+    """The claims of an incident with those of their propositions that are compared, in order of position."""
+    by_claim: dict[str, list[Telling]] = {}
+    for i in sorted(material.places[proposition] for proposition in incident.propositions):
+        telling = material.tellings[i]
+        if telling.compared:
+            by_claim.setdefault(telling.claim.id, []).append(telling)
+    return [_account(tellings, origin) for tellings in by_claim.values()]
+
+
+def _account(tellings: Sequence[Telling], origin: Mapping[str, str]) -> _Account:
+    propositions = tuple(telling.proposition for telling in tellings)
+    first = tellings[0]
+    return _Account(
+        Side(first.claim, propositions),
+        first,
+        origin[first.proposition.id],
+        frozenset(key for proposition in propositions for key in _keys(proposition)),
+        frozenset((f.aspect, f.of, f.op, f.value or f.text.lower()) for p in propositions for f in p.facts),
+    )
+
+
+def _keys(proposition: Proposition) -> Iterator[Key]:
+    """What a proposition can be compared on: the acts that it tells of, and the aspects that it gives."""
+    for fact in proposition.facts:
+        if fact.of:
+            yield "act", fact.of
+        if fact.aspect is not Aspect.STATUS:
+            yield "aspect", fact.aspect
+
+
+def _without_copies(accounts: Sequence[_Account]) -> list[_Account]:
+    told: dict[str, frozenset[object]] = {}
+    kept = []
+    for account in accounts:
+        known = told.get(account.origin)
+        if known is None or not account.facts <= known:
+            kept.append(account)
+        told[account.origin] = account.facts | (known or frozenset())
+    return kept
+
+
+def _most(budget: int) -> int:
+    return max(2, isqrt(2 * _WIDE * budget))
+
+
+def _widest(accounts: list[_Account], budget: int) -> list[_Account]:
+    """The claims with most facts, where there are too many to look at every two of them."""
+    if len(accounts) <= _most(budget):
+        return accounts
+    return sorted(accounts, key=lambda account: (-len(account.facts), account.telling.position))[: _most(budget)]
+
+
+def _pairs(incident: Incident, accounts: Sequence[_Account]) -> Iterator[Pair]:
+    for a, b in combinations(sorted(accounts, key=lambda account: account.claim.id), 2):
+        kind = _kind(a, b)
+        shared = a.keys & b.keys
+        if kind and shared:
+            yield Pair(incident.id, kind, _side(a, shared), _side(b, shared))
+
+
+def _side(account: _Account, shared: frozenset[Key]) -> Side:
+    """The propositions of a claim that bear on what both claims of a pair speak of."""
+    bearing = tuple(p for p in account.side.propositions if not shared.isdisjoint(_keys(p)))
+    return Side(account.claim, bearing)
+
+
+def _kind(a: _Account, b: _Account) -> ComparisonKind | None:
+    """As what two claims are compared; none where they are one voice, or one outlet and source going on."""
+    same_article = a.claim.article == b.claim.article
+    if a.origin == b.origin:
+        return None
+    if a.claim.source.id == b.claim.source.id:
+        if same_article:
+            return None
+        return ComparisonKind.UPDATE if a.day and b.day and a.day != b.day else ComparisonKind.SAME_SOURCE
+    if same_article and Voice.NARRATION in (a.claim.voice, b.claim.voice):
+        return ComparisonKind.OUTLET_VS_SOURCE
+    return ComparisonKind.CROSS_SOURCE
+
+
+def _rank(pair: Pair) -> tuple[int, int, str, str]:
+    a, b = ({key for p in side.propositions for key in _keys(p)} for side in (pair.a, pair.b))
+    return _ORDER.index(pair.kind), -len(a & b), pair.a.claim.id, pair.b.claim.id
+
+
+def _cut(incident: Incident, accounts: int, budget: int) -> Notice:
+    message = f"{incident.label}: of {accounts} claims, the {budget} pairs that share most were compared, and no others"
+    return Notice("pairs", message)
