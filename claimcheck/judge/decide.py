@@ -1,0 +1,84 @@
+"""Where the opinions of the judges become one verdict.
+
+Each judge spreads its confidence over the three relations: what it gives to its own, and the rest in equal
+parts to the other two. The verdict is the relation with the greatest product of these shares, each raised to
+the weight of its judge (a logarithmic opinion pool: Genest and Zidek 1986, Statistical Science 1(1)). One judge
+alone keeps its confidence at weight 1; judges of one mind gain, and disagreement costs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from math import exp, log
+
+from claimcheck.model import Comparison, Opinion, Pair, Relation, Strength, Verdict, stable_id
+from claimcheck.settings import JudgingSettings
+
+Judge = Callable[[Sequence[Pair]], Sequence[Opinion]]
+"""Gives one opinion a pair, in their order; an opinion depends on its pair alone."""
+
+DECIDED = (Relation.CONFLICT, Relation.AGREE, Relation.COMPATIBLE)
+_LEAST = 0.01
+
+
+def decide(pairs: Sequence[Pair], judges: Sequence[Judge], settings: JudgingSettings) -> tuple[Comparison, ...]:
+    """Return one comparison a pair, sorted by id. Swapping the sides of a pair changes nothing."""
+    turned = [in_order(pair) for pair in pairs]
+    opinions = [judge(turned) for judge in judges]
+    found = [_comparison(pair, verdict(given, settings)) for pair, *given in zip(turned, *opinions, strict=True)]
+    return tuple(sorted(found, key=lambda comparison: comparison.id))
+
+
+def in_order(pair: Pair) -> Pair:
+    """Return a pair with its sides in the order of their claim ids."""
+    if pair.a.claim.id <= pair.b.claim.id:
+        return pair
+    return Pair(pair.incident, pair.kind, pair.b, pair.a)
+
+
+def verdict(opinions: Sequence[Opinion], settings: JudgingSettings) -> Verdict:
+    """Return what opinions on one pair come to together; each stays visible in the verdict."""
+    aspects = tuple(aspect for opinion in opinions for aspect in opinion.aspects)
+    deciding = [opinion for opinion in opinions if opinion.relation != Relation.UNDECIDED]
+    if not deciding:
+        reason = next((opinion.reason for opinion in opinions if opinion.reason), "no judge had anything to go by")
+        return Verdict(Relation.UNDECIDED, 0.0, reason, tuple(opinions), aspects)
+    pool = pooled(deciding, settings)
+    relation = max(DECIDED, key=lambda r: pool[r])
+    confidence = round(pool[relation], 4)
+    reason = _reason(relation, deciding)
+    if confidence < settings.undecided:
+        relation, reason = Relation.UNDECIDED, "the judges do not agree: " + reason
+    return Verdict(relation, confidence, reason, tuple(opinions), aspects, strength(confidence, settings))
+
+
+def pooled(opinions: Sequence[Opinion], settings: JudgingSettings) -> Mapping[Relation, float]:
+    """Return the share of each relation; the shares add up to 1."""
+    logs = dict.fromkeys(DECIDED, 0.0)
+    for opinion in opinions:
+        weight = settings.entailment_weight if opinion.judge == "entailment" else settings.facts_weight
+        own = min(max(opinion.confidence, _LEAST), 1 - _LEAST)
+        for relation in DECIDED:
+            logs[relation] += weight * log(own if relation == opinion.relation else (1 - own) / 2)
+    total = sum(exp(value) for value in logs.values())
+    return {relation: exp(value) / total for relation, value in logs.items()}
+
+
+def strength(confidence: float, settings: JudgingSettings) -> Strength:
+    """Return the word for a confidence."""
+    if confidence >= settings.clear:
+        return Strength.CLEAR
+    return Strength.LIKELY if confidence >= settings.likely else Strength.WEAK
+
+
+def _reason(relation: Relation, opinions: Sequence[Opinion]) -> str:
+    """Return why, in the words of the first judge of that mind, and who sees it otherwise."""
+    reason = next((opinion.reason for opinion in opinions if opinion.relation == relation), "on balance")
+    others = [f"{o.judge} sees it as {o.relation}" for o in opinions if o.relation != relation]
+    return "; ".join((reason, *others))
+
+
+def _comparison(pair: Pair, judged: Verdict) -> Comparison:
+    a, b = pair.a.claim.id, pair.b.claim.id
+    propositions = tuple(p.id for side in (pair.a, pair.b) for p in side.propositions)
+    return Comparison(stable_id("v", pair.incident, a, b), pair.incident, pair.kind, a, b, propositions, judged)

@@ -1,0 +1,116 @@
+"""The word lists of the judges, from `scales.toml` and `words.toml`, and how words are looked up in them."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from claimcheck.model import Aspect
+
+LONGEST = 5
+"""Words in the longest phrase of a scale."""
+
+_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+_MOST_WORDS = 400
+_KEPT = frozenset(("gas", "towards", "skywards", "always", "barracks"))
+"""Words that end in s, are no plurals, and are not told by their ending."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """Values that exclude each other. `phrases`: words to value; `together`: values that may both hold."""
+
+    name: str
+    reason: str
+    aspects: frozenset[Aspect]
+    specific: bool
+    phrases: Mapping[str, str]
+    together: frozenset[frozenset[str]]
+
+    def reconcilable(self, a: str, b: str) -> bool:
+        return a == b or frozenset({a, b}) in self.together
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """All that the rules know about words."""
+
+    scales: tuple[Scale, ...]
+    units: Mapping[str, frozenset[str]]
+    same_units: Mapping[str, str]
+    families: Mapping[str, frozenset[str]]
+    partial: frozenset[str]
+    together: tuple[frozenset[str], ...]
+    common: frozenset[str]
+    stop: frozenset[str]
+
+
+@cache
+def lexicon() -> Lexicon:
+    """Return the word lists that come with claimcheck."""
+    words = _read("words.toml")
+    return Lexicon(
+        scales=tuple(_scale(row) for row in _read("scales.toml")["scale"]),
+        units={unit: frozenset(parts) for unit, parts in words["units"].items()},
+        same_units={other: unit for unit, others in words["same_units"].items() for other in others},
+        families={name: frozenset(acts) for name, acts in words["families"].items()},
+        partial=frozenset(words["partial"]["words"]),
+        together=tuple(frozenset(group) for group in words["together"]["groups"]),
+        common=frozenset(words["common"]["parties"]),
+        stop=frozenset(words["stop"]["words"]),
+    )
+
+
+def keys(text: str) -> list[str]:
+    """Return the words of a text in lower case, plurals cut; at most the first 400."""
+    found = (match[0].lower() for match, _ in zip(_WORD.finditer(text), range(_MOST_WORDS), strict=False))
+    return [_singular(word) for word in found]
+
+
+def readings(text: str, scale: Scale) -> frozenset[str]:
+    """Return the values of a scale on which a text stands; a longer phrase hides those inside it."""
+    return frozenset(_values(keys(text), scale.phrases))
+
+
+def _values(words: list[str], phrases: Mapping[str, str]) -> Iterator[str]:
+    i = 0
+    while i < len(words):
+        for length in range(min(LONGEST, len(words) - i), 0, -1):
+            value = phrases.get(" ".join(words[i : i + length]))
+            if value is not None:
+                yield value
+                i += length
+                break
+        else:
+            i += 1
+
+
+def _singular(word: str) -> str:
+    if word in _KEPT or len(word) < 4 or word.endswith(("ss", "us", "is")):
+        return word
+    if word.endswith("ies"):
+        return word[:-3] + "y"
+    if word.endswith(("ches", "shes", "xes", "sses")):
+        return word[:-2]
+    return {"men": "man", "women": "woman", "children": "child"}.get(word, word.removesuffix("s"))
+
+
+def _scale(row: dict[str, Any]) -> Scale:
+    phrases = {" ".join(keys(words)): value for value, listed in row["values"].items() for words in listed}
+    return Scale(
+        row["name"],
+        row["reason"],
+        frozenset(Aspect(aspect) for aspect in row["aspects"]),
+        row["specific"],
+        phrases,
+        frozenset(frozenset(pair) for pair in row["together"]),
+    )
+
+
+def _read(name: str) -> dict[str, Any]:
+    return tomllib.loads(files("claimcheck.judge").joinpath(name).read_text(encoding="utf-8"))

@@ -1,0 +1,104 @@
+"""Numbers as intervals: "at least 56" and "160" can both be true, "31" and "44" cannot."""
+
+from __future__ import annotations
+
+from math import inf, isfinite
+from typing import NamedTuple
+
+from claimcheck.judge.detail import FAINT, FAIR, SURE, Detail, Ruling, World
+from claimcheck.model import Bound, Fact, Relation
+
+TOLERANCE = 0.15
+"""How far "about" reaches on either side, as a share: 80 people are "about 70"; chosen, not measured."""
+
+
+class Interval(NamedTuple):
+    """The numbers that a bounded value allows, both ends included."""
+
+    low: float
+    high: float
+
+    def meets(self, other: Interval) -> bool:
+        return self.low <= other.high and other.low <= self.high
+
+
+def compare(a: Detail, b: Detail, world: World) -> Ruling | None:
+    """Compare two counts of the same act; none where they count different things."""
+    if not (_counted(a.fact) and _counted(b.fact)):
+        return None
+    first, second = (_unit(detail.fact, world) for detail in (a, b))
+    if first == second:
+        return _same_thing(a, b, world)
+    if second in _parts(first, world):
+        return _part(b.fact, a.fact)
+    if first in _parts(second, world):
+        return _part(a.fact, b.fact)
+    return None
+
+
+def interval(fact: Fact) -> Interval:
+    """Return the numbers that a fact allows."""
+    value = float(fact.value) if isinstance(fact.value, (int, float)) else inf
+    match fact.op:
+        case Bound.AT_LEAST | Bound.MORE:
+            return Interval(value, inf)
+        case Bound.AT_MOST | Bound.FEWER:
+            return Interval(-inf, value)
+        case Bound.ABOUT:
+            reach = abs(value) * TOLERANCE
+            return Interval(value - reach, value + reach)
+        case _:
+            return Interval(value, value)
+
+
+def _same_thing(a: Detail, b: Detail, world: World) -> Ruling:
+    if a.fact.value == b.fact.value:
+        exact = a.fact.op == b.fact.op
+        return Ruling(Relation.AGREE, SURE if exact else FAIR, "the same number")
+    if not interval(a.fact).meets(interval(b.fact)):
+        if _partial(a, world) or _partial(b, world):
+            return Ruling(Relation.COMPATIBLE, FAIR, "one of the numbers is a part of the whole")
+        return Ruling(Relation.CONFLICT, SURE, "two numbers for the same thing")
+    if Bound.ABOUT in (a.fact.op, b.fact.op):
+        return Ruling(Relation.COMPATIBLE, FAINT, "close, and one of the numbers is only about right")
+    return Ruling(Relation.COMPATIBLE, SURE, _bounds(a.fact, b.fact))
+
+
+def _bounds(a: Fact, b: Fact) -> str:
+    bounded = sum(fact.op is not Bound.EXACT for fact in (a, b))
+    return "two numbers, both of them bounds" if bounded == 2 else "two numbers, one of them a bound"
+
+
+def _part(part: Fact, whole: Fact) -> Ruling | None:
+    """Compare "15 civilians" with "12 people": a part that is greater than the whole is a conflict."""
+    if part.value == whole.value and "person" in (part.unit, whole.unit):
+        return Ruling(Relation.AGREE, FAIR, "the same number")
+    if interval(part).low > interval(whole).high:
+        return Ruling(Relation.CONFLICT, FAIR, f"more {part.unit or 'of them'} than there were in all")
+    return None
+
+
+def _counted(fact: Fact) -> bool:
+    return isinstance(fact.value, (int, float)) and isfinite(fact.value)
+
+
+def _unit(fact: Fact, world: World) -> str:
+    unit = fact.unit or "person"
+    return world.words.same_units.get(unit, unit)
+
+
+def _parts(unit: str, world: World) -> frozenset[str] | _Everything:
+    parts = world.words.units.get(unit, frozenset())
+    return EVERYTHING if "*" in parts else parts
+
+
+def _partial(detail: Detail, world: World) -> bool:
+    return not world.words.partial.isdisjoint(detail.words.lower().split())
+
+
+class _Everything:
+    def __contains__(self, unit: object) -> bool:
+        return True
+
+
+EVERYTHING = _Everything()

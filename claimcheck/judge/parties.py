@@ -1,0 +1,91 @@
+"""Who did it and to whom: registered names, aliases, states and their armies, kinds of people."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from claimcheck.judge.detail import FAINT, FAIR, SURE, Detail, Ruling, World
+from claimcheck.judge.lexicon import keys
+from claimcheck.judge.manner import excluded, on_scales
+from claimcheck.knowledge import Entry
+from claimcheck.model import Relation
+
+STATE = frozenset({"army", "government", "ministry", "office", "embassy", "police"})
+"""Kinds of source that act for their country."""
+
+FORCES = {"army": "soldiers", "police": "police", "armed_group": "fighters", "rescue": "aid workers"}
+"""The kind of people that a registered party sends, as the scale "kind of party" calls it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """Who is meant: a registered party, a country, or a plain noun; `kinds` on the scale of people."""
+
+    name: str
+    id: str | None
+    kind: str | None
+    country: str | None
+    kinds: frozenset[str]
+
+
+def by_whom(a: Detail, b: Detail, world: World) -> Ruling | None:
+    """Compare who did the act: two different named parties exclude each other."""
+    first, second = party(a, world), party(b, world)
+    if ruling := _same(first, second, world):
+        return ruling
+    if _together(first, second, world):
+        return Ruling(Relation.COMPATIBLE, FAINT, "they may have acted together")
+    if first.id and second.id:
+        return Ruling(Relation.CONFLICT, FAIR, "different parties are named")
+    return Ruling(Relation.UNDECIDED, FAINT, "who is meant is not known")
+
+
+def to_whom(a: Detail, b: Detail, world: World) -> Ruling | None:
+    """Compare to whom the act was done: different kinds of people exclude each other."""
+    first, second = party(a, world), party(b, world)
+    if ruling := _same(first, second, world):
+        return ruling
+    if first.kinds and second.kinds:
+        scale = next(scale for scale in world.words.scales if scale.name == "kind of party")
+        if excluded(scale, first.kinds, second.kinds):
+            return Ruling(Relation.CONFLICT, FAINT, "different kinds of people")
+        return Ruling(Relation.COMPATIBLE, FAINT, "they may be the same people")
+    if first.id and second.id and not _together(first, second, world):
+        return Ruling(Relation.CONFLICT, FAIR, "different parties are named")
+    return Ruling(Relation.UNDECIDED, FAINT, "who is meant is not known")
+
+
+def party(detail: Detail, world: World) -> Party:
+    """Return who a detail names."""
+    entry = _entry(detail, world)
+    kinds = on_scales(detail, world).get("kind of party", frozenset())
+    if entry:
+        sent = FORCES.get(entry.kind)
+        return Party(entry.name, entry.id, entry.kind, entry.country, kinds or frozenset({sent} if sent else ()))
+    places = world.knowledge.places
+    place = places.canonical(detail.name)
+    country = place if place and places.country(place) == place else None
+    return Party(" ".join(keys(detail.name)), country, "government" if country else None, country, kinds)
+
+
+def _entry(detail: Detail, world: World) -> Entry | None:
+    registry = world.knowledge.registry
+    if isinstance(detail.fact.value, str) and (entry := registry.get(detail.fact.value)):
+        return entry
+    match = registry.match(detail.name) or registry.match(detail.words)
+    return match.entry if match else None
+
+
+def _same(first: Party, second: Party, world: World) -> Ruling | None:
+    if first.id and first.id == second.id:
+        return Ruling(Relation.AGREE, SURE, "the same party")
+    if not (first.id or second.id) and first.name == second.name:
+        return Ruling(Relation.AGREE, FAINT, "the same words", first.name not in world.words.common)
+    if first.country and first.country == second.country and {first.kind, second.kind} <= STATE:
+        return Ruling(Relation.AGREE, FAIR, "a state and those who act for it")
+    return None
+
+
+def _together(first: Party, second: Party, world: World) -> bool:
+    names = {first.id, second.id}
+    return any(names <= group for group in world.words.together)

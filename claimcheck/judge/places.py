@@ -1,0 +1,48 @@
+"""Places by what lies in what: a village in a province is compatible with the province."""
+
+from __future__ import annotations
+
+from rapidfuzz.fuzz import ratio
+
+from claimcheck.judge.detail import FAINT, FAIR, SURE, Detail, Ruling, World
+from claimcheck.judge.lexicon import keys
+from claimcheck.model import Relation
+
+SAME_SPELLING = 84
+"""Least similarity, of 100, of two spellings of one Arabic or Slavic place name (Maghayir, Maghawir); chosen."""
+
+
+def compare(a: Detail, b: Detail, world: World) -> Ruling | None:
+    """Compare where two accounts put the act; undecided where a place is not known."""
+    first, second = _known(a, world), _known(b, world)
+    if first and second and first == second:
+        return Ruling(Relation.AGREE, SURE, "the same place", _specific(first, world))
+    if _same_words(a, b):
+        return Ruling(Relation.AGREE, FAIR, "the same place, by its name")
+    if not (first and second):
+        return Ruling(Relation.UNDECIDED, FAINT, "a place is not known")
+    return _apart(first, second, world)
+
+
+def _apart(first: str, second: str, world: World) -> Ruling:
+    places = world.knowledge.places
+    within = (places.contains(first, second), places.contains(second, first))
+    if True in within:
+        return Ruling(Relation.COMPATIBLE, SURE, "one place lies in the other")
+    if within == (False, False):
+        return Ruling(Relation.CONFLICT, FAIR, "different places")
+    return Ruling(Relation.UNDECIDED, FAINT, "whether one place lies in the other is not known")
+
+
+def _known(detail: Detail, world: World) -> str | None:
+    return world.knowledge.places.canonical(detail.name)
+
+
+def _specific(place: str, world: World) -> bool:
+    """Tell whether a place is more than a country, which accounts of one incident share anyhow."""
+    return world.knowledge.places.country(place) != place
+
+
+def _same_words(a: Detail, b: Detail) -> bool:
+    first, second = (" ".join(keys(detail.name)) for detail in (a, b))
+    return min(len(first), len(second)) > 4 and ratio(first, second) >= SAME_SPELLING
