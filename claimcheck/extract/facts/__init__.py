@@ -1,0 +1,38 @@
+"""Facts: the details of a statement that can be compared, each with its own words and a normalised value."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from claimcheck.extract.facts.acts import Act, acts_of
+from claimcheck.extract.facts.casualties import counts
+from claimcheck.extract.facts.clauses import Clause
+from claimcheck.extract.facts.dates import dates
+from claimcheck.extract.facts.ground import Ground, Reading, fact
+from claimcheck.extract.facts.manner import manner
+from claimcheck.extract.facts.parties import parties
+from claimcheck.extract.facts.places import places
+from claimcheck.extract.facts.reasons import reasons
+from claimcheck.model import Aspect, Fact
+
+_ORDER = list(Aspect)
+
+
+def facts_of(clause: Clause, ground: Ground) -> tuple[Fact, ...]:
+    """Return the facts of a clause by aspect, then in text order, each once."""
+    acts = acts_of(clause, ground.knowledge.acts)
+    found = set(_all(clause, acts, ground))
+    return tuple(sorted(found, key=lambda f: (_ORDER.index(f.aspect), f.span, f.of or "", str(f.value), f.op)))
+
+
+def _all(clause: Clause, acts: tuple[Act, ...], ground: Ground) -> Iterator[Fact]:
+    main = acts[0]
+    status = fact(ground, Aspect.STATUS, main.words, Reading(main.name, of=main.name))
+    if status is not None:
+        yield status
+    yield from parties(clause, acts, ground)
+    yield from manner(clause, main.name, ground)
+    yield from counts(clause, acts, ground)
+    yield from places(clause, main.name, ground)
+    yield from dates(clause, main.name, ground)
+    yield from reasons(clause, main.name, ground)

@@ -1,0 +1,104 @@
+"""When: the words for days, months and hours, and the dates that they come to against the day of publication."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from collections.abc import Iterator
+from datetime import date, datetime, timedelta
+
+from dateparser import parse
+
+from claimcheck.extract.facts.clauses import Clause
+from claimcheck.extract.facts.ground import Ground, Reading, fact
+from claimcheck.model import Aspect, Fact, Span
+
+_DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_MONTH = r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
+_PART = r"(?:(?:early|late)\s+)?(?:(?:on|this)\s+)?"
+_TAIL = r"(?:\s+(?:morning|afternoon|evening|night))?"
+_WHEN = re.compile(
+    rf"""
+    (?P<iso>\b\d{{4}}-\d\d-\d\d\b)
+    | (?P<day>\b{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?\b(?:,?\s+(?:19|20)\d\d\b)?
+        | \b\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH}\b(?:,?\s+(?:19|20)\d\d\b)?)
+    | (?P<month>\b{_MONTH}\s+(?:19|20)\d\d\b|(?<=\b[Ii]n\s){_MONTH}\b)
+    | (?P<weekday>\b{_PART}(?:last\s+)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?:'s|’s|s)?\b{_TAIL})
+    | (?P<relative>\b{_PART}(?:yesterday|today|tonight)\b{_TAIL}|\bthis\s+(?:morning|afternoon|evening)\b)
+    | (?P<period>\b(?:last|this)\s+(?:week|month|year)\b)
+    | (?P<year>(?<=\b[Ii]n\s)(?:19|20)\d\d\b)
+    """,
+    re.VERBOSE,
+)
+
+
+def dates(clause: Clause, of: str, ground: Ground) -> Iterator[Fact]:
+    """Yield when-facts of a clause. The value is an ISO date or interval, null where no publication date grounds it."""
+    owned = set(clause.tokens)
+    span = clause.tree.span(clause.tokens)
+    starts = {clause.tree.tokens[i].start for i in owned}
+    for match in _WHEN.finditer(ground.text, span.start, span.end):
+        words = Span(*match.span())
+        if not any(start in starts for start in range(words.start, words.end)):
+            continue
+        found = fact(
+            ground, Aspect.WHEN, words, Reading(iso(match.lastgroup or "", match.group(), ground.published), of=of)
+        )
+        if found is not None:
+            yield found
+
+
+def iso(kind: str, words: str, published: date | None) -> str | None:
+    """Return the ISO date or interval of words of one kind of date."""
+    if kind == "iso":
+        return words
+    if kind == "year":
+        return f"{words}-01-01/{words}-12-31"
+    if kind in {"day", "month"}:
+        return _absolute(kind, words, published)
+    if published is None:
+        return None
+    if kind == "weekday":
+        return _weekday(words.lower(), published).isoformat()
+    if kind == "period":
+        return _period(words.lower().split(), published)
+    return (published - timedelta(days="yesterday" in words.lower())).isoformat()
+
+
+def _absolute(kind: str, words: str, published: date | None) -> str | None:
+    has_year = re.search(r"(?:19|20)\d\d", words) is not None
+    if not has_year and published is None:
+        return None
+    # without a year a date is the latest one that is not after the day of publication
+    base = datetime.combine((published or date(2000, 1, 1)) + timedelta(days=1), datetime.min.time())
+    found = parse(words, languages=["en"], settings={"RELATIVE_BASE": base, "PREFER_DATES_FROM": "past"})
+    if found is None:
+        return None
+    if kind == "day":
+        return found.date().isoformat()
+    return _month(found.year, found.month)
+
+
+def _month(year: int, month: int) -> str:
+    return f"{date(year, month, 1).isoformat()}/{date(year, month, monthrange(year, month)[1]).isoformat()}"
+
+
+def _weekday(words: str, published: date) -> date:
+    """Return the latest such day that is not after the day of publication; "last Monday" is before it."""
+    number = next(i for i, day in enumerate(_DAYS) if day in words)
+    back = (published.weekday() - number) % 7
+    if back == 0 and "last" in words.split():
+        back = 7
+    return published - timedelta(days=back)
+
+
+def _period(words: list[str], published: date) -> str:
+    last, unit = words[0] == "last", words[1]
+    if unit == "week":
+        start = published - timedelta(days=published.weekday() + 7 * last)
+        return f"{start.isoformat()}/{(start + timedelta(days=6)).isoformat()}"
+    if unit == "month":
+        day = published.replace(day=1) - timedelta(days=1) if last else published
+        return _month(day.year, day.month)
+    year = published.year - last
+    return f"{year}-01-01/{year}-12-31"

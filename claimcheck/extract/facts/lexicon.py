@@ -1,0 +1,94 @@
+"""The words that facts are read from, out of `lexicon.toml`, ready for matching."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from claimcheck.model import Bound
+
+Words = tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """Sets of lemmas, and tables from phrases (as tuples of lower-case words) to what they mean."""
+
+    bounds_before: dict[Words, Bound]
+    bounds_after: dict[Words, Bound]
+    vague: dict[Words, float]
+    multiples: dict[str, int]
+    casualties: dict[str, str]
+    patients: frozenset[str]
+    unit_of: dict[str, str]
+    measures: frozenset[str]
+    people: frozenset[str]
+    belongings: frozenset[str]
+    happenings: frozenset[str]
+    weapons: frozenset[str]
+    place_nouns: frozenset[str]
+    place_in: frozenset[str]
+    place_near: frozenset[str]
+    place_sides: frozenset[str]
+    aims: frozenset[str]
+    reasons: tuple[Words, ...]
+    manner: tuple[Words, ...]
+    manner_adverbs: frozenset[str]
+    frames: frozenset[str]
+    negation: frozenset[str]
+    negative_verbs: frozenset[str]
+    plans: frozenset[str]
+    positions: frozenset[str]
+    position_nouns: frozenset[str]
+    states: frozenset[str]
+
+
+@cache
+def lexicon() -> Lexicon:
+    """Return the lexicon, read once."""
+    raw = tomllib.loads(files(__package__).joinpath("lexicon.toml").read_text(encoding="utf-8"))
+    return Lexicon(
+        bounds_before=_bounds(raw["bounds"]["before"]),
+        bounds_after=_bounds(raw["bounds"]["after"]),
+        vague={tuple(words.split()): float(least) for words, least in raw["vague"].items()},
+        multiples=raw["multiples"],
+        casualties={word: act for act, words in raw["casualties"].items() for word in words},
+        patients=_lemmas(raw["patients"]),
+        unit_of={word: unit for unit, words in raw["units"].items() for word in words},
+        measures=_lemmas(raw["measures"]),
+        people=_lemmas(raw["people"]),
+        belongings=_lemmas(raw["belongings"]),
+        happenings=_lemmas(raw["happenings"]),
+        weapons=_lemmas(raw["weapons"]),
+        place_nouns=frozenset(raw["places"]["nouns"]),
+        place_in=frozenset(raw["places"]["in"]),
+        place_near=frozenset(raw["places"]["near"]),
+        place_sides=frozenset(raw["places"]["sides"]),
+        aims=frozenset(raw["aims"]["prepositions"]),
+        reasons=_phrases(raw["reasons"]["words"]),
+        manner=_phrases(raw["manner"]["phrases"]),
+        manner_adverbs=frozenset(raw["manner"]["adverbs"]),
+        frames=_lemmas(raw["frames"]),
+        negation=frozenset(raw["negation"]["words"]),
+        negative_verbs=frozenset(raw["negation"]["verbs"]),
+        plans=_lemmas(raw["plans"]),
+        positions=_lemmas(raw["positions"]),
+        position_nouns=frozenset(raw["positions"]["nouns"]),
+        states=_lemmas(raw["states"]),
+    )
+
+
+def _lemmas(table: dict[str, Any]) -> frozenset[str]:
+    return frozenset(table["lemmas"])
+
+
+def _bounds(table: dict[str, str]) -> dict[Words, Bound]:
+    return {tuple(words.split()): Bound(op) for words, op in table.items()}
+
+
+def _phrases(words: list[str]) -> tuple[Words, ...]:
+    """Return phrases as tuples of words, longest first."""
+    return tuple(sorted((tuple(phrase.split()) for phrase in words), key=lambda phrase: (-len(phrase), phrase)))

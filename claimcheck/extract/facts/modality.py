@@ -1,0 +1,81 @@
+"""Whether a clause says that its act happened, and whether it tells of an event, a state, a plan or a position."""
+
+from __future__ import annotations
+
+from claimcheck.extract.facts.clauses import Clause, is_passive, subject_of
+from claimcheck.extract.facts.lexicon import lexicon
+from claimcheck.extract.tree import Tree
+from claimcheck.model import Kind, Polarity
+
+_ARGUMENTS = ("nsubj", "nsubjpass", "dobj", "attr", "pobj", "expl")
+_OBLIGING = frozenset({"should", "must", "ought", "shall"})
+_COMING = frozenset({"will", "would", "'ll", "wo", "going"})
+_SELF = frozenset({"i", "we"})
+_BOUNDS = frozenset({"more", "less", "fewer", "later", "doubt"})
+"""After these "no" bounds a number, or strengthens."""
+
+
+def polarity_of(clause: Clause) -> Polarity:
+    """Return whether the clause asserts its act or says that it did not happen."""
+    tree, head = clause.tree, clause.head
+    denied = _is_negated(tree, head) or (
+        tree.tokens[head].lemma in lexicon().negative_verbs and tree.child(head, "xcomp")
+    )
+    return Polarity.NEGATIVE if denied else Polarity.POSITIVE
+
+
+def _is_negated(tree: Tree, i: int) -> bool:
+    if any(_negates(tree, child.i) for child in tree.children(i, "neg", "advmod", "preconj", "cc", "det")):
+        return True
+    if any(_none_of(tree, child.i) for child in tree.children(i, *_ARGUMENTS)):
+        return True
+    token = tree.tokens[i]
+    if token.dep != "conj" or any(True for _ in tree.children(i, "aux", "auxpass", "nsubj", "nsubjpass")):
+        return _follows_nor(tree, i)
+    return _follows_nor(tree, i) or (token.tag in {"VB", "VBN"} and _is_negated(tree, token.head))
+
+
+def _negates(tree: Tree, i: int) -> bool:
+    word = tree.tokens[i].text.lower()
+    after = tree.tokens[i + 1].text.lower() if i + 1 < len(tree.tokens) else ""
+    return word in lexicon().negation and after not in {"only", *_BOUNDS}
+
+
+def _none_of(tree: Tree, i: int) -> bool:
+    """Tell whether an argument is empty: "none", "no soldiers", "neither side"."""
+    if _negates(tree, i):
+        return True
+    return any(_negates(tree, child.i) for child in tree.children(i, "det", "neg", "preconj", "cc") if child.i < i)
+
+
+def _follows_nor(tree: Tree, i: int) -> bool:
+    token = tree.tokens[i]
+    return token.dep == "conj" and any(cc.lemma == "nor" and cc.i < i for cc in tree.children(token.head, "cc"))
+
+
+def kind_of(clause: Clause) -> Kind:
+    """Return what the clause is about."""
+    tree, verb = clause.tree, clause.verb
+    helpers = {aux.text.lower() for aux in tree.children(verb.i, "aux")}
+    if verb.pos not in {"VERB", "AUX"}:
+        return Kind.POSITION if verb.lemma in lexicon().position_nouns else Kind.EVENT
+    if helpers & _OBLIGING or (verb.lemma in lexicon().positions and not is_passive(tree, verb.i)):
+        return Kind.POSITION
+    if helpers & _COMING:
+        return Kind.POSITION if _own_will(tree, verb.i) else Kind.PLAN
+    if _is_coming(tree, verb.i):
+        return Kind.PLAN
+    if verb.lemma in lexicon().states and not is_passive(tree, verb.i):
+        return Kind.STATE
+    return Kind.EVENT
+
+
+def _own_will(tree: Tree, i: int) -> bool:
+    """Tell whether the speaker says what he will not do: that is a position, not a plan."""
+    subject = subject_of(tree, i)
+    return subject is not None and tree.tokens[subject].lemma in _SELF and _is_negated(tree, i)
+
+
+def _is_coming(tree: Tree, i: int) -> bool:
+    to_do = tree.child(i, "xcomp") is not None
+    return to_do and (tree.tokens[i].lemma in lexicon().plans or tree.tokens[i].text.lower() == "going")

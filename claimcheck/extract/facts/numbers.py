@@ -1,0 +1,181 @@
+"""Numbers with their bounds and what they count: "at least a dozen", "two of the three", "dozens of civilians"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from text_to_num import text2num
+
+from claimcheck.extract.facts.lexicon import lexicon
+from claimcheck.extract.tree import Tree
+from claimcheck.model import Bound
+
+_LONGEST_BOUND = 4
+_YEARS = range(1900, 2101)
+_NO_COUNT = frozenset({"DATE", "TIME", "ORDINAL", "PERCENT", "MONEY"})
+_LABELS = frozenset(
+    {
+        "resolution",
+        "article",
+        "chapter",
+        "no.",
+        "number",
+        "operation",
+        "flight",
+        "unit",
+        "brigade",
+        "unsc",
+        "route",
+        "highway",
+        "page",
+        "section",
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number in a text: tokens [first, last) with its bound's words, the token that is counted, where there is one."""
+
+    first: int
+    last: int
+    number: int
+    value: float
+    op: Bound
+    counted: int | None
+    unit: str | None
+
+
+def quantities(tree: Tree, tokens: Sequence[int]) -> tuple[Quantity, ...]:
+    """Return the counts among `tokens` (in text order); dates, ages, measures and names of things are none."""
+    allowed, found, i = set(tokens), [], 0
+    while i < len(tokens):
+        read = _number(tree, tokens[i], allowed)
+        if read is None:
+            i += 1
+            continue
+        last, value, vague = read
+        if not _is_label(tree, tokens[i], last):
+            found.extend(_with_bounds(tree, tokens[i], last, value, vague, allowed))
+        while i < len(tokens) and tokens[i] < last:
+            i += 1
+    return tuple(found)
+
+
+def _number(tree: Tree, i: int, allowed: set[int]) -> tuple[int, float, bool] | None:
+    """Read the longest number that starts at token `i`: (token after it, value, whether it is only a least value)."""
+    table = lexicon()
+    for length in (3, 1):
+        words = tuple(tree.tokens[j].text.lower() for j in range(i, i + length) if j in allowed)
+        if words in table.vague:
+            return i + length, table.vague[words], True
+    word = tree.tokens[i].text.lower()
+    if word in {"a", "an"} and i + 1 in allowed and tree.tokens[i + 1].text.lower() in table.multiples:
+        return i + 2, float(table.multiples[tree.tokens[i + 1].text.lower()]), False
+    last = i
+    while last in allowed and (tree.tokens[last].pos == "NUM" or (last > i and tree.tokens[last].text == "-")):
+        last += 1
+    while last > i:
+        value = _value([tree.tokens[j].text for j in range(i, last)])
+        if value is not None:
+            return _multiplied(tree, last, value, allowed)
+        last -= 1
+    return None
+
+
+def _multiplied(tree: Tree, last: int, value: float, allowed: set[int]) -> tuple[int, float, bool]:
+    if last in allowed:
+        multiple = lexicon().multiples.get(tree.tokens[last].lemma)
+        if multiple:
+            return last + 1, value * multiple, False
+    return last, value, False
+
+
+def _value(words: Sequence[str]) -> float | None:
+    """Return the value of a number in digits or words."""
+    if len(words) == 1:
+        digits = words[0].replace(",", "")
+        if digits.isascii() and digits.replace(".", "", 1).isdigit():
+            return float(digits)
+        if not words[0][:1].isalpha():
+            return None
+    try:
+        return float(text2num(" ".join(words).replace(" - ", "-").lower(), "en"))
+    except ValueError:
+        return None
+
+
+def _is_label(tree: Tree, first: int, last: int) -> bool:
+    """Tell whether a number is a date, an age, a measure or part of a name, and counts nothing."""
+    token = tree.tokens[first]
+    before = tree.tokens[first - 1] if first else None
+    after = tree.tokens[last] if last < len(tree.tokens) else None
+    if token.entity in _NO_COUNT:
+        return True
+    if before is not None and (before.lemma in _LABELS or before.text in {"#", "$", "€", "£"} or _glued(before, token)):
+        return True
+    if after is None:
+        return token.text.isdigit() and int(token.text) in _YEARS and before is not None and before.lemma == "in"
+    if after.lemma in lexicon().measures or after.lemma in _LABELS or after.text in {"%", "#"}:
+        return True
+    if after.text == "-" and after.start == tree.tokens[last - 1].end:
+        return True
+    noun = after.pos in {"NOUN", "PROPN", "ADJ", "VERB"}
+    return token.text.isdigit() and len(token.text) == 4 and int(token.text) in _YEARS and not noun
+
+
+def _glued(before: object, token: object) -> bool:
+    """Tell whether a hyphen ties the number to the word before it ("F-16")."""
+    return getattr(before, "text", "") == "-" and getattr(before, "end", -1) == getattr(token, "start", 0)
+
+
+def _with_bounds(tree: Tree, first: int, last: int, value: float, vague: bool, allowed: set[int]) -> Iterator[Quantity]:
+    op, start = _bound_before(tree, first, allowed)
+    op_after, end = _bound_after(tree, last, allowed)
+    if op is Bound.EXACT and op_after is not None:
+        op = op_after
+    if vague and op in {Bound.EXACT, Bound.MORE, Bound.ABOUT}:
+        op = Bound.AT_LEAST
+    counted, unit = _counted(tree, first, last, allowed)
+    yield Quantity(start, end, first, value, op, counted, unit)
+
+
+def _bound_before(tree: Tree, first: int, allowed: set[int]) -> tuple[Bound, int]:
+    bounds = lexicon().bounds_before
+    for length in range(_LONGEST_BOUND, 0, -1):
+        words = range(first - length, first)
+        if all(j in allowed for j in words):
+            op = bounds.get(tuple(tree.tokens[j].text.lower() for j in words))
+            if op is not None:
+                return op, first - length
+    return Bound.EXACT, first
+
+
+def _bound_after(tree: Tree, last: int, allowed: set[int]) -> tuple[Bound | None, int]:
+    words = [j for j in (last, last + 1) if j in allowed]
+    op = lexicon().bounds_after.get(tuple(tree.tokens[j].text.lower() for j in words))
+    return op, last + len(words) if op is not None else last
+
+
+def _counted(tree: Tree, first: int, last: int, allowed: set[int]) -> tuple[int | None, str | None]:
+    """Return the noun that a number counts, and its unit: the head of "25 young militants", the noun of "dozens of men"."""
+    for i in range(first, last):
+        token = tree.tokens[i]
+        head = tree.tokens[token.head]
+        if token.dep in {"nummod", "amod", "compound", "quantmod"} and head.i >= last and head.pos in {"NOUN", "PROPN"}:
+            return head.i, _unit(tree, head.i)
+    last_word = tree.tokens[last - 1]
+    after = tree.tokens[last] if last in allowed else None
+    if after is not None and after.lemma == "of":
+        noun = tree.child(after.i, "pobj")
+        if noun is not None and noun.i in allowed:
+            return last_word.i, _unit(tree, noun.i)
+    if after is not None and after.lemma in {"other", "more"}:
+        return last_word.i, "person"
+    return last_word.i, None
+
+
+def _unit(tree: Tree, i: int) -> str:
+    lemma = tree.tokens[i].lemma
+    return lexicon().unit_of.get(lemma, lemma)
