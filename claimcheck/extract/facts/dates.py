@@ -48,6 +48,12 @@ def dates(clause: Clause, of: str, ground: Ground) -> Iterator[Fact]:
             yield found
 
 
+def day_of(words: str, published: date | None) -> str | None:
+    """Return the ISO date of the one day that words name; none for longer times, and where nothing grounds them."""
+    found = (iso(match.lastgroup or "", match.group(), published) for match in _WHEN.finditer(words))
+    return next((value for value in found if value and "/" not in value), None)
+
+
 def iso(kind: str, words: str, published: date | None) -> str | None:
     """Return the ISO date or interval of words of one kind of date."""
     if kind == "iso":
