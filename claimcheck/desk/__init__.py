@@ -1,0 +1,36 @@
+"""A report arranged as a desk reads it: what the views draw and the editors' formats write.
+
+Nothing here draws. Every text in these values is safe to show: see `visible`.
+"""
+
+from __future__ import annotations
+
+from claimcheck.desk.accounts import Account
+from claimcheck.desk.arrange import Desk, Single, arrange, notice_lines
+from claimcheck.desk.heading import Heading, Key
+from claimcheck.desk.incidents import Clash, Row, Sheet
+from claimcheck.desk.remarks import Remark
+from claimcheck.desk.tellers import Teller, Told, told_by_source
+from claimcheck.desk.visible import safe_link, visible
+from claimcheck.desk.words import Form, Words
+
+__all__ = [
+    "Account",
+    "Clash",
+    "Desk",
+    "Form",
+    "Heading",
+    "Key",
+    "Remark",
+    "Row",
+    "Sheet",
+    "Single",
+    "Teller",
+    "Told",
+    "Words",
+    "arrange",
+    "notice_lines",
+    "safe_link",
+    "told_by_source",
+    "visible",
+]

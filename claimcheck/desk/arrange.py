@@ -1,0 +1,83 @@
+"""The whole report in reading order: heading, compared incidents, single claims, claims by source, notices."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from claimcheck.desk.heading import Heading, heading_of
+from claimcheck.desk.incidents import Sheet, sheet_of
+from claimcheck.desk.index import Index
+from claimcheck.desk.places import Places
+from claimcheck.desk.tellers import Teller, tellers_of
+from claimcheck.desk.visible import visible
+from claimcheck.model import Article, Incident, Notice, Provenance, Report
+
+
+@dataclass(frozen=True, slots=True)
+class Single:
+    """What one source alone speaks of: an incident with nothing to compare."""
+
+    number: int
+    label: str
+    source: str
+    refs: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """A report as it is read. Incidents of several sources come first, and among them those with conflicts."""
+
+    heading: Heading
+    sheets: tuple[Sheet, ...]
+    singles: tuple[Single, ...]
+    tellers: tuple[Teller, ...]
+    notices: tuple[str, ...]
+    provenance: Provenance
+
+
+def arrange(report: Report) -> Desk:
+    """Return a report arranged as a desk reads it."""
+    index = Index.of(report)
+    several = [incident for incident in report.incidents if _voices(index, incident) > 1]
+    alone = [incident for incident in report.incidents if _voices(index, incident) == 1]
+    laid_out = sorted(((sheet_of(index, incident), incident) for incident in several), key=lambda it: not it[0].clashes)
+    numbered = [*(incident for _, incident in laid_out), *alone]
+    numbers = {incident.id: number for number, incident in enumerate(numbered, 1)}
+    return Desk(
+        heading_of(report, index),
+        tuple(sheet for sheet, _ in laid_out),
+        tuple(_single(index, incident, numbers[incident.id]) for incident in alone),
+        tellers_of(index, _incident_numbers(index, numbered)),
+        notice_lines(report.notices, report.articles),
+        report.provenance,
+    )
+
+
+def notice_lines(notices: Iterable[Notice], articles: Iterable[Article]) -> tuple[str, ...]:
+    """Return one line a notice, with the tag of its article."""
+    places = Places(articles)
+    tags = ((notice, places.tag(notice.article) if notice.article else "") for notice in notices)
+    return tuple(visible(f"{tag}: {notice.message}" if tag else notice.message).strip() for notice, tag in tags)
+
+
+def _voices(index: Index, incident: Incident) -> int:
+    """Return how many can be heard: sources, unless all that they say goes back to fewer texts."""
+    sources = {claim.source.id for claim in index.claims_in(incident)}
+    texts = {index.origins[p].id if p in index.origins else p for p in incident.propositions}
+    return min(len(sources), len(texts))
+
+
+def _single(index: Index, incident: Incident, number: int) -> Single:
+    claims = index.claims_in(incident)
+    refs = dict.fromkeys(index.ref(claim) for claim in claims)
+    source = index.names[claims[0].source.id] if claims else ""
+    return Single(number, visible(incident.label).strip(), source, tuple(refs))
+
+
+def _incident_numbers(index: Index, incidents: Iterable[Incident]) -> dict[str, tuple[int, ...]]:
+    numbers: dict[str, tuple[int, ...]] = {}
+    for number, incident in enumerate(incidents, 1):
+        for claim in index.claims_in(incident):
+            numbers[claim.id] = (*numbers.get(claim.id, ()), number)
+    return numbers

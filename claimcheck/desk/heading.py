@@ -1,0 +1,73 @@
+"""What was read: the line at the top of a report, and the key to its articles."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from claimcheck.desk.accounts import NO_OUTLET
+from claimcheck.desk.index import Index
+from claimcheck.desk.visible import safe_link, visible
+from claimcheck.model import Article, Report, Voice
+
+PRESS = frozenset({"agency", "broadcaster", "outlet"})
+"""Kinds of source whose own words are reporting, and not a statement on their own behalf."""
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """One article of the key: its tag, outlet, title, date and, where safe, its address."""
+
+    tag: str
+    outlet: str
+    title: str
+    published: str
+    link: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """What was read."""
+
+    articles: str
+    statements: str
+    published: str
+    key: tuple[Key, ...]
+
+
+def heading_of(report: Report, index: Index) -> Heading:
+    """Return what was read. Statements are articles in which a source that is no press speaks for itself."""
+    outlets = dict.fromkeys(visible(article.outlet or NO_OUTLET).strip() for article in report.articles)
+    named = f" ({', '.join(outlets)})" if 0 < len(outlets) <= 5 else f" of {len(outlets)} outlets"
+    statements = {
+        claim.article for claim in report.claims if claim.voice is Voice.NARRATION and claim.source.kind not in PRESS
+    }
+    key = tuple(
+        Key(
+            index.places.tag(article.id),
+            visible(article.outlet or NO_OUTLET).strip(),
+            visible(article.title or "").strip(),
+            visible(article.published or "").strip() or "date unknown",
+            safe_link(article.url),
+        )
+        for article in report.articles
+    )
+    return Heading(
+        _counted(len(report.articles), "article") + named,
+        _counted(len(statements), "original statement"),
+        _published(report.articles),
+        key,
+    )
+
+
+def _published(articles: Sequence[Article]) -> str:
+    days = sorted(visible(article.published)[:10] for article in articles if article.published)
+    unknown = len(articles) - len(days)
+    if not days:
+        return "publication date UNKNOWN"
+    known = f"published {days[0]}" + (f" to {days[-1]}" if days[-1] != days[0] else "")
+    return f"{known}; date UNKNOWN for {unknown} of {len(articles)}" if unknown else known
+
+
+def _counted(count: int, noun: str) -> str:
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"

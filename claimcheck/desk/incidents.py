@@ -1,0 +1,181 @@
+"""One incident as a desk reads it: what is in conflict, the accounts side by side, what only one of them says."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from claimcheck.desk.accounts import Account, accounts_of, outlet_of
+from claimcheck.desk.index import Index
+from claimcheck.desk.marks import STATUS_MARKS, Mark, aspect_words, finding_words
+from claimcheck.desk.remarks import Remark, remarks_on
+from claimcheck.desk.visible import visible
+from claimcheck.desk.words import Words, shortened
+from claimcheck.model import (
+    Aspect,
+    ComparisonKind,
+    Finding,
+    Incident,
+    Kind,
+    LinkedBy,
+    Relation,
+    Status,
+    Strength,
+)
+
+_GAPS = (Aspect.BY_WHOM, Aspect.TO_WHOM, Aspect.HOW, Aspect.HOW_MANY, Aspect.WHERE, Aspect.WHEN, Aspect.WHY)
+"""The points of an event that a desk misses when no text gives them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One finding: its mark, the point that it is on, and the words of each account, in the order of the accounts."""
+
+    mark: Mark
+    point: str
+    cells: tuple[tuple[Words, ...], ...]
+    reason: str = ""
+    strength: Strength = Strength.CLEAR
+
+    @property
+    def label(self) -> str:
+        return f"{self.mark} {self.point}"
+
+
+@dataclass(frozen=True, slots=True)
+class Clash:
+    """One conflict: the point, and the words of each account that takes part in it."""
+
+    row: Row
+    sides: tuple[tuple[Account, tuple[Words, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """An incident of two or more accounts. `rows` are what more than one of them speaks of."""
+
+    id: str
+    label: str
+    facts: tuple[str, ...]
+    caution: str
+    accounts: tuple[Account, ...]
+    clashes: tuple[Clash, ...]
+    rows: tuple[Row, ...]
+    only: tuple[tuple[Account, tuple[Row, ...]], ...]
+    remarks: tuple[Remark, ...]
+    missing: tuple[str, ...]
+
+    def count(self, mark: Mark) -> int:
+        """Return how many of the findings have this mark."""
+        return sum(row.mark is mark for row in self.rows) + sum(
+            row.mark is mark for _, rows in self.only for row in rows
+        )
+
+
+def sheet_of(index: Index, incident: Incident) -> Sheet:
+    """Return an incident as a desk reads it."""
+    claims = index.claims_in(incident)
+    accounts = accounts_of(index, claims)
+    rows = [(_row(index, finding, incident, accounts), finding) for finding in incident.findings]
+    shared = [(row, finding) for row, finding in rows if finding.status is not Status.ONE_SOURCE]
+    clashes = tuple(_clash(index, row, finding, accounts) for row, finding in shared if row.mark is Mark.CONFLICT)
+    return Sheet(
+        incident.id,
+        visible(incident.label).strip() or "(no shared words)",
+        _facts(index, incident),
+        _caution(incident) if clashes else "",
+        accounts,
+        clashes,
+        tuple(row for row, _ in shared),
+        _only([row for row, finding in rows if finding.status is Status.ONE_SOURCE], accounts),
+        remarks_on(index, incident, claims),
+        _missing(incident),
+    )
+
+
+def _row(index: Index, finding: Finding, incident: Incident, accounts: Sequence[Account]) -> Row:
+    cells = tuple(
+        tuple(dict.fromkeys(_short(index.cell(cell)) for cell in finding.cells if cell.source == account.source))
+        for account in accounts
+    )
+    point = visible(finding_words(finding, incident.kind, incident.findings))
+    return Row(_mark(index, finding), point, cells, visible(finding.reason).strip(), _strength(index, finding))
+
+
+def _short(words: Words) -> Words:
+    return Words(shortened(words.text), words.form, words.ref, words.notes)
+
+
+def _mark(index: Index, finding: Finding) -> Mark:
+    """Return the mark of a finding; a conflict that rests on an outlet's words about its own source is to be minded."""
+    kinds = {comparison.kind for comparison in index.evidence(finding)}
+    if finding.status is Status.CONFLICT and kinds == {ComparisonKind.OUTLET_VS_SOURCE}:
+        return Mark.MIND
+    return STATUS_MARKS[finding.status]
+
+
+def _strength(index: Index, finding: Finding) -> Strength:
+    found = {comparison.verdict.strength for comparison in index.evidence(finding)}
+    return next((strength for strength in Strength if strength in found), Strength.CLEAR)
+
+
+def _clash(index: Index, row: Row, finding: Finding, accounts: Sequence[Account]) -> Clash:
+    taking_part = _claims_in_conflict(index, finding)
+    sides = []
+    for account in accounts:
+        cells = [cell for cell in finding.cells if cell.source == account.source]
+        cells = [cell for cell in cells if cell.claim in taking_part] if taking_part else cells
+        words = tuple(dict.fromkeys(_short(index.cell(cell)) for cell in cells))
+        if words:
+            sides.append((account, words))
+    return Clash(row, tuple(sides))
+
+
+def _claims_in_conflict(index: Index, finding: Finding) -> set[str]:
+    claims: set[str] = set()
+    for comparison in index.evidence(finding):
+        if any(
+            verdict.aspect is finding.aspect and verdict.of == finding.of and verdict.relation is Relation.CONFLICT
+            for verdict in comparison.verdict.aspects
+        ):
+            claims |= {comparison.a, comparison.b}
+    return claims
+
+
+def _only(rows: Sequence[Row], accounts: Sequence[Account]) -> tuple[tuple[Account, tuple[Row, ...]], ...]:
+    by_account = [(account, tuple(row for row in rows if row.cells[number])) for number, account in enumerate(accounts)]
+    return tuple((account, given) for account, given in by_account if given)
+
+
+def _facts(index: Index, incident: Incident) -> tuple[str, ...]:
+    when = visible(incident.when) if incident.when else "day not stated"
+    where = visible(incident.where) if incident.where else "place not stated"
+    return tuple(part for part in (when, where, _linked(index, incident)) if part)
+
+
+def _linked(index: Index, incident: Incident) -> str:
+    if incident.linked_by is LinkedBy.PROGRAM:
+        return "put together by claimcheck"
+    if incident.linked_by is None:
+        return ""
+    if not incident.link_text:
+        return "linked by the article"
+    words = visible(incident.link_text).strip()
+    for claim in index.claims_in(incident):
+        at = index.places.text(claim.article).find(incident.link_text)
+        if at >= 0:
+            return f"linked by {outlet_of(claim)}: “{words}” {index.places.ref(claim.article, at)}"
+    return f"linked by the article: “{words}”"
+
+
+def _caution(incident: Incident) -> str:
+    if incident.linked_by is LinkedBy.PROGRAM:
+        return "They hold only if this is one matter: claimcheck put these claims together, no article did."
+    return "They hold only if the accounts speak of the same thing."
+
+
+def _missing(incident: Incident) -> tuple[str, ...]:
+    if incident.kind is not Kind.EVENT or not incident.findings:
+        return ()
+    given = {finding.aspect for finding in incident.findings}
+    return tuple(aspect_words(aspect) for aspect in _GAPS if aspect not in given)

@@ -1,0 +1,114 @@
+"""A report's values by their ids, and the names that tell its sources apart."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+
+from claimcheck.desk.places import Places
+from claimcheck.desk.visible import visible
+from claimcheck.desk.words import Words, notes_of, unplaced_words, words_of
+from claimcheck.model import (
+    Article,
+    AspectVerdict,
+    Cell,
+    Claim,
+    Comparison,
+    Finding,
+    Incident,
+    Origin,
+    Polarity,
+    Report,
+    Source,
+    Span,
+    pieces,
+    propositions,
+)
+
+
+class Index:
+    """Looks up what the parts of a report point at."""
+
+    def __init__(
+        self,
+        claims: Sequence[Claim],
+        articles: Iterable[Article],
+        origins: Iterable[Origin] = (),
+        comparisons: Iterable[Comparison] = (),
+    ) -> None:
+        self.places = Places(articles)
+        self.claims = {claim.id: claim for claim in claims}
+        self.propositions = {p.id: p for p in propositions(claims)}
+        self.names = names_of_sources(claim.source for claim in claims)
+        self.origins = {p: origin for origin in origins for p in origin.propositions}
+        self.comparisons = {comparison.id: comparison for comparison in comparisons}
+        self._comparisons_in: dict[str, list[Comparison]] = defaultdict(list)
+        for comparison in self.comparisons.values():
+            self._comparisons_in[comparison.incident].append(comparison)
+
+    @classmethod
+    def of(cls, report: Report) -> Index:
+        """Return the index of a whole report."""
+        return cls(report.claims, report.articles, report.origins, report.comparisons)
+
+    def comparisons_in(self, incident: Incident) -> Sequence[Comparison]:
+        return self._comparisons_in[incident.id]
+
+    def evidence(self, finding: Finding) -> list[Comparison]:
+        """Return the comparisons that a finding rests on."""
+        return [self.comparisons[found] for found in finding.comparisons if found in self.comparisons]
+
+    def claims_in(self, incident: Incident) -> list[Claim]:
+        """Return the claims with a proposition in an incident, each once, in the order of the report."""
+        inside = {self.propositions[p].claim for p in incident.propositions if p in self.propositions}
+        return [claim for claim in self.claims.values() if claim.id in inside]
+
+    def ref(self, claim: Claim, spans: Sequence[Span] = ()) -> str:
+        """Return where a claim, or the part of it at `spans`, stands."""
+        spans = spans or claim.spans
+        return self.places.ref(claim.article, spans[0].start if spans else 0)
+
+    def cell(self, cell: Cell) -> Words:
+        """Return the words of a cell of a finding, with all their marks."""
+        claim = self.claims[cell.claim]
+        words = self._words(claim, cell.text, [cell.span])
+        proposition = self.propositions.get(cell.proposition)
+        polarity = proposition.polarity if proposition else Polarity.POSITIVE
+        return Words(words.text, words.form, words.ref, notes_of(claim, cell.hedges, polarity, [cell.span]))
+
+    def claim(self, claim: Claim) -> Words:
+        """Return all the words of a claim, with all their marks."""
+        words = self._words(claim, claim.text, claim.spans)
+        return Words(words.text, words.form, words.ref, notes_of(claim, claim.hedges, Polarity.POSITIVE, claim.spans))
+
+    def aspect(self, comparison: Comparison, verdict: AspectVerdict, side: str) -> Words:
+        """Return the words that a verdict on one aspect rests on, on `side` "a" or "b"."""
+        claim = self.claims[comparison.a if side == "a" else comparison.b]
+        text = verdict.a if side == "a" else verdict.b
+        compared = (self.propositions[p] for p in comparison.propositions if p in self.propositions)
+        for proposition in (p for p in compared if p.claim == claim.id):
+            for fact in proposition.facts:
+                if fact.text == text and fact.aspect is verdict.aspect:
+                    words = self._words(claim, text, [fact.span])
+                    notes = notes_of(claim, claim.hedges, proposition.polarity, [fact.span])
+                    return Words(words.text, words.form, words.ref, notes)
+        return unplaced_words(claim, text, self.ref(claim)) if text else self.claim(claim)
+
+    def _words(self, claim: Claim, text: str, spans: Sequence[Span]) -> Words:
+        article = self.places.text(claim.article)
+        ref = self.ref(claim, spans)
+        if spans and pieces(article, spans) == text:
+            return words_of(claim, article, spans, ref)
+        return unplaced_words(claim, text, ref)
+
+
+def names_of_sources(sources: Iterable[Source]) -> dict[str, str]:
+    """Return the name to show for each source id; two sources of one name are numbered."""
+    names = {source.id: visible(source.name).strip() or "unnamed source" for source in sources}
+    shared = {name for name, count in Counter(names.values()).items() if count > 1}
+    seen: Counter[str] = Counter()
+    numbered = {}
+    for source, name in names.items():
+        seen[name] += 1
+        numbered[source] = f"{name} #{seen[name]}" if name in shared else name
+    return numbered

@@ -1,0 +1,80 @@
+"""What a desk must mind in an incident: an outlet against its source, a source told differently, one voice in many."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from claimcheck.desk.accounts import outlet_of
+from claimcheck.desk.index import Index
+from claimcheck.desk.marks import aspect_words
+from claimcheck.desk.visible import visible
+from claimcheck.desk.words import Words, shortened
+from claimcheck.model import AspectVerdict, Claim, Comparison, ComparisonKind, Incident, Origin, Relation, Voice
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """One line to mind: what it is, whose words it sets against each other, and why."""
+
+    title: str
+    sides: tuple[tuple[str, Words], ...] = ()
+    reason: str = ""
+
+
+def remarks_on(index: Index, incident: Incident, claims: Sequence[Claim]) -> tuple[Remark, ...]:
+    """Return what is to be minded in an incident."""
+    compared = [
+        remark
+        for comparison in index.comparisons_in(incident)
+        for verdict in comparison.verdict.aspects
+        if (remark := _compared(index, comparison, verdict)) is not None
+    ]
+    return (*compared, *_one_voice(index, incident, claims))
+
+
+def _compared(index: Index, comparison: Comparison, verdict: AspectVerdict) -> Remark | None:
+    if verdict.relation is not Relation.CONFLICT or comparison.kind is ComparisonKind.CROSS_SOURCE:
+        return None
+    a, b = index.claims[comparison.a], index.claims[comparison.b]
+    told = sorted([(a, "a"), (b, "b")], key=lambda side: side[0].voice is Voice.ATTRIBUTED)
+    sides = [(_teller(index, claim), index.aspect(comparison, verdict, side)) for claim, side in told]
+    point = aspect_words(verdict.aspect, of=verdict.of)
+    titles = {
+        ComparisonKind.OUTLET_VS_SOURCE: "outlet against its source",
+        ComparisonKind.SAME_SOURCE: f"{index.names[a.source.id]} quoted differently",
+        ComparisonKind.UPDATE: f"{index.names[a.source.id]}: later statement differs",
+    }
+    short = tuple((teller, Words(shortened(words.text), words.form, words.ref, words.notes)) for teller, words in sides)
+    return Remark(f"{titles[comparison.kind]}, {point}", short, visible(verdict.reason).strip())
+
+
+def _teller(index: Index, claim: Claim) -> str:
+    name = index.names[claim.source.id]
+    return name if claim.voice is Voice.NARRATION else f"{name}, via {outlet_of(claim)}"
+
+
+def _one_voice(index: Index, incident: Incident, claims: Sequence[Claim]) -> Iterable[Remark]:
+    for origin, tellers in _by_origin(index, incident, claims):
+        reason = visible(origin.reason).strip()
+        articles = {claim.article: outlet_of(claim) for claim in tellers}
+        if len(articles) > 1:
+            outlets = list(dict.fromkeys(articles.values()))
+            counted = f"{len(outlets)} outlets" if len(outlets) > 1 else f"{len(articles)} articles"
+            yield Remark(f"{counted}, 1 voice: {', '.join(outlets)}", reason=reason)
+        elif len({claim.source.id for claim in tellers}) > 1:
+            places = " and ".join(dict.fromkeys(index.ref(claim) for claim in tellers))
+            yield Remark(f"1 voice: {places} go back to one text", reason=reason)
+
+
+def _by_origin(index: Index, incident: Incident, claims: Sequence[Claim]) -> Iterable[tuple[Origin, list[Claim]]]:
+    inside = set(incident.propositions)
+    tellers: dict[str, dict[str, Claim]] = {}
+    origins: dict[str, Origin] = {}
+    for claim in claims:
+        for proposition in claim.propositions:
+            origin = index.origins.get(proposition.id)
+            if origin is not None and proposition.id in inside:
+                origins[origin.id] = origin
+                tellers.setdefault(origin.id, {})[claim.id] = claim
+    return [(origin, list(tellers[origin.id].values())) for origin in origins.values()]

@@ -1,0 +1,71 @@
+"""Who said what: claims by source, each with an attribution that can be copied with it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from claimcheck.desk.accounts import outlet_of, path_of, said_words
+from claimcheck.desk.index import Index
+from claimcheck.desk.visible import visible
+from claimcheck.desk.words import Words
+from claimcheck.model import Article, Claim, Stance, Voice
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One claim with its attribution: both can be copied together. `incidents` are their numbers in the report."""
+
+    words: Words
+    attribution: str
+    incidents: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Teller:
+    """All that one source says."""
+
+    name: str
+    kind: str
+    told: tuple[Told, ...]
+
+
+def told_by_source(claims: Sequence[Claim], articles: Iterable[Article]) -> tuple[Teller, ...]:
+    """Return claims by source, in the order in which the sources first speak."""
+    return tellers_of(Index(claims, articles), {})
+
+
+def tellers_of(index: Index, numbers: Mapping[str, tuple[int, ...]]) -> tuple[Teller, ...]:
+    """Return all claims by source; `numbers` are those of the incidents of each claim id."""
+    by_source: dict[str, list[Claim]] = {}
+    for claim in index.claims.values():
+        by_source.setdefault(claim.source.id, []).append(claim)
+    return tuple(
+        Teller(
+            index.names[source],
+            visible(given[0].source.kind),
+            tuple(_told(index, claim, numbers.get(claim.id, ())) for claim in given),
+        )
+        for source, given in by_source.items()
+    )
+
+
+_STANCES = {Stance.REFUSE: "refuses to say", Stance.ATTITUDE: "an attitude, not compared"}
+
+
+def _told(index: Index, claim: Claim, incidents: tuple[int, ...]) -> Told:
+    words = index.claim(claim)
+    name = index.names[claim.source.id]
+    parts = [f"{name} “{visible(claim.cue).strip()}”" if claim.cue else name]
+    if claim.said_at:
+        parts.append(said_words(claim.said_at))
+    if claim.stance in _STANCES:
+        parts.append(_STANCES[claim.stance])
+    parts.append(_way(claim))
+    return Told(words, ", ".join(part for part in (*parts, words.ref) if part), incidents)
+
+
+def _way(claim: Claim) -> str:
+    if claim.voice is Voice.NARRATION:
+        return "in its own words"
+    return path_of(claim) if len(claim.chain) > 2 else f"via {outlet_of(claim)}"

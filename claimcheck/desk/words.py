@@ -1,0 +1,117 @@
+"""Words of an article as they are shown: verbatim, with the marks that say whose they are and how sure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from claimcheck.desk.quoted import quoted_in
+from claimcheck.desk.visible import visible
+from claimcheck.model import ELISION, Claim, Hedge, HedgedBy, Mode, Polarity, Span, Stance, Voice
+
+LONGEST = 360
+"""Words of a table or a sentence are cut after so many characters, at a word; the claims are shown whole."""
+
+
+class Form(StrEnum):
+    """How the article gives the words."""
+
+    QUOTED = "quoted"
+    PARAPHRASE = "paraphrase"
+    MIXED = "partly quoted"
+    OWN = "outlet's own words"
+
+
+FORM_MARKS = {Form.QUOTED: "", Form.PARAPHRASE: "~ ", Form.MIXED: "~ ", Form.OWN: "¶ "}
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Words to show. In `text` the marks “ ” stand around what the article quotes, and around nothing else."""
+
+    text: str
+    form: Form
+    ref: str
+    notes: tuple[str, ...] = ()
+
+    @property
+    def marked(self) -> str:
+        """The words with all marks: `~ in the air (?)`."""
+        return " ".join([FORM_MARKS[self.form] + self.text, *self.notes])
+
+    @property
+    def cited(self) -> str:
+        """The words with all marks and their place."""
+        return f"{self.marked} {self.ref}"
+
+
+def words_of(claim: Claim, text: str, spans: Sequence[Span], ref: str) -> Words:
+    """Return the words of a claim at `spans` of the article's `text`, with whose they are."""
+    shown = [_shown(claim, text, span) for span in spans]
+    whole = ELISION.join(piece for piece, _ in shown)
+    form = _form(claim, [form for _, form in shown])
+    if form is Form.QUOTED:
+        whole = whole.replace(f"”{ELISION}“", ELISION)
+    return Words(visible(whole).strip(), form, ref)
+
+
+def unplaced_words(claim: Claim, words: str, ref: str) -> Words:
+    """Return words of a claim that stand nowhere in its article as they are, such as pieces joined."""
+    form = _form(claim, [Form.QUOTED if claim.mode is Mode.DIRECT else Form.PARAPHRASE])
+    shown = visible(words).strip()
+    return Words(f"“{shown}”" if form is Form.QUOTED else shown, form, ref)
+
+
+def notes_of(claim: Claim, hedges: Iterable[Hedge], polarity: Polarity, spans: Sequence[Span]) -> tuple[str, ...]:
+    """Return what weakens or turns the words at `spans`: a denial, a negation, hedges and whose they are."""
+    notes = ["(denied)"] if claim.stance is Stance.DENY else []
+    if polarity is Polarity.NEGATIVE:
+        notes.append("(negated)")
+    return tuple(dict.fromkeys([*notes, *(_hedge_note(claim, hedge, spans) for hedge in hedges)]))
+
+
+def shortened(words: str, longest: int = LONGEST) -> str:
+    """Return `words` cut at a word after about `longest` characters, with [...] for the rest."""
+    if len(words) <= longest:
+        return words
+    cut = words[:longest].rsplit(" ", 1)[0]
+    closing = "”" if cut.count("“") > cut.count("”") else ""
+    return f"{cut}{ELISION.rstrip()}{closing}"
+
+
+def _hedge_note(claim: Claim, hedge: Hedge, spans: Sequence[Span]) -> str:
+    if hedge.by is HedgedBy.OUTLET and claim.voice is Voice.ATTRIBUTED:
+        return f"(? “{visible(hedge.text)}”: {visible(claim.outlet or 'the outlet')}'s hedge)"
+    inside = any(hedge.span.overlaps(span) for span in spans)
+    return "(?)" if inside else f"(? “{visible(hedge.text)}”)"
+
+
+def _shown(claim: Claim, text: str, span: Span) -> tuple[str, Form]:
+    if claim.mode is Mode.DIRECT:
+        return f"“{text[span.start : span.end].strip()}”", Form.QUOTED
+    around = next((piece for piece in claim.spans if piece.contains(span)), span)
+    parts, outside, at = [], "", span.start
+    for quote in quoted_in(text, around.start, around.end):
+        start, end = max(quote.start, span.start), min(quote.end, span.end)
+        if start >= end:
+            continue
+        before = text[at : max(quote.first, at)]
+        parts += [before, f"“{text[start:end]}”"]
+        outside += before
+        at = min(max(quote.last, at), span.end)
+    rest = text[at : span.end]
+    return "".join([*parts, rest]), _form_of(bool(parts), outside + rest)
+
+
+def _form_of(quotes: bool, outside: str) -> Form:
+    if not quotes:
+        return Form.PARAPHRASE
+    return Form.MIXED if any(char.isalnum() for char in outside) else Form.QUOTED
+
+
+def _form(claim: Claim, forms: Sequence[Form]) -> Form:
+    if claim.voice is Voice.NARRATION:
+        return Form.OWN
+    found = set(forms)
+    return found.pop() if len(found) == 1 else Form.MIXED

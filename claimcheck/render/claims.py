@@ -1,0 +1,34 @@
+"""Who said what: claims by source, each quotation with an attribution that can be copied with it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from rich.console import RenderableType
+from rich.text import Text
+
+from claimcheck.desk import Teller, Told
+from claimcheck.render.layout import hanging, lines
+from claimcheck.render.styles import ASIDE, HEADING, cited, text
+
+
+def tellers_view(tellers: Sequence[Teller]) -> RenderableType:
+    """Return claims under the names of their sources."""
+    if not tellers:
+        return text("No claim was found.")
+    return lines(part for teller in tellers for part in _teller(teller))
+
+
+def _teller(teller: Teller) -> Iterator[RenderableType]:
+    count = f"{len(teller.told)} claim" if len(teller.told) == 1 else f"{len(teller.told)} claims"
+    yield Text.assemble((teller.name, HEADING), (f"  {teller.kind}, {count}", ASIDE))
+    for told in teller.told:
+        yield hanging(_numbers(told), _told(told), 7)
+
+
+def _numbers(told: Told) -> Text:
+    return text(" ".join(f"[{number}]" for number in told.incidents), ASIDE)
+
+
+def _told(told: Told) -> Text:
+    return Text.assemble(cited(told.words, place=False), (f" — {told.attribution}", ASIDE))

@@ -1,0 +1,595 @@
+"""Reports made by hand for the tests of what is shown and written: an invented matter at an invented strait.
+
+`strait_report()` holds every kind of finding; `hostile_report()` holds text that would like to be obeyed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, fields, is_dataclass, replace
+from enum import Enum
+from typing import Any, TypeVar
+
+from claimcheck.model import (
+    Article,
+    Aspect,
+    AspectVerdict,
+    Bound,
+    Cell,
+    Claim,
+    Comparison,
+    ComparisonKind,
+    Fact,
+    Finding,
+    Hedge,
+    HedgedBy,
+    Incident,
+    Kind,
+    LinkedBy,
+    Mode,
+    ModelName,
+    Notice,
+    Opinion,
+    Origin,
+    Polarity,
+    Proposition,
+    Provenance,
+    Relation,
+    Report,
+    SaidAt,
+    Source,
+    Span,
+    Stance,
+    Status,
+    Strength,
+    Verdict,
+    Voice,
+    pieces,
+)
+
+T = TypeVar("T")
+
+COAST_GUARD = Source("scg", "Sorrel Coast Guard", "army", "Sorrel")
+NAVY = Source("orn", "Orland Navy", "army", "Orland")
+FISHERMAN = Source("u1", "a fisherman", "unnamed")
+WITNESS_1 = Source("u2", "witnesses", "unnamed")
+WITNESS_2 = Source("u3", "witnesses", "unnamed")
+MINISTER = Source("ilse-marn", "Ilse Marn", "person", "Orland")
+POST = Source("harbour-post", "The Harbour Post", "outlet")
+
+POST_TEXT = """\
+Trawler hit off Cape Vell
+
+A patrol boat of the Orland Navy fired two rockets at the trawler Maribel off Cape Vell on Sunday, \
+the Sorrel Coast Guard said.
+
+"The Maribel was fishing in Sorrel waters. Two sailors were killed and “a third, perhaps a boy, is missing”," \
+the Coast Guard said in a statement.
+
+Several hours later, the Orland Navy described the incident: its crew "fired a warning flare" in the air after \
+the vessel, apparently a smuggler, ignored "five calls by radio". The navy denied that rockets were used. \
+"At least one crewman drowned," it said.
+
+The navy's rockets came from the south, The Harbour Post has learned.
+
+"The boat turned back at once," a fisherman reportedly told Radio Vell, according to Lantern News.
+
+Orland's minister, Ilse Marn, said: "We will go on
+patrolling. Nobody stops us."
+"""
+WIRE_TEXT = """\
+VELL (Delta Wire) - Smoke rose over the quay at about 6 a.m., witnesses said.
+
+Three people died, other witnesses said.
+"""
+NAVY_TEXT = """\
+Statement of the Orland Navy
+
+Our patrol fired one flare. The trawler left Orland waters. No rocket was fired.
+"""
+
+ARTICLES = (
+    Article(
+        "a-post", POST_TEXT, "The Harbour Post", "Trawler hit off Cape Vell", "2021-03-14", url="https://post.example/1"
+    ),
+    Article(
+        "b-lantern", WIRE_TEXT, "Lantern News", "Smoke over Vell", "2021-03-14T09:30:00Z", url="javascript:alert(1)"
+    ),
+    Article("c-daily", WIRE_TEXT, "Strait Daily", "Smoke", "2021-03-15"),
+    Article("d-vell", WIRE_TEXT, "Vell Herald"),
+    Article("e-navy", NAVY_TEXT, "Orland Navy"),
+)
+
+
+@dataclass(frozen=True)
+class Told:
+    """How the next claim is told: everything but its words."""
+
+    article: Article
+    source: Source
+    mode: Mode | None
+    cue: str | None = None
+    relays: tuple[str, ...] = ()
+    stance: Stance = Stance.AFFIRM
+    hedges: tuple[tuple[str, HedgedBy], ...] = ()
+    said_at: SaidAt | None = None
+    polarity: Polarity = Polarity.POSITIVE
+
+
+Detail = tuple[Aspect, str, float | str | None, Bound, str | None, str | None]
+
+
+def detail(
+    aspect: Aspect, words: str, value: float | str | None = None, of: str | None = None, op: Bound = Bound.EXACT
+) -> Detail:
+    return (aspect, words, value, op, "person" if isinstance(value, float) else None, of)
+
+
+def found(article: Article, words: str) -> Span:
+    start = article.text.index(words)
+    return Span(start, start + len(words))
+
+
+def claim(name: str, told: Told, words: str | Sequence[str], details: Sequence[Detail] = ()) -> Claim:
+    """Return a claim of one proposition, its spans looked up in its article."""
+    text = told.article.text
+    spans = tuple(found(told.article, piece) for piece in ([words] if isinstance(words, str) else words))
+    facts = tuple(
+        Fact(aspect, part, found(told.article, part), value, op, unit, of)
+        for aspect, part, value, op, unit, of in details
+    )
+    own = told.mode is None
+    cue_span = found(told.article, told.cue) if told.cue else None
+    return Claim(
+        id=name,
+        article=told.article.id,
+        outlet=told.article.outlet,
+        source=told.source,
+        chain=(told.article.outlet or "", *told.relays, *(() if own else (told.source.name,))),
+        voice=Voice.NARRATION if own else Voice.ATTRIBUTED,
+        mode=told.mode,
+        stance=told.stance,
+        text=pieces(text, spans),
+        spans=spans,
+        hedges=tuple(Hedge(part, found(told.article, part), by) for part, by in told.hedges),
+        cue=told.cue,
+        cue_span=cue_span,
+        prefix=text[max(spans[0].start - 12, 0) : spans[0].start],
+        suffix=text[spans[-1].end : spans[-1].end + 12],
+        said_at=told.said_at,
+        propositions=(
+            Proposition(
+                f"{name}.0", name, pieces(text, spans), spans, pieces(text, spans), (), Kind.EVENT, told.polarity, facts
+            ),
+        ),
+    )
+
+
+_POST, _LANTERN, _DAILY, _HERALD, _NAVY = ARTICLES
+_LATER = SaidAt("Several hours later")
+_STATEMENT = SaidAt("in a statement", "2021-03-14", "the article's date")
+
+CLAIMS = (
+    claim(
+        "c01",
+        Told(_POST, COAST_GUARD, Mode.INDIRECT, "said"),
+        "A patrol boat of the Orland Navy fired two rockets at the trawler Maribel off Cape Vell on Sunday",
+        [
+            detail(Aspect.STATUS, "fired", "shoot", "shoot"),
+            detail(Aspect.BY_WHOM, "A patrol boat of the Orland Navy", "orn", "shoot"),
+            detail(Aspect.TO_WHOM, "the trawler Maribel", "trawler", "shoot"),
+            detail(Aspect.WHAT, "two rockets", "rocket", "shoot"),
+            detail(Aspect.WHERE, "off Cape Vell", "Cape Vell", "shoot"),
+            detail(Aspect.WHEN, "on Sunday", "2021-03-14", "shoot"),
+        ],
+    ),
+    claim(
+        "c02",
+        Told(
+            _POST,
+            COAST_GUARD,
+            Mode.DIRECT,
+            "said in a statement",
+            said_at=_STATEMENT,
+            hedges=(("perhaps", HedgedBy.SOURCE),),
+        ),
+        "The Maribel was fishing in Sorrel waters. Two sailors were killed and “a third, perhaps a boy, is missing”,",
+        [
+            detail(Aspect.HOW_MANY, "Two sailors", 2.0, "kill"),
+            detail(Aspect.HOW_MANY, "a third, perhaps a boy", 1.0, "miss"),
+            detail(Aspect.WHERE, "in Sorrel waters", "Sorrel"),
+        ],
+    ),
+    claim(
+        "c03",
+        Told(
+            _POST, NAVY, Mode.MIXED, "described the incident", hedges=(("apparently", HedgedBy.SOURCE),), said_at=_LATER
+        ),
+        'its crew "fired a warning flare" in the air after the vessel, apparently a smuggler, '
+        'ignored "five calls by radio"',
+        [
+            detail(Aspect.STATUS, "fired a warning flare", "shoot", "shoot"),
+            detail(Aspect.BY_WHOM, "its crew", "orn", "shoot"),
+            detail(Aspect.TO_WHOM, "the vessel, apparently a smuggler", "vessel", "shoot"),
+            detail(Aspect.WHAT, "a warning flare", "flare", "shoot"),
+            detail(Aspect.HOW, "in the air", None, "shoot"),
+            detail(Aspect.WHY, 'ignored "five calls by radio', None, "shoot"),
+        ],
+    ),
+    claim(
+        "c04",
+        Told(_POST, NAVY, Mode.INDIRECT, "denied", stance=Stance.DENY),
+        "rockets were used",
+        [detail(Aspect.WHAT, "rockets", "rocket", "shoot")],
+    ),
+    claim(
+        "c05",
+        Told(_POST, NAVY, Mode.DIRECT, "it said"),
+        "At least one crewman drowned,",
+        [detail(Aspect.HOW_MANY, "At least one crewman", 1.0, "kill", Bound.AT_LEAST)],
+    ),
+    claim(
+        "c06",
+        Told(_POST, POST, None),
+        "The navy's rockets came from the south",
+        [detail(Aspect.WHAT, "The navy's rockets", "rocket", "shoot")],
+    ),
+    claim(
+        "c07",
+        Told(
+            _POST,
+            FISHERMAN,
+            Mode.DIRECT,
+            "told",
+            ("Lantern News", "Radio Vell"),
+            hedges=(("reportedly", HedgedBy.OUTLET),),
+        ),
+        "The boat turned back at once,",
+        [detail(Aspect.HOW, "at once")],
+    ),
+    claim(
+        "c08",
+        Told(_POST, MINISTER, Mode.DIRECT, "said", stance=Stance.ATTITUDE),
+        "We will go on\npatrolling. Nobody stops us.",
+    ),
+    *(
+        claim(
+            f"c{number:02}",
+            Told(article, WITNESS_1, Mode.INDIRECT, "witnesses said"),
+            "Smoke rose over the quay at about 6 a.m.",
+            [detail(Aspect.WHEN, "at about 6 a.m.", "06:00"), detail(Aspect.WHERE, "over the quay")],
+        )
+        for number, article in enumerate((_LANTERN, _DAILY, _HERALD), 9)
+    ),
+    claim(
+        "c12",
+        Told(_LANTERN, WITNESS_2, Mode.INDIRECT, "other witnesses said"),
+        "Three people died",
+        [detail(Aspect.HOW_MANY, "Three people", 3.0, "kill")],
+    ),
+    claim(
+        "c13",
+        Told(_NAVY, NAVY, None),
+        ["Our patrol fired one flare.", "No rocket was fired."],
+        [
+            detail(Aspect.STATUS, "fired one flare", "shoot", "shoot"),
+            detail(Aspect.WHAT, "one flare", "flare", "shoot"),
+        ],
+    ),
+    claim("c14", Told(_NAVY, NAVY, None, polarity=Polarity.NEGATIVE), "The trawler left Orland waters"),
+)
+BY_ID = {each.id: each for each in CLAIMS}
+
+
+def cell(name: str, words: str) -> Cell:
+    """Return the words of a fact of a claim, with the hedges that overlap them or that are the outlet's."""
+    given = BY_ID[name]
+    facts = [(p, fact) for p in given.propositions for fact in p.facts if fact.text == words]
+    proposition, fact = facts[0]
+    hedges = tuple(h for h in given.hedges if h.by is HedgedBy.OUTLET or h.span.overlaps(fact.span))
+    return Cell(given.source.id, name, proposition.id, words, fact.span, given.mode, hedges)
+
+
+@dataclass(frozen=True)
+class Judged:
+    """The two sides of a comparison on one aspect, and what they come to."""
+
+    aspect: Aspect
+    relation: Relation
+    reason: str
+    a: tuple[str, str]
+    b: tuple[str, str]
+    of: str | None = "shoot"
+    kind: ComparisonKind = ComparisonKind.CROSS_SOURCE
+    strength: Strength = Strength.CLEAR
+
+
+def comparison(name: str, incident: str, judged: Judged) -> Comparison:
+    confidence = {Strength.CLEAR: 0.95, Strength.LIKELY: 0.7, Strength.WEAK: 1 / 3}[judged.strength]
+    verdict = AspectVerdict(judged.aspect, judged.relation, judged.a[1], judged.b[1], judged.reason, judged.of)
+    return Comparison(
+        name,
+        incident,
+        judged.kind,
+        judged.a[0],
+        judged.b[0],
+        (f"{judged.a[0]}.0", f"{judged.b[0]}.0"),
+        Verdict(
+            judged.relation,
+            confidence,
+            judged.reason,
+            (Opinion("facts", judged.relation, confidence, judged.reason, (verdict,)),),
+            (verdict,),
+            judged.strength,
+        ),
+    )
+
+
+COMPARISONS = (
+    comparison(
+        "k1",
+        "i1",
+        Judged(
+            Aspect.WHAT,
+            Relation.CONFLICT,
+            "Rockets and a warning flare are different weapons.",
+            ("c01", "two rockets"),
+            ("c03", "a warning flare"),
+        ),
+    ),
+    comparison(
+        "k2",
+        "i1",
+        Judged(
+            Aspect.TO_WHOM,
+            Relation.UNDECIDED,
+            "A trawler may be a smuggler's vessel.",
+            ("c01", "the trawler Maribel"),
+            ("c03", "the vessel, apparently a smuggler"),
+            strength=Strength.WEAK,
+        ),
+    ),
+    comparison(
+        "k3",
+        "i1",
+        Judged(
+            Aspect.STATUS,
+            Relation.AGREE,
+            "Both say that the navy fired.",
+            ("c01", "fired"),
+            ("c03", "fired a warning flare"),
+        ),
+    ),
+    comparison(
+        "k4",
+        "i2",
+        Judged(
+            Aspect.HOW_MANY,
+            Relation.CONFLICT,
+            "2 and 3 cannot both be the toll.",
+            ("c02", "Two sailors"),
+            ("c12", "Three people"),
+            "kill",
+            strength=Strength.LIKELY,
+        ),
+    ),
+    comparison(
+        "k5",
+        "i2",
+        Judged(
+            Aspect.HOW_MANY,
+            Relation.COMPATIBLE,
+            "At least 1 allows 2.",
+            ("c02", "Two sailors"),
+            ("c05", "At least one crewman"),
+            "kill",
+        ),
+    ),
+    comparison(
+        "k6",
+        "i1",
+        Judged(
+            Aspect.WHAT,
+            Relation.CONFLICT,
+            "The outlet says rockets in its own voice; the navy that it quotes denies them.",
+            ("c04", "rockets"),
+            ("c06", "The navy's rockets"),
+            kind=ComparisonKind.OUTLET_VS_SOURCE,
+        ),
+    ),
+    comparison(
+        "k7",
+        "i1",
+        Judged(
+            Aspect.WHAT,
+            Relation.CONFLICT,
+            "One flare, then a warning flare.",
+            ("c03", "a warning flare"),
+            ("c13", "one flare"),
+            kind=ComparisonKind.SAME_SOURCE,
+        ),
+    ),
+)
+
+INCIDENTS = (
+    Incident(
+        "i0",
+        Kind.EVENT,
+        "The boat turned back",
+        ("c07.0",),
+        findings=(Finding(Aspect.HOW, Status.ONE_SOURCE, 1.0, "", (cell("c07", "at once"),)),),
+    ),
+    Incident(
+        "i2",
+        Kind.EVENT,
+        "People died",
+        ("c02.0", "c05.0", "c12.0"),
+        LinkedBy.PROGRAM,
+        findings=(
+            Finding(
+                Aspect.HOW_MANY,
+                Status.CONFLICT,
+                0.7,
+                "2 and 3 cannot both be the toll.",
+                (cell("c02", "Two sailors"), cell("c05", "At least one crewman"), cell("c12", "Three people")),
+                ("k4", "k5"),
+                "kill",
+            ),
+            Finding(Aspect.HOW_MANY, Status.ONE_SOURCE, 1.0, "", (cell("c02", "a third, perhaps a boy"),), of="miss"),
+            Finding(Aspect.WHERE, Status.ONE_SOURCE, 1.0, "", (cell("c02", "in Sorrel waters"),)),
+        ),
+    ),
+    Incident(
+        "i1",
+        Kind.EVENT,
+        "The Orland Navy fired at a trawler",
+        ("c01.0", "c03.0", "c04.0", "c06.0", "c13.0"),
+        LinkedBy.ARTICLE,
+        "described the incident",
+        "Cape Vell",
+        "2021-03-14",
+        (
+            Finding(
+                Aspect.STATUS,
+                Status.BOTH_SAY,
+                0.95,
+                "Both say that the navy fired.",
+                (cell("c01", "fired"), cell("c03", "fired a warning flare"), cell("c13", "fired one flare")),
+                ("k3",),
+            ),
+            Finding(
+                Aspect.BY_WHOM,
+                Status.COMPATIBLE,
+                0.8,
+                "",
+                (cell("c01", "A patrol boat of the Orland Navy"), cell("c03", "its crew")),
+            ),
+            Finding(
+                Aspect.TO_WHOM,
+                Status.CANNOT_TELL,
+                0.3,
+                "A trawler may be a smuggler's vessel.",
+                (cell("c01", "the trawler Maribel"), cell("c03", "the vessel, apparently a smuggler")),
+                ("k2",),
+            ),
+            Finding(
+                Aspect.WHAT,
+                Status.CONFLICT,
+                0.95,
+                "Rockets and a warning flare are different weapons.",
+                (
+                    cell("c01", "two rockets"),
+                    cell("c03", "a warning flare"),
+                    cell("c04", "rockets"),
+                    cell("c06", "The navy's rockets"),
+                    cell("c13", "one flare"),
+                ),
+                ("k1",),
+            ),
+            Finding(Aspect.HOW, Status.ONE_SOURCE, 1.0, "", (cell("c03", "in the air"),)),
+            Finding(Aspect.WHERE, Status.ONE_SOURCE, 1.0, "", (cell("c01", "off Cape Vell"),)),
+            Finding(Aspect.WHY, Status.ONE_SOURCE, 1.0, "", (cell("c03", 'ignored "five calls by radio'),)),
+        ),
+    ),
+    Incident(
+        "i3",
+        Kind.EVENT,
+        "Smoke rose over the quay",
+        ("c09.0", "c10.0", "c11.0"),
+        findings=(
+            Finding(
+                Aspect.WHEN,
+                Status.ONE_SOURCE,
+                1.0,
+                "",
+                (cell("c09", "at about 6 a.m."), cell("c10", "at about 6 a.m."), cell("c11", "at about 6 a.m.")),
+            ),
+        ),
+    ),
+    Incident("i4", Kind.EVENT, "The trawler left Orland waters", ("c14.0",)),
+)
+
+ORIGINS = (
+    Origin("o1", ("c09.0", "c10.0", "c11.0"), "the same words in three articles"),
+    *(Origin(f"p-{each.id}", (f"{each.id}.0",)) for each in CLAIMS if each.id not in {"c09", "c10", "c11"}),
+)
+
+NOTICES = (
+    Notice("read", "no publication date: “Sunday” stays as it is", "d-vell"),
+    Notice("group", "claims were put together without an embedding"),
+)
+
+PROVENANCE = Provenance("0.1.0", (ModelName("parser", "tiny-parser", "package tiny", "ab" * 32, "MIT"),), "cd" * 32)
+
+
+def strait_report() -> Report:
+    """Return the report of five articles on the trawler Maribel."""
+    return Report(ARTICLES, CLAIMS, ORIGINS, INCIDENTS, COMPARISONS, NOTICES, PROVENANCE)
+
+
+def one_article_report() -> Report:
+    """Return a report of one article without a date, with one incident and no notice."""
+    ours = [each for each in CLAIMS if each.article == _POST.id and each.id in {"c01", "c03", "c04"}]
+    first = next(incident for incident in INCIDENTS if incident.id == "i1")
+    kept = {each.id for each in ours}
+    trimmed = tuple(
+        replace(finding, cells=tuple(c for c in finding.cells if c.claim in kept)) for finding in first.findings
+    )
+    incident = replace(first, propositions=tuple(f"{each.id}.0" for each in ours), findings=trimmed)
+    compared = tuple(k for k in COMPARISONS if {k.a, k.b} <= kept)
+    origins = tuple(o for o in ORIGINS if o.propositions[0].split(".")[0] in kept)
+    return Report((replace(_POST, published=None),), tuple(ours), origins, (incident,), compared, (), PROVENANCE)
+
+
+HOSTILE = (
+    "\x1b[31mred\x1b[0m \u202eevil\u202c [bold]x[/bold] :smile: =1+1 <b>|`*_ \x07\x9b1m\ud800\r\n\x00 \u200b「漢字」🙂"
+)
+
+
+def with_text(value: T, change: Callable[[str], str]) -> T:
+    """Return a value with every text in it changed, apart from identifiers and the choices of an enumeration."""
+    return _changed(value, change)  # type: ignore[no-any-return]
+
+
+_KEPT = {
+    "id",
+    "article",
+    "claim",
+    "proposition",
+    "propositions",
+    "incident",
+    "a",
+    "b",
+    "comparisons",
+    "source_id",
+    "sha256",
+    "settings_sha256",
+}
+
+
+def _changed(value: Any, change: Callable[[str], str]) -> Any:
+    if isinstance(value, Enum) or value is None:
+        return value
+    if isinstance(value, str):
+        return change(value)
+    if type(value) is tuple:
+        return tuple(_changed(each, change) for each in value)
+    if is_dataclass(value) and not isinstance(value, type):
+        texts = {f.name: getattr(value, f.name) for f in fields(value) if not _keeps(value, f.name)}
+        return replace(value, **{name: _changed(each, change) for name, each in texts.items()})
+    return value
+
+
+def _keeps(value: Any, name: str) -> bool:
+    if isinstance(value, AspectVerdict) and name in {"a", "b"}:
+        return False
+    if isinstance(value, Cell) and name == "source":
+        return True
+    if name == "propositions":
+        return not isinstance(value, Claim)
+    return name in _KEPT
+
+
+def hostile_report() -> Report:
+    """Return the report of the strait with hostile text in every place that can hold text."""
+    return with_text(strait_report(), lambda words: f"{HOSTILE}{words}")
