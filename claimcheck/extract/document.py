@@ -25,9 +25,12 @@ class Document:
 
     def tree_at(self, span: Span) -> Tree | None:
         """Return the parse of the passage in which `span` begins; none where that is no prose."""
-        starts = [tree.parse.passage.start for tree in self.trees]
-        i = bisect_right(starts, span.start) - 1
+        i = bisect_right(self.trees, span.start, key=_start) - 1
         if i < 0:
             return None
         passage = self.trees[i].parse.passage
         return self.trees[i] if span.start < passage.start + len(passage.text) else None
+
+
+def _start(tree: Tree) -> int:
+    return tree.parse.passage.start

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
 from claimcheck.model import Span
@@ -57,4 +58,9 @@ class Tree:
 
     def within(self, span: Span) -> list[int]:
         """Return the tokens that begin inside an article span."""
-        return [t.i for t in self.tokens if span.start <= t.start < span.end]
+        first = bisect_left(self.tokens, span.start, key=_start)
+        return [t.i for t in self.tokens[first : bisect_left(self.tokens, span.end, key=_start)]]
+
+
+def _start(token: Token) -> int:
+    return token.start

@@ -1,0 +1,121 @@
+"""From articles and tables to claims with their propositions: one stream through the parser."""
+
+from __future__ import annotations
+
+from collections import defaultdict, deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from claimcheck.extract.claims_tables import claims_of_table, row_passages
+from claimcheck.extract.claims_told import in_context, told_in
+from claimcheck.extract.document import Document
+from claimcheck.extract.links import links_between
+from claimcheck.extract.propositions import propositions_of
+from claimcheck.extract.prose import passages
+from claimcheck.extract.said_at import published_day
+from claimcheck.extract.tree import Tree
+from claimcheck.knowledge import Knowledge
+from claimcheck.model import Article, Aspect, Claim, Corpus, Link, Notice, Statement
+from claimcheck.ports import Parser, Passage, Progress, quiet
+from claimcheck.settings import ExtractSettings
+
+
+@dataclass(frozen=True)
+class Extraction:
+    """What was found: claims by article and position, the links between them, problems that did not stop the run."""
+
+    claims: tuple[Claim, ...] = ()
+    links: tuple[Link, ...] = ()
+    notices: tuple[Notice, ...] = ()
+
+
+def extract_all(
+    corpus: Corpus, parse: Parser, knowledge: Knowledge, settings: ExtractSettings, progress: Progress = quiet
+) -> Extraction:
+    """Return the claims of all articles, and those of the tables: their articles are not searched for more."""
+    rows: dict[str, list[Statement]] = defaultdict(list)
+    for statement in corpus.statements:
+        rows[statement.article].append(statement)
+    articles = sorted(corpus.articles, key=lambda article: article.id)
+    documents = documents_of(articles, parse, lambda a: row_passages(a, rows[a.id]) if a.id in rows else passages(a))
+    found = [
+        _of_table(document, rows[document.article.id], knowledge, settings)
+        if document.article.id in rows
+        else _of_article(document, knowledge, settings)
+        for document in progress("extract", documents, len(articles))
+    ]
+    return Extraction(
+        tuple(claim for extraction in found for claim in extraction.claims),
+        tuple(link for extraction in found for link in extraction.links),
+        tuple(notice for extraction in found for notice in extraction.notices),
+    )
+
+
+def extract_claims(
+    article: Article, parse: Parser, knowledge: Knowledge, settings: ExtractSettings
+) -> tuple[Claim, ...]:
+    """Return the claims of one article with their sources, chains and propositions, in text order."""
+    return extract_all(Corpus((article,)), parse, knowledge, settings).claims
+
+
+def documents_of(
+    articles: Iterable[Article], parse: Parser, cut: Callable[[Article], Sequence[Passage]]
+) -> Iterator[Document]:
+    """Yield the articles with their parses, all in one stream: `cut` says which passages of an article to parse."""
+    waiting: deque[tuple[Article, int]] = deque()
+    trees: list[Tree] = []
+    for parsed in parse(_announced(articles, cut, waiting)):
+        yield from _without_prose(waiting)
+        trees.append(Tree(parsed))
+        article, passages_left = waiting[0]
+        if len(trees) == passages_left:
+            waiting.popleft()
+            yield Document(article, tuple(trees))
+            trees = []
+    yield from _without_prose(waiting)
+
+
+def _announced(
+    articles: Iterable[Article], cut: Callable[[Article], Sequence[Passage]], waiting: deque[tuple[Article, int]]
+) -> Iterator[Passage]:
+    """Yield the passages of all articles; before those of an article, note it with their number."""
+    for article in articles:
+        found = cut(article)
+        waiting.append((article, len(found)))
+        yield from found
+
+
+def _without_prose(waiting: deque[tuple[Article, int]]) -> Iterator[Document]:
+    while waiting and not waiting[0][1]:
+        yield Document(waiting.popleft()[0], ())
+
+
+def _of_article(document: Document, knowledge: Knowledge, settings: ExtractSettings) -> Extraction:
+    told = told_in(document, knowledge, settings)
+    links = links_between(told, document)
+    claims = _with_propositions([t.claim for t in told], document, knowledge)
+    return Extraction(claims, links, tuple(_undated(claims, document.article)))
+
+
+def _of_table(
+    document: Document, rows: Sequence[Statement], knowledge: Knowledge, settings: ExtractSettings
+) -> Extraction:
+    listed = [in_context(claim, document, settings.context) for claim in claims_of_table(document, rows, knowledge)]
+    claims = _with_propositions(listed, document, knowledge)
+    return Extraction(claims, (), tuple(_undated(claims, document.article)))
+
+
+def _with_propositions(claims: Sequence[Claim], document: Document, knowledge: Knowledge) -> tuple[Claim, ...]:
+    return tuple(replace(claim, propositions=propositions_of(claim, document, knowledge)) for claim in claims)
+
+
+def _undated(claims: Sequence[Claim], article: Article) -> Iterator[Notice]:
+    """Yield a notice where words for a day stay words, since the article's own date is not known."""
+    if published_day(article):
+        return
+    said = [claim.said_at.text for claim in claims if claim.said_at and not claim.said_at.date]
+    facts = [fact for claim in claims for proposition in claim.propositions for fact in proposition.facts]
+    happened = [fact.text for fact in facts if fact.aspect is Aspect.WHEN and fact.value is None]
+    if words := dict.fromkeys((*said, *happened)):
+        quoted = ", ".join(f"“{word}”" for word in list(words)[:3])
+        yield Notice("extract", f"the publication date is not known: {quoted} cannot be dated", article.id)

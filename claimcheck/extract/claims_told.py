@@ -1,0 +1,70 @@
+"""The claims of an article, each with what its making rested on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from claimcheck.extract.attributions import Attribution, find_attributions
+from claimcheck.extract.chains import chain_of, way_of
+from claimcheck.extract.document import Document
+from claimcheck.extract.said_at import said_at
+from claimcheck.extract.speakers import Frame, Speaking, frames_of, speakings
+from claimcheck.knowledge import Knowledge
+from claimcheck.model import Claim, Span, Voice, pieces, stable_id
+from claimcheck.settings import ExtractSettings
+
+
+@dataclass(frozen=True)
+class Told:
+    """A claim without its propositions, and the attribution, the speaker and the outlet's words that it is made of."""
+
+    claim: Claim
+    attribution: Attribution
+    speaking: Speaking
+    frame: Frame | None
+
+
+def told_in(document: Document, knowledge: Knowledge, settings: ExtractSettings) -> tuple[Told, ...]:
+    """Return the claims of an article in text order, no two of them with the same spans."""
+    attributions = [a for a in find_attributions(document) if settings.narration or a.voice is Voice.ATTRIBUTED]
+    frames = frames_of(document, attributions)
+    way = way_of(document, knowledge)
+    found: dict[tuple[Span, ...], Told] = {}
+    for attribution, frame, speaking in zip(
+        attributions, frames, speakings(document, attributions, frames, knowledge), strict=True
+    ):
+        chain = chain_of(attribution, speaking, way, document, knowledge)
+        claim = _claim(attribution, speaking, chain, document)
+        dated = said_at(frame, document.article) if frame else None
+        claim = in_context(replace(claim, said_at=dated), document, settings.context)
+        known = found.get(claim.spans)
+        if not known or known.attribution.voice is Voice.NARRATION:
+            found[claim.spans] = Told(claim, attribution, speaking, frame)
+    return tuple(sorted(found.values(), key=lambda told: told.claim.spans))
+
+
+def in_context(claim: Claim, document: Document, width: int) -> Claim:
+    """Return a claim with the `width` characters before and after it."""
+    start, end = claim.spans[0].start, claim.spans[-1].end
+    return replace(claim, prefix=document.text[max(0, start - width) : start], suffix=document.text[end : end + width])
+
+
+def _claim(attribution: Attribution, speaking: Speaking, chain: tuple[str, ...], document: Document) -> Claim:
+    article = document.article
+    return Claim(
+        id=stable_id("c", article.id, attribution.content),
+        article=article.id,
+        outlet=article.outlet,
+        source=speaking.speaker.source,
+        chain=chain,
+        voice=attribution.voice,
+        mode=attribution.mode,
+        stance=attribution.stance,
+        text=pieces(article.text, attribution.content),
+        spans=attribution.content,
+        hedges=attribution.hedges,
+        mention=document.words(attribution.source) if attribution.source else None,
+        source_span=attribution.source,
+        cue=document.words(attribution.cue) if attribution.cue else None,
+        cue_span=attribution.cue,
+    )

@@ -1,0 +1,94 @@
+"""Who speaks: from the mentions of an article to the sources that answer for its claims."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from claimcheck.extract.attributions import Attribution
+from claimcheck.extract.document import Document
+from claimcheck.extract.speakers.frame import Frame, frames_of
+from claimcheck.extract.speakers.names import aliases_in, named_in
+from claimcheck.extract.speakers.outlets import OUTLET_NOT_GIVEN, listed_source, outlet_source
+from claimcheck.extract.speakers.resolvers import resolve
+from claimcheck.extract.speakers.scene import Scene, Speaker, Turn, mention_at, unnamed_source
+from claimcheck.knowledge import Knowledge
+from claimcheck.model import Article, Voice
+
+__all__ = [
+    "OUTLET_NOT_GIVEN",
+    "Frame",
+    "Speaker",
+    "Speaking",
+    "frames_of",
+    "listed_source",
+    "outlet_source",
+    "speakings",
+]
+
+_MEDIA = ("agency", "broadcaster", "outlet")
+
+
+@dataclass(frozen=True, slots=True)
+class Speaking:
+    """Who answers for an attribution's words, and through whom they came, outermost first."""
+
+    speaker: Speaker
+    relays: tuple[Speaker, ...] = ()
+
+
+def speakings(
+    document: Document, attributions: Sequence[Attribution], frames: Sequence[Frame | None], knowledge: Knowledge
+) -> tuple[Speaking, ...]:
+    """Return who speaks in each attribution of a document, in their order."""
+    turns: list[Turn] = []
+    scene = Scene(document, knowledge, named_in(document, knowledge), aliases_in(document, knowledge), turns)
+    own = Speaker(outlet_source(document.article, knowledge), "the outlet's own voice")
+    found: list[Speaking] = []
+    last = Speaking(own)
+    for attribution, frame in zip(attributions, frames, strict=True):
+        if attribution.voice is Voice.NARRATION:
+            found.append(Speaking(own))
+            continue
+        last = last if attribution.continues else _speaking(attribution, scene, last)
+        found.append(last)
+        turns.extend(_turn(attribution, frame, last.speaker, scene))
+    return tuple(found)
+
+
+def _speaking(attribution: Attribution, scene: Scene, last: Speaking) -> Speaking:
+    relays = tuple(resolve(mention_at(scene.document, span), scene) for span in attribution.relays)
+    if attribution.source:
+        speaker = resolve(mention_at(scene.document, attribution.source), scene)
+    elif relays:
+        *relays_before, speaker = relays
+        relays = tuple(relays_before)
+    else:
+        speaker = _nobody(attribution, scene.document.article)
+    return Speaking(speaker, relays or _told_to(attribution, scene) or _inherited(attribution, speaker, last))
+
+
+def _nobody(attribution: Attribution, article: Article) -> Speaker:
+    source = unnamed_source("source not given", article.id, attribution.content[0].start)
+    return Speaker(source, "the text names no source")
+
+
+def _told_to(attribution: Attribution, scene: Scene) -> tuple[Speaker, ...]:
+    """Return the medium that somebody told it: "told AFP"."""
+    heard = attribution.addressee
+    named = [n for n in scene.named if heard and heard.contains(n.span) and n.speaker.source.kind in _MEDIA]
+    return tuple(replace(n.speaker, step=f"told to {n.speaker.source.name}") for n in named[:1])
+
+
+def _inherited(attribution: Attribution, speaker: Speaker, last: Speaking) -> tuple[Speaker, ...]:
+    """Return the relays of the words before, where the outlet still only passes on what the same speaker said."""
+    passed_on = any(hedge.text.lower() in ("reportedly", "purportedly", "allegedly") for hedge in attribution.hedges)
+    return last.relays if passed_on and speaker.source == last.speaker.source else ()
+
+
+def _turn(attribution: Attribution, frame: Frame | None, speaker: Speaker, scene: Scene) -> list[Turn]:
+    if not attribution.source:
+        return []
+    mention = mention_at(scene.document, attribution.source)
+    frame_words = " ".join(word.lemma for word in frame.words) if frame else ""
+    return [Turn(attribution.source, mention.lemma, speaker, frame_words)]

@@ -1,0 +1,122 @@
+"""Speakers that a mention names: in full, by surname, by an alias of the article, by part of the name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from claimcheck.extract.speakers.names import speaker_of
+from claimcheck.extract.speakers.scene import INDIVIDUALS, Mention, Named, Scene, Speaker, before_comma, nearest
+from claimcheck.extract.speakers.words import roles
+from claimcheck.model import Source
+
+_SMALL = frozenset({"the", "a", "an", "of", "for", "and", "in", "on", "'s", "’s", "s", "so-called"})
+
+
+def surname(mention: Mention, scene: Scene) -> Speaker | None:
+    """Return the person whose full name, elsewhere in the article, ends with the mention: "Barazi"."""
+    words = _proper(mention)
+    if not words or len(words) > 3:
+        return None
+    bearers = [
+        n for n in scene.named if (name := _person(n)) and len(name) > len(words) and name[-len(words) :] == words
+    ]
+    registered = [n for n in bearers if scene.knowledge.registry.get(n.speaker.source.id)]
+    if bearer := nearest(registered or bearers, mention):
+        who = bearer.speaker.person or bearer.speaker.source.name
+        return replace(bearer.speaker, step=f"the article gives the full name: {who}")
+    return None
+
+
+def registered(mention: Mention, scene: Scene) -> Speaker | None:
+    """Return the source that the registry has under the whole mention."""
+    for text in dict.fromkeys((mention.text, before_comma(mention).text)):
+        if match := scene.knowledge.registry.match(text):
+            speaker = speaker_of(match.entry, scene.knowledge, f"the registry knows “{text}”")
+            return _fuller(speaker, scene)
+    return None
+
+
+def named_here(mention: Mention, scene: Scene) -> Speaker | None:
+    """Return the name that the head of the mention is part of: "SANA" in "Syrias state news agency SANA"."""
+    head = mention.head
+    if not head:
+        return None
+    for named in _within(mention, scene):
+        if named.span.start <= head.start < named.span.end:
+            return _fuller(named.speaker, scene)
+    return None
+
+
+def named_by_role(mention: Mention, scene: Scene) -> Speaker | None:
+    """Return the name beside a role that fits it: "the SANA news agency", "the group IS"."""
+    kinds = roles().institutions.get(mention.lemma, ())
+    for named in _within(mention, scene):
+        if named.speaker.source.kind in kinds:
+            return replace(
+                _fuller(named.speaker, scene), step=f"{named.speaker.source.name} is named as a {mention.lemma}"
+            )
+    return None
+
+
+def alias(mention: Mention, scene: Scene) -> Speaker | None:
+    """Return the source for which the article defines the mention as a short name."""
+    key = " ".join(w for w in before_comma(mention).key.split() if w not in _SMALL)
+    if source := scene.aliases.get(key.removesuffix("'s").removesuffix("’s")):
+        return Speaker(source, f"the article defines “{key}” as {source.name}")
+    return None
+
+
+def shortened(mention: Mention, scene: Scene) -> Speaker | None:
+    """Return the institution of whose name the mention is a part: "the Observatory"."""
+    words = set(_proper(mention))
+    if not words:
+        return None
+    bearers = [
+        n
+        for n in scene.named
+        if n.speaker.source.kind not in INDIVIDUALS and words < set(_name_words(n.speaker.source.name))
+    ]
+    if bearer := nearest(bearers, mention):
+        return replace(bearer.speaker, step=f"part of the name of {bearer.speaker.source.name}")
+    return None
+
+
+NAMES = (surname, registered, named_here, named_by_role, alias, shortened)
+
+
+def _within(mention: Mention, scene: Scene) -> Iterator[Named]:
+    return (named for named in scene.named if mention.span.contains(named.span))
+
+
+def _person(named: Named) -> tuple[str, ...]:
+    """Return the words of the name of the person who is named; nothing for an institution."""
+    if named.speaker.person:
+        return _name_words(named.speaker.person)
+    return _name_words(named.speaker.source.name) if named.speaker.source.kind in INDIVIDUALS else ()
+
+
+def _proper(mention: Mention) -> tuple[str, ...]:
+    """Return the folded words of the name that a mention is, without titles; nothing where it is no name."""
+    words = before_comma(mention).words
+    names = [w for w in words if w.pos != "PUNCT" and w.text.lower() not in _SMALL and w.lemma not in roles().persons]
+    if not names or not all(w.text[0].isupper() for w in names):
+        return ()
+    return tuple(part for w in names for part in _name_words(w.text))
+
+
+def _name_words(name: str) -> tuple[str, ...]:
+    return tuple(w for w in name.casefold().replace("-", " ").split() if w not in _SMALL)
+
+
+def _fuller(speaker: Speaker, scene: Scene) -> Speaker:
+    """Return the longer name that the article has for the same institution: "Russian embassy" (in Israel)."""
+    source = speaker.source
+    if source.kind in INDIVIDUALS:
+        return speaker
+    words = set(_name_words(source.name))
+    for named in scene.named:
+        other: Source = named.speaker.source
+        if other.kind == source.kind and words < set(_name_words(other.name)):
+            return Speaker(other, f"{speaker.step}; the article's fuller name is {other.name}", speaker.person)
+    return speaker

@@ -1,0 +1,121 @@
+"""Speakers that a mention recalls by what they are: "the agency", "the Homs governor", "the statement"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from claimcheck.extract.speakers.scene import INDIVIDUALS, UNNAMED, Mention, Named, Scene, Speaker, nearest
+from claimcheck.extract.speakers.words import roles
+from claimcheck.model import Source
+
+_STATE_LEADERS = frozenset({"leader", "president", "premier", "minister", "chancellor", "king"})
+
+
+def institution(mention: Mention, scene: Scene) -> Speaker | None:
+    """Return the last institution that the noun can stand for: who spoke before who was only named."""
+    kinds = _kinds(mention)
+    if not kinds or mention.indefinite or _plural_without_the(mention):
+        return None
+    for turn in reversed(scene.turns):
+        if turn.speaker.source.kind in kinds and _fits(turn.speaker.source, mention, scene):
+            return _recalled(turn.speaker, mention, "that spoke")
+    fitting = [n for n in scene.named if n.speaker.source.kind in kinds and _fits(n.speaker.source, mention, scene)]
+    if named := nearest(fitting, mention):
+        return _recalled(named.speaker, mention, "that is named")
+    return None
+
+
+def office_holder(mention: Mention, scene: Scene) -> Speaker | None:
+    """Return the person whom the article gives the title of the mention."""
+    titles = roles().persons.get(mention.lemma, ())
+    if not titles or mention.indefinite:
+        return None
+    holders = [n for n in scene.named if _is_person(n) and _holds(n, titles, mention, scene)]
+    if named := nearest(holders, mention):
+        return replace(named.speaker, step=f"“{mention.text}” is {named.speaker.person or named.speaker.source.name}")
+    return None
+
+
+def text_before(mention: Mention, scene: Scene) -> Speaker | None:
+    """Return who gave the text that "the statement" or "the tweet" recalls."""
+    if mention.lemma not in roles().texts or mention.indefinite or not scene.turns:
+        return None
+    givers = [turn for turn in scene.turns if mention.lemma in turn.frame.split()] or scene.turns
+    return replace(givers[-1].speaker, step=f"“{mention.text}” is that of {givers[-1].speaker.source.name}")
+
+
+def ahead(mention: Mention, scene: Scene) -> Speaker | None:
+    """Return the one named source that an opening "a monitor said" stands for."""
+    if not any(key in roles().ahead for key in _nouns(mention)):
+        return None
+    kinds = _kinds(mention)
+    named = [n for n in scene.named if n.speaker.source.kind in kinds and _fits(n.speaker.source, mention, scene)]
+    if len({n.speaker.source.id for n in named}) != 1:
+        return None
+    return replace(named[0].speaker, step=f"“{mention.text}” is the only {mention.lemma} that the article names")
+
+
+def same_again(mention: Mention, scene: Scene) -> Speaker | None:
+    """Return the unnamed source that "the source" recalls."""
+    if not mention.definite or not mention.head:
+        return None
+    narrowing = {word.lemma for word in mention.modifiers}
+    for turn in reversed(scene.turns):
+        name = turn.speaker.source.name.casefold()
+        if turn.speaker.source.kind == UNNAMED and turn.head == mention.lemma and all(w in name for w in narrowing):
+            return replace(turn.speaker, step=f"“{mention.text}” recalls “{turn.speaker.source.name}”")
+    return None
+
+
+ROLES = (ahead, institution, office_holder, text_before, same_again)
+
+
+def _nouns(mention: Mention) -> Iterator[str]:
+    """Yield the noun of a mention with the word before it, then alone: "news agency", "agency"."""
+    before = [word.lemma for word in mention.modifiers]
+    for n in range(min(2, len(before)), -1, -1):
+        yield " ".join((*before[len(before) - n :], mention.lemma))
+
+
+def _kinds(mention: Mention) -> tuple[str, ...]:
+    known = roles().institutions
+    return next((known[noun] for noun in _nouns(mention) if noun in known), ())
+
+
+def _plural_without_the(mention: Mention) -> bool:
+    return bool(mention.head) and mention.head.tag in ("NNS", "NNPS") and not mention.definite  # type: ignore[union-attr]
+
+
+def _fits(source: Source, mention: Mention, scene: Scene) -> bool:
+    """Return whether nothing in the mention says another country than the source's."""
+    entry = scene.knowledge.registry.get(source.id)
+    country = _country(mention, scene)
+    return not (entry and entry.country and country) or entry.country == country
+
+
+def _country(mention: Mention, scene: Scene) -> str | None:
+    owner = (mention.possessor,) if mention.possessor else ()
+    places = scene.knowledge.places
+    return next(
+        filter(None, (places.country(w.text) for w in (*mention.modifiers, *owner) if w.text[0].isupper())), None
+    )
+
+
+def _is_person(named: Named) -> bool:
+    return named.speaker.person is not None or named.speaker.source.kind in INDIVIDUALS
+
+
+def _holds(named: Named, titles: tuple[str, ...], mention: Mention, scene: Scene) -> bool:
+    """Return whether a named person has one of the titles, in the place or country that the mention says."""
+    country = _country(mention, scene)
+    entry = scene.knowledge.registry.get(named.speaker.source.id)
+    if country and entry and entry.country and entry.country != country:
+        return False
+    if country and entry and entry.country == country and mention.lemma in _STATE_LEADERS:
+        return True
+    return any(title in named.titles for title in titles)
+
+
+def _recalled(speaker: Speaker, mention: Mention, how: str) -> Speaker:
+    return replace(speaker, step=f"“{mention.text}” is the last {mention.lemma} {how}: {speaker.source.name}")

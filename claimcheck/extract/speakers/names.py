@@ -1,0 +1,169 @@
+"""Who is named in an article: registered sources, persons, and the short names that the article defines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from claimcheck.extract.document import Document
+from claimcheck.extract.speakers.scene import INDIVIDUALS, Named, Speaker, named_source
+from claimcheck.extract.speakers.words import roles
+from claimcheck.extract.tree import Tree
+from claimcheck.knowledge import Entry, Knowledge
+from claimcheck.model import Source, Span
+from claimcheck.ports import Token
+
+_DEFINED = re.compile(r"\(([^\W\d_][\w.&-]{1,11})\)")
+_NAME_WORD = re.compile(r"[^\W\d_][\w'’.&-]*")
+_TITLES_BEFORE = 6
+_TITLES_AFTER = 5
+_INSTITUTION_AFTER = 14
+
+
+def source_of(entry: Entry) -> Source:
+    """Return a registered source as a value of the model."""
+    return Source(entry.id, entry.name, entry.kind, entry.side)
+
+
+def speaker_of(entry: Entry, knowledge: Knowledge, step: str) -> Speaker:
+    """Return who answers when a registered source speaks: the institution for its spokesman."""
+    institution = knowledge.registry.institution(entry)
+    if institution != entry:
+        return Speaker(source_of(institution), f"{step}, who speaks for {institution.name}", entry.name)
+    return Speaker(source_of(entry), step)
+
+
+def named_in(document: Document, knowledge: Knowledge) -> tuple[Named, ...]:
+    """Return the places of the article's prose that name a registered source or a person, in text order."""
+    found: list[Named] = []
+    for tree in document.trees:
+        registered = list(_registered(tree, knowledge))
+        taken = [named.span for named in registered]
+        found += registered
+        found += (person for person in _persons(tree, knowledge) if not any(person.span.overlaps(s) for s in taken))
+    return tuple(sorted(found, key=lambda named: named.span))
+
+
+def _registered(tree: Tree, knowledge: Knowledge) -> Iterator[Named]:
+    passage = tree.parse.passage
+    for start, end, match in knowledge.registry.within(passage.text):
+        entry = match.entry
+        span = Span(passage.start + start, passage.start + end)
+        words = [tree.tokens[i] for i in tree.within(span)]
+        speaker = speaker_of(entry, knowledge, f"the registry knows “{passage.text[start:end]}”")
+        titles = _titles(tree, words) if entry.kind in INDIVIDUALS and words else ()
+        yield Named(span, speaker, titles, _is_subject(words), entry.country)
+
+
+def _persons(tree: Tree, knowledge: Knowledge) -> Iterator[Named]:
+    for entity in tree.parse.entities:
+        words = [w for w in tree.tokens[entity.first : entity.last] if w.tag != "POS" and w.text.strip()]
+        if (
+            entity.label == "PERSON"
+            and len(words) > 1
+            and all(w.text[0].isupper() or w.i > entity.first for w in words)
+        ):
+            name = " ".join(w.text for w in words)
+            span = Span(words[0].start, words[-1].end)
+            titles = _titles(tree, words)
+            yield Named(span, _person(tree, words, name, knowledge), titles, _is_subject(words))
+
+
+def _person(tree: Tree, words: Sequence[Token], name: str, knowledge: Knowledge) -> Speaker:
+    if institution := _speaks_for(tree, words, knowledge):
+        return Speaker(source_of(institution), f"{name} speaks for {institution.name}", name)
+    return Speaker(named_source(name, "individual"), f"a person of that name: {name}")
+
+
+def _speaks_for(tree: Tree, words: Sequence[Token], knowledge: Knowledge) -> Entry | None:
+    """Return the institution whose spokesman a person is by the words beside the name."""
+    known = roles()
+    near = _before(tree, words[0].i) + _after(tree, words[-1].i + 1, _INSTITUTION_AFTER)
+    titles = {word.lemma for word in near}
+    if not titles & (known.mouthpieces | known.heads):
+        return None
+    text = tree.parse.passage.text
+    shift = tree.parse.passage.start
+    first, last = (near[0].start, near[-1].end)
+    for _, _, match in knowledge.registry.within(text[first - shift : last - shift]):
+        entry: Entry = match.entry
+        speaks = titles & known.mouthpieces or entry.kind in known.led
+        if speaks and entry.kind not in INDIVIDUALS:
+            return entry
+    return None
+
+
+def _titles(tree: Tree, words: Sequence[Token]) -> tuple[str, ...]:
+    """Return the lemmas that stand with a name: before it, and in an apposition after it."""
+    after = _after(tree, words[-1].i + 1, _TITLES_AFTER)
+    return tuple(word.lemma for word in (*_before(tree, words[0].i), *after) if word.pos in ("NOUN", "PROPN", "ADJ"))
+
+
+def _before(tree: Tree, i: int) -> list[Token]:
+    """Return the unbroken run of nouns and adjectives before token `i`: "Homs Governor"."""
+    first, _ = tree.sentence(i)
+    j = i
+    while j > max(first, i - _TITLES_BEFORE) and tree.tokens[j - 1].pos in ("NOUN", "PROPN", "ADJ", "PART"):
+        j -= 1
+    return list(tree.tokens[j:i])
+
+
+def _after(tree: Tree, i: int, longest: int) -> list[Token]:
+    """Return the words of an apposition that begins at token `i`: ", the governor of Homs," or "head of the agency"."""
+    if i >= len(tree.tokens):
+        return []
+    _, last = tree.sentence(i)
+    found: list[Token] = []
+    for word in tree.tokens[i : min(last, i + longest)]:
+        if (
+            word.pos in ("VERB", "AUX", "PRON", "SCONJ")
+            or word.text in (".", ";", ":", ")")
+            or (word.text == "," and found)
+        ):
+            break
+        if word.text != ",":
+            found.append(word)
+    return found if found and found[0].pos in ("DET", "NOUN", "ADJ", "PROPN") else []
+
+
+def _is_subject(words: Sequence[Token]) -> bool:
+    inside = {word.i for word in words}
+    return any(w.dep in ("nsubj", "nsubjpass") and w.head not in inside for w in words)
+
+
+def aliases_in(document: Document, knowledge: Knowledge) -> dict[str, Source]:
+    """Return the short names that the article defines in brackets, case-folded: "Israel Defense Forces (IDF)"."""
+    found: dict[str, Source] = {}
+    for tree in document.trees:
+        text = tree.parse.passage.text
+        for match in _DEFINED.finditer(text):
+            long = text[max(0, match.start() - 120) : match.start()].rstrip()
+            if source := _defined(long, match[1], knowledge):
+                found.setdefault(match[1].casefold(), source)
+                found.setdefault(source.name.casefold(), source)
+    return found
+
+
+def _defined(before: str, short: str, knowledge: Knowledge) -> Source | None:
+    for _, end, match in knowledge.registry.within(before):
+        if end == len(before):
+            return source_of(match.entry)
+    name = _spelt_out(before, short)
+    if not name:
+        return None
+    known = knowledge.registry.match(short)
+    return source_of(known.entry) if known else named_source(name, "organisation")
+
+
+def _spelt_out(before: str, short: str) -> str | None:
+    """Return the last words of `before` whose capitals are the letters of `short`."""
+    letters = [c for c in short.upper() if c.isalpha()]
+    words = list(_NAME_WORD.finditer(before))[-3 * len(letters) :]
+    for word in reversed(words):
+        if word[0][0].isupper():
+            if not letters or letters[-1] != word[0][0]:
+                return None
+            letters.pop()
+        if not letters:
+            return before[word.start() :]
+    return None

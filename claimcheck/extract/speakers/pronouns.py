@@ -1,0 +1,39 @@
+"""Speakers that a pronoun recalls: the last one that fits it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from claimcheck.extract.speakers.scene import INDIVIDUALS, UNNAMED, Mention, Scene, Speaker
+from claimcheck.model import Span
+
+_PERSON = frozenset({"he", "she", "him", "her", "his", "hers"})
+_THING = frozenset({"it", "its"})
+_MANY = frozenset({"they", "their", "them", "both"})
+
+
+def pronoun(mention: Mention, scene: Scene) -> Speaker | None:
+    """Return the last speaker, or the last subject that is named, whom the pronoun can mean."""
+    word = mention.key
+    if word not in _PERSON | _THING | _MANY:
+        return None
+    recalled = [(t.span, t.speaker) for t in scene.turns if t.span.end <= mention.span.start]
+    subjects = [(n.span, n.speaker) for n in scene.named if n.subject and n.span.end <= mention.span.start]
+    fitting = [found for found in (*recalled, *subjects) if _fits(word, found[1])]
+    if not fitting:
+        return None
+    _, speaker = max(fitting, key=_position)
+    return replace(speaker, step=f"“{mention.text}” is the last who fits: {speaker.person or speaker.source.name}")
+
+
+def _position(found: tuple[Span, Speaker]) -> int:
+    return found[0].start
+
+
+def _fits(word: str, speaker: Speaker) -> bool:
+    kind = speaker.source.kind
+    if word in _PERSON:
+        return speaker.person is not None or kind in (*INDIVIDUALS, UNNAMED)
+    if word in _THING:
+        return kind not in (*INDIVIDUALS, UNNAMED)
+    return kind not in INDIVIDUALS

@@ -1,0 +1,163 @@
+"""What a resolver looks at: a mention taken apart, who is named in the article, who has spoken so far."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from claimcheck.extract.document import Document
+from claimcheck.extract.tree import Tree
+from claimcheck.knowledge import Knowledge
+from claimcheck.model import Source, Span, stable_id
+from claimcheck.ports import Token
+
+INDIVIDUALS = ("individual", "person")
+"""The kinds of sources that are one human being."""
+
+UNNAMED = "unnamed"
+
+_DEFINITE = ("the", "this", "that", "these", "those", "its", "their", "his", "her", "same")
+_INDEFINITE = ("a", "an", "another", "some", "one", "several", "many", "two", "three", "other", "others")
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who answers for a mention's words, and how that was found, in words.
+
+    `person` is whoever voiced them, where an institution answers for a person.
+    """
+
+    source: Source
+    step: str
+    person: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A place in the article that names somebody. `titles` are the lemmas that go with the name there."""
+
+    span: Span
+    speaker: Speaker
+    titles: tuple[str, ...] = ()
+    subject: bool = False
+    country: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """Somebody speaks: the words that name the speaker, their head, the words that say how."""
+
+    span: Span
+    head: str
+    speaker: Speaker
+    frame: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """The words that name a speaker. `head` and `tree` are missing where the words were not parsed."""
+
+    text: str
+    span: Span
+    words: tuple[Token, ...] = ()
+    head: Token | None = None
+    tree: Tree | None = None
+
+    @property
+    def lemma(self) -> str:
+        return self.head.lemma if self.head else ""
+
+    @property
+    def key(self) -> str:
+        return " ".join(self.text.casefold().split())
+
+    @property
+    def definite(self) -> bool:
+        return bool(self.words) and (self.words[0].text.lower() in _DEFINITE or self.possessor is not None)
+
+    @property
+    def indefinite(self) -> bool:
+        return bool(self.words) and (self.words[0].text.lower() in _INDEFINITE or self.words[0].pos == "NUM")
+
+    @property
+    def modifiers(self) -> tuple[Token, ...]:
+        """The words before the head that narrow it: "Homs" in "the Homs governor"."""
+        if not self.head:
+            return ()
+        return tuple(w for w in self.words if w.start < self.head.start and w.pos in ("ADJ", "NOUN", "PROPN", "VERB"))
+
+    @property
+    def possessor(self) -> Token | None:
+        """The word that owns the head: "Netanyahu" in "Netanyahu's office"."""
+        return self.tree.child(self.head.i, "poss") if self.tree and self.head else None
+
+
+@dataclass(frozen=True)
+class Scene:
+    """An article at one moment. `aliases` are short names that it defines, case-folded; `turns` in text order."""
+
+    document: Document
+    knowledge: Knowledge
+    named: tuple[Named, ...] = ()
+    aliases: Mapping[str, Source] = field(default_factory=dict)
+    turns: Sequence[Turn] = ()
+
+
+def mention_at(document: Document, span: Span) -> Mention:
+    """Return the words at `span` with their syntactic head."""
+    text = document.words(span)
+    tree = document.tree_at(span)
+    words = tuple(tree.tokens[i] for i in tree.within(span)) if tree else ()
+    return Mention(text, span, words, head_of(words), tree)
+
+
+def head_of(words: Sequence[Token]) -> Token | None:
+    """Return the word on which the other words depend: the first whose own head is not among them."""
+    inside = {word.i for word in words}
+    tops = [w for w in words if w.head == w.i or w.head not in inside]
+    nominal = [w for w in tops if w.pos in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET")]
+    return next(iter(nominal or tops), None)
+
+
+def before_comma(mention: Mention) -> Mention:
+    """Return a mention without what follows its first comma, dash or bracket: "Hill" of "Hill, a doctor"."""
+    for n, word in enumerate(mention.words):
+        if n and word.text in (",", "(", "-", "–", "—"):
+            return part(mention, mention.words[:n])
+    return mention
+
+
+def part(mention: Mention, words: Sequence[Token]) -> Mention:
+    """Return some adjoining words of a mention as a mention of their own."""
+    span = Span(words[0].start, words[-1].end)
+    shift = mention.span.start
+    text = mention.text[span.start - shift : span.end - shift]
+    return replace(mention, text=text, span=span, words=tuple(words), head=head_of(words))
+
+
+def named_source(name: str, kind: str) -> Source:
+    """Return a source that is in no registry: the same name gives the same id in every article."""
+    return Source(stable_id("s", " ".join(name.casefold().split())), name, kind)
+
+
+def unnamed_source(name: str, *where: object) -> Source:
+    """Return a source without a name, apart from all others: `where` says which mention of which article it is."""
+    return Source(stable_id("u", name.casefold(), *where), name, UNNAMED)
+
+
+Resolver = Callable[[Mention, Scene], Speaker | None]
+"""Says who a mention is, or that it cannot."""
+
+
+def first_of(resolvers: Iterable[Resolver], mention: Mention, scene: Scene) -> Speaker | None:
+    """Return what the first resolver that knows the mention says."""
+    return next(filter(None, (resolver(mention, scene) for resolver in resolvers)), None)
+
+
+def nearest(named: Iterable[Named], mention: Mention) -> Named | None:
+    """Return the last of `named` before a mention; none before it, the first after it if all are one source."""
+    everywhere = [n for n in named if not n.span.overlaps(mention.span)]
+    earlier = [n for n in everywhere if n.span.end <= mention.span.start]
+    if earlier:
+        return earlier[-1]
+    return everywhere[0] if len({n.speaker.source.id for n in everywhere}) == 1 else None

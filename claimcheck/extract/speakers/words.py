@@ -1,0 +1,37 @@
+"""The nouns that stand for sources, read from `roles.toml`."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+
+@dataclass(frozen=True, slots=True)
+class Roles:
+    """`institutions`: a noun to kinds of sources; `persons`: an office to the titles it may stand for."""
+
+    institutions: Mapping[str, tuple[str, ...]]
+    persons: Mapping[str, tuple[str, ...]]
+    ahead: frozenset[str]
+    mouthpieces: frozenset[str]
+    heads: frozenset[str]
+    led: frozenset[str]
+    texts: frozenset[str]
+
+
+@cache
+def roles() -> Roles:
+    """Return the words of `roles.toml`."""
+    tables = tomllib.loads(files(__package__).joinpath("roles.toml").read_text(encoding="utf-8"))
+    return Roles(
+        {noun: tuple(kinds) for noun, kinds in tables["institutions"].items()},
+        {office: tuple(titles) for office, titles in tables["persons"].items()},
+        frozenset(tables["ahead"]["heads"]),
+        frozenset(tables["mouthpieces"]["nouns"]),
+        frozenset(tables["mouthpieces"]["heads"]),
+        frozenset(tables["mouthpieces"]["led"]),
+        frozenset(tables["texts"]["nouns"]),
+    )
