@@ -9,6 +9,7 @@ from claimcheck.judge import dates, manner, numbers, parties, places, status
 from claimcheck.judge.acts import acts_of, one_event, same_act
 from claimcheck.judge.detail import Detail, Rule, Ruling, World, denies, details
 from claimcheck.judge.lexicon import lexicon
+from claimcheck.judge.status import Asserted, Likeness
 from claimcheck.knowledge import Knowledge
 from claimcheck.model import (
     COMPARED_STANCES,
@@ -46,6 +47,10 @@ ORDER: Mapping[Aspect, tuple[Relation, ...]] = {
 
 HEDGED = 0.8
 """What is left of a confidence where the words are hedged; chosen, not measured."""
+
+
+NOTHING_SHARED = 0.5
+"""Confidence that two claims with no detail in common are compatible; chosen, not measured."""
 
 
 class Point(NamedTuple):
@@ -135,10 +140,38 @@ def _status(
     a: tuple[Side, Proposition], b: tuple[Side, Proposition], compared: Sequence[Point], world: World
 ) -> Iterator[Point]:
     (side_a, p), (side_b, q) = a, b
-    apart = any(point.ruling.relation == Relation.CONFLICT and point.a.value and point.b.value for point in compared)
-    ruling = status.compare((p, denies(side_a, p)), (q, denies(side_b, q)), apart, world)
+    first, second = Asserted(p, denies(side_a, p)), Asserted(q, denies(side_b, q))
+    likeness = Likeness(_alike(compared), _apart(compared) or _part_denied(first, second))
+    ruling = status.compare(first, second, likeness, world)
     if ruling:
         yield Point(Aspect.STATUS, acts_of(p)[0], _act(p), _act(q), ruling)
+
+
+def _alike(compared: Iterable[Point]) -> bool:
+    return any(point.ruling.relation == Relation.AGREE and point.ruling.specific for point in compared)
+
+
+def _apart(compared: Sequence[Point]) -> bool:
+    """Tell whether the details on some aspect show two different happenings: other parties, another number or place."""
+    told = [point for point in compared if point.a.value != 0 and point.b.value != 0]
+    return any(
+        all(_differs(point) for point in told if point.aspect == aspect) for aspect in {point.aspect for point in told}
+    )
+
+
+def _differs(point: Point) -> bool:
+    parties_unlike = point.aspect == Aspect.BY_WHOM and point.ruling.relation == Relation.UNDECIDED
+    return parties_unlike or point.ruling.relation == Relation.CONFLICT
+
+
+def _part_denied(a: Asserted, b: Asserted) -> bool:
+    """Tell whether one denies that a party did it, and the other does not say who did."""
+    denied, told = (a, b) if a.denied else (b, a)
+    return _names_actor(denied.proposition) and not _names_actor(told.proposition)
+
+
+def _names_actor(proposition: Proposition) -> bool:
+    return any(fact.aspect == Aspect.BY_WHOM for fact in proposition.facts)
 
 
 def _act(proposition: Proposition) -> Fact:
@@ -155,9 +188,10 @@ def _summed(found: Sequence[Point], both_have_facts: bool) -> Opinion:
         if wanted:
             best = max(wanted, key=lambda point: point.ruling.confidence)
             return Opinion(NAME, relation, best.ruling.confidence, _reason(best), aspects)
-    if both_have_facts and not found:
-        return Opinion(NAME, Relation.COMPATIBLE, 0.5, "they speak of different points", aspects)
-    return Opinion(NAME, Relation.UNDECIDED, 0.0, "the facts found carry no verdict", aspects)
+    if both_have_facts:
+        reason = "whether they speak of the same is not known" if found else "they speak of different points"
+        return Opinion(NAME, Relation.COMPATIBLE, NOTHING_SHARED, reason, aspects)
+    return Opinion(NAME, Relation.UNDECIDED, 0.0, "no facts to compare", aspects)
 
 
 def _of(found: Iterable[Point], relation: Relation) -> list[Point]:

@@ -53,8 +53,7 @@ def interval(fact: Fact) -> Interval:
 
 def _same_thing(a: Detail, b: Detail, world: World) -> Ruling:
     if a.fact.value == b.fact.value:
-        exact = a.fact.op == b.fact.op
-        return Ruling(Relation.AGREE, SURE if exact else FAIR, "the same number")
+        return _same_number(a.fact, b.fact)
     if not interval(a.fact).meets(interval(b.fact)):
         if _partial(a, world) or _partial(b, world):
             return Ruling(Relation.COMPATIBLE, FAIR, "one of the numbers is a part of the whole")
@@ -62,6 +61,14 @@ def _same_thing(a: Detail, b: Detail, world: World) -> Ruling:
     if Bound.ABOUT in (a.fact.op, b.fact.op):
         return Ruling(Relation.COMPATIBLE, FAINT, "close, and one of the numbers is only about right")
     return Ruling(Relation.COMPATIBLE, SURE, _bounds(a.fact, b.fact))
+
+
+def _same_number(a: Fact, b: Fact) -> Ruling:
+    if a.op == b.op:
+        return Ruling(Relation.AGREE, SURE, "the same number")
+    if {a.op, b.op} & {Bound.MORE, Bound.FEWER}:
+        return Ruling(Relation.COMPATIBLE, FAIR, _bounds(a, b))
+    return Ruling(Relation.AGREE, FAIR, "the same number")
 
 
 def _bounds(a: Fact, b: Fact) -> str:
@@ -93,7 +100,10 @@ def _parts(unit: str, world: World) -> frozenset[str] | _Everything:
 
 
 def _partial(detail: Detail, world: World) -> bool:
-    return not world.words.partial.isdisjoint(detail.words.lower().split())
+    """Tell whether the words say that these are more than those already counted ("another six", "six others")."""
+    before, _, after = detail.proposition.text.partition(detail.words)
+    near = (*before.split()[-1:], *detail.words.split(), *after.split()[:1])
+    return not world.words.partial.isdisjoint(word.lower() for word in near)
 
 
 class _Everything:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from claimcheck.model import (
     Aspect,
     Bound,
@@ -19,8 +21,12 @@ from claimcheck.model import (
     Source,
     Span,
     Stance,
+    Verdict,
     Voice,
 )
+
+Judged = Callable[[Claim, Claim], Verdict]
+"""What the rules on facts say of two claims."""
 
 ASPECTS = {aspect.value: aspect for aspect in Aspect}
 _BOUNDS = sorted((bound.value for bound in Bound), key=len, reverse=True)
