@@ -11,8 +11,9 @@ from claimcheck.knowledge.acts import Acts, load_acts
 from claimcheck.knowledge.countries import load_countries
 from claimcheck.knowledge.entries import Entry, entries_of, merged
 from claimcheck.knowledge.gazetteer import Gazetteer, load_places
+from claimcheck.knowledge.names import How
 from claimcheck.knowledge.patterns import load_patterns
-from claimcheck.knowledge.registry import How, Match, Registry
+from claimcheck.knowledge.registry import Match, Registry
 from claimcheck.knowledge.tables import own_tables, read_table
 
 __all__ = ["Acts", "Entry", "Gazetteer", "How", "Knowledge", "Match", "Registry", "default_knowledge"]

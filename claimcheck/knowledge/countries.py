@@ -32,13 +32,13 @@ def load_countries() -> tuple[Country, ...]:
     return tuple(_country(name, row) for name, row in own_table("places/countries.toml").items())
 
 
-def country_slots(countries: Iterable[Country]) -> Mapping[str, Phrases[Country]]:
+def country_slots(countries: Iterable[Country]) -> Mapping[str, Phrases[Country, Country]]:
     """Return what fills the slots of a pattern.
 
     "nation" is a country's adjective or possessive ("Syrian", "Syria's", "Syrias" with its apostrophe
     lost), "country" its name, "host" its name or a city with embassies.
     """
-    slots: dict[str, Phrases[Country]] = {"nation": Phrases(), "country": Phrases(), "host": Phrases()}
+    slots: dict[str, Phrases[Country, Country]] = {"nation": Phrases(), "country": Phrases(), "host": Phrases()}
     for country in countries:
         names = (country.name, *country.also)
         for name in names:
@@ -54,7 +54,7 @@ def country_slots(countries: Iterable[Country]) -> Mapping[str, Phrases[Country]
     return slots
 
 
-def _add(phrases: Phrases[Country], name: str, country: Country) -> None:
+def _add(phrases: Phrases[Country, Country], name: str, country: Country) -> None:
     words = words_of(name)
     cases = [Case.LOWER if word.key in ("and", "of") else word.case for word in words]
     phrases.add([word.key for word in words], country, cases)

@@ -21,9 +21,9 @@ from typing import Any
 from claimcheck.errors import SettingsError
 from claimcheck.knowledge.tables import Table
 
-KINDS = frozenset(
-    "agency army armed_group broadcaster company court embassy government individual international ministry monitor "
-    "office organisation outlet party police rescue unnamed".split()
+KINDS = (
+    *("agency", "army", "armed_group", "broadcaster", "company", "court", "embassy", "government", "individual"),
+    *("international", "ministry", "monitor", "office", "organisation", "outlet", "party", "police", "rescue"),
 )
 
 
@@ -74,8 +74,9 @@ def _entry(id_: str, row: Mapping[str, Any], where: str) -> Entry:
     if not row.get("name"):
         raise SettingsError(f"{where}: source {id_} has no name", f'write name = "..." below [{id_}]')
     if row["kind"] not in KINDS:
-        raise SettingsError(f"{where}: source {id_} has the kind {row['kind']!r}", f"kinds: {', '.join(sorted(KINDS))}")
-    return Entry(id_, **{key: tuple(value) if key in _LISTS else value for key, value in row.items()})
+        raise SettingsError(f"{where}: source {id_} has the kind {row['kind']!r}", f"kinds: {', '.join(KINDS)}")
+    values: dict[str, Any] = {key: tuple(value) if key in _LISTS else value for key, value in row.items()}
+    return Entry(id_, **values)
 
 
 def _check(id_: str, key: str, value: object, where: str) -> None:

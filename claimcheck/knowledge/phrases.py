@@ -1,7 +1,7 @@
-"""A trie of phrases with slots: finds the known names that begin at a word, longest first.
+"""A trie of phrases with slots: finds the known names that begin at a word.
 
 A phrase is a sequence of keys (see `words`) and slots. A slot is filled by what another trie, given
-when the phrases are looked up, finds at that word: "{nation} embassy in {host}".
+with the phrases, finds at that word: "{nation} embassy in {host}".
 """
 
 from __future__ import annotations
@@ -13,15 +13,16 @@ from typing import Generic, NamedTuple, TypeVar
 from claimcheck.knowledge.words import Case, Word
 
 T = TypeVar("T")
+S = TypeVar("S")
 
 
-class Found(NamedTuple, Generic[T]):
+class Found(NamedTuple, Generic[T, S]):
     """The words [first, last) are the phrase of `value`; `filled` is what its slots took, in order."""
 
     first: int
     last: int
     value: T
-    filled: tuple[object, ...]
+    filled: tuple[S, ...]
 
 
 @dataclass(slots=True)
@@ -31,10 +32,10 @@ class _Node(Generic[T]):
     ends: list[tuple[T, tuple[Case, ...]]] = field(default_factory=list)
 
 
-class Phrases(Generic[T]):
+class Phrases(Generic[T, S]):
     """Phrases to values. One phrase may have several values; they come in the order they were added."""
 
-    def __init__(self, slots: Mapping[str, Phrases[object]] | None = None) -> None:
+    def __init__(self, slots: Mapping[str, Phrases[S, S]] | None = None) -> None:
         self._root: _Node[T] = _Node()
         self._slots = slots or {}
 
@@ -46,9 +47,9 @@ class Phrases(Generic[T]):
             node = branch.setdefault(key.strip("{}"), _Node())
         node.ends.append((value, tuple(cases)))
 
-    def at(self, words: Sequence[Word], first: int, strict: bool = True) -> Iterator[Found[T]]:
+    def at(self, words: Sequence[Word], first: int, strict: bool = True) -> Iterator[Found[T, S]]:
         """Yield all phrases that begin at word `first`, in no order; `strict` minds the case of names."""
-        todo: list[tuple[_Node[T], int, tuple[object, ...]]] = [(self._root, first, ())]
+        todo: list[tuple[_Node[T], int, tuple[S, ...]]] = [(self._root, first, ())]
         while todo:
             node, i, filled = todo.pop()
             for value, cases in node.ends:
@@ -59,8 +60,8 @@ class Phrases(Generic[T]):
             if following := node.words.get(words[i].key):
                 todo.append((following, i + 1, filled))
             for slot, following in node.slots.items():
-                for found in self._slots[slot].at(words, i, strict):
-                    todo.append((following, found.last, (*filled, found.value)))
+                fills = self._slots[slot].at(words, i, strict)
+                todo.extend((following, fill.last, (*filled, fill.value)) for fill in fills)
 
 
 def _written(words: Sequence[Word], cases: Sequence[Case]) -> bool:

@@ -4,26 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 from functools import lru_cache
+
+from rapidfuzz import fuzz, process
 
 from claimcheck.errors import SettingsError
 from claimcheck.knowledge.countries import Country, country_slots
 from claimcheck.knowledge.entries import Entry
+from claimcheck.knowledge.mentions import load_surroundings
+from claimcheck.knowledge.names import How, Named, add_offices, index
 from claimcheck.knowledge.patterns import Pattern
-from claimcheck.knowledge.phrases import Found, Phrases
-from claimcheck.knowledge.tables import own_table
-from claimcheck.knowledge.words import Case, Word, keys_of, words_of
+from claimcheck.knowledge.phrases import Found
+from claimcheck.knowledge.words import Word, keys_of, words_of
 
-
-class How(StrEnum):
-    """What made a mention match: the name, another name, a pattern, a person's office, a country or its capital."""
-
-    NAME = "name"
-    ALIAS = "alias"
-    PATTERN = "pattern"
-    OFFICE = "office"
-    COUNTRY = "country"
+_CLOSE_SPELLING = 94.0
+"""Least similarity (0 to 100) of a misspelt name: one wrong letter in about 17. By trial on the registry itself."""
+_LONG_NAME = 14
+"""Shorter names are too easily mistaken for each other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,33 +32,33 @@ class Match:
     words: str
 
 
-_Value = tuple[How, Entry | Pattern]
-
-
 class Registry:
     """Registered sources and those that patterns make for every country. Build it once: it indexes all names.
 
-    Errors: `SettingsError` where two entries share a name or an entry refers to an id that is not there.
+    Errors: `SettingsError` where two entries share a name or an entry refers to an id or pattern that is not there.
     """
 
     def __init__(self, entries: Iterable[Entry], countries: Iterable[Country], patterns: Iterable[Pattern]) -> None:
         self.entries = tuple(entries)
-        self._countries = tuple(countries)
-        self._patterns = {pattern.id: pattern for pattern in patterns}
+        self.patterns = tuple(patterns)
         self._by_id = {entry.id: entry for entry in self.entries}
-        self._fillers = {
-            (pattern, entry.country): entry for entry in self.entries for pattern in entry.patterns if entry.country
-        }
-        slots = country_slots(self._countries)
+        self._by_code = {country.code.lower(): country for country in countries}
+        self._in_country = {(p, e.country): e for e in self.entries for p in e.patterns if e.country}
+        slots = country_slots(self._by_code.values())
         self._nations, self._hosts = slots["nation"], slots["host"]
-        self._phrases: Phrases[_Value] = Phrases(slots)
-        words = own_table("mentions.toml")
-        self._qualifiers = frozenset(words["qualifiers"])
-        self._ordinary = frozenset(words["ordinary"])
-        self._index()
+        self._around = load_surroundings()
+        self._check_references()
+        self._names = index(self.entries, self.patterns, slots)
+        add_offices(self._names, ((entry, office) for entry in self.entries if (office := self.office(entry))))
+        self._long_names = {
+            " ".join(keys): Named(How.SPELLING, entry)
+            for entry in self.entries
+            for keys in map(keys_of, entry.names)
+            if len(keys) > 1 and len("".join(keys)) >= _LONG_NAME
+        }
         self.match = lru_cache(maxsize=8192)(self._match)
 
-    def get(self, id: str) -> Entry | None:  # noqa: A002 - the name that everything here has
+    def get(self, id: str) -> Entry | None:  # noqa: A002 - the name that it has everywhere
         """Return the entry with an id, one that a pattern makes ("embassy-ru-il") included."""
         return self._by_id.get(id) or self._made(id)
 
@@ -73,7 +70,7 @@ class Registry:
         )
 
     def office(self, entry: Entry) -> Entry | None:
-        """Return the office that a person heads."""
+        """Return the office that a person heads, the one meant by "<name>'s office"."""
         return self.get(entry.heads[0]) if entry.heads else None
 
     def institution(self, entry: Entry) -> Entry:
@@ -88,26 +85,44 @@ class Registry:
         words = words_of(mention)
         if not words:
             return None
-        strict = len(words) == 1 and words[0].key in self._ordinary
-        found = self._whole(words, strict) or self._qualified(words)
-        return self._seen(found, words, mention) if found else self._country(words, mention, strict)
+        strict = self._around.is_ordinary(words)
+        found = self._whole(words, strict)
+        words = words if found else self._around.without_backers(words)
+        found = found or self._qualified(words)
+        if found:
+            return self._seen(found, words, mention)
+        return self._country(words, mention, strict) or self._misspelt(words, mention)
 
-    def _whole(self, words: Sequence[Word], strict: bool) -> Found[_Value] | None:
-        together = words if strict else [word._replace(apart=False) for word in words]
-        whole = [f for f in self._phrases.at(together, 0, strict) if f.last == len(words)]
-        return min(whole, key=_rank, default=None)
+    def _whole(self, words: Sequence[Word], strict: bool) -> Found[Named, Country] | None:
+        together = [word._replace(apart=False) for word in words]
+        whole = [f for f in self._names.at(together, 0, strict) if f.last == len(words)]
+        return min(whole, key=lambda f: f.value.order, default=None)
 
-    def _qualified(self, words: Sequence[Word]) -> Found[_Value] | None:
-        """Return the one entry that the words name when qualifiers ("state-run", its own country) are left out."""
+    def _qualified(self, words: Sequence[Word]) -> Found[Named, Country] | None:
+        """Return the one entry that the words name, when what is beside the name leaves it as it is."""
         found = list(self._all(words))
-        entries = {self._entry(f).id: self._entry(f) for f in found}
-        if len(entries) != 1:
+        chosen = self._one_of(found)
+        if not chosen:
             return None
-        (entry,) = entries.values()
+        entry = self._entry(chosen)
+        first = min(f.first for f in found)
         inside = {i for f in found for i in range(f.first, f.last)}
-        outside = [i for i in range(len(words)) if i not in inside]
-        if all(words[i].key in self._qualifiers or self._is_of(words[i], entry) for i in outside):
-            return found[0]
+        outside = [i for i in range(len(words)) if i not in inside and not self._is_of(words[i], entry)]
+        before = (words[i].key for i in outside if i < first)
+        after = (words[i].key for i in outside if i > first)
+        person = entry.kind == "individual"
+        return chosen if self._around.leave_as_is(before, after, person) else None
+
+    def _one_of(self, found: Sequence[Found[Named, Country]]) -> Found[Named, Country] | None:
+        """Return the name that all of those found come to: a person and his post, a spokesman and his institution."""
+        people = [f for f in found if isinstance(f.value.what, Entry) and f.value.what.kind == "individual"]
+        main = [f for f in found if not (people and self._entry(f).kind == "individual" and f not in people)]
+        for candidate in (*people, *main):
+            entry = self._entry(candidate)
+            allowed = {entry.id, self.institution(entry).id, *entry.heads}
+            if all(self._entry(f).id in allowed for f in main):
+                others = [f for f in main if self._entry(f).id == entry.speaks_for]
+                return others[0] if others else candidate
         return None
 
     def _is_of(self, word: Word, entry: Entry) -> bool:
@@ -115,78 +130,54 @@ class Registry:
 
     def _country(self, words: Sequence[Word], mention: str, strict: bool) -> Match | None:
         """Return the government that a country's name or its seat stands for ("Moscow said")."""
-        for f in self._hosts.at(words, 0, strict):
-            if f.last == len(words) and mention:
-                return Match(self._of_pattern(self._patterns["government"], (f.value,)), How.COUNTRY, mention.strip())
-        return None
+        whole = [f.value for f in self._hosts.at(words, 0, strict) if f.last == len(words)]
+        return Match(self._of_pattern("government", whole[:1]), How.COUNTRY, mention.strip()) if whole else None
 
-    def _all(self, words: Sequence[Word]) -> Iterator[Found[_Value]]:
+    def _misspelt(self, words: Sequence[Word], mention: str) -> Match | None:
+        key = " ".join(word.key for word in words)
+        if not _LONG_NAME <= len(key) <= 100:
+            return None
+        close = process.extractOne(key, self._long_names.keys(), scorer=fuzz.ratio, score_cutoff=_CLOSE_SPELLING)
+        entry = self._long_names[close[0]].what if close else None
+        return Match(entry, How.SPELLING, mention.strip()) if isinstance(entry, Entry) else None
+
+    def _all(self, words: Sequence[Word]) -> Iterator[Found[Named, Country]]:
         i = 0
         while i < len(words):
-            found = min(self._phrases.at(words, i), key=lambda f: (-f.last, _rank(f)), default=None)
-            if found:
+            found = min(self._names.at(words, i), key=lambda f: (-f.last, f.value.order), default=None)
+            if found and not (found.value.surname and self._around.has_first_name(words, i)):
                 yield found
             i = found.last if found else i + 1
 
-    def _seen(self, found: Found[_Value], words: Sequence[Word], text: str) -> Match:
+    def _seen(self, found: Found[Named, Country], words: Sequence[Word], text: str) -> Match:
         start, end = words[found.first].start, words[found.last - 1].end
-        return Match(self._entry(found), found.value[0], text[start:end])
+        return Match(self._entry(found), found.value.how, text[start:end])
 
-    def _entry(self, found: Found[_Value]) -> Entry:
-        _, value = found.value
-        if isinstance(value, Entry):
-            return value
-        return self._of_pattern(value, [c for c in found.filled if isinstance(c, Country)])
+    def _entry(self, found: Found[Named, Country]) -> Entry:
+        what = found.value.what
+        return what if isinstance(what, Entry) else self._of_pattern(what.id, found.filled)
 
-    def _of_pattern(self, pattern: Pattern, countries: Sequence[Country]) -> Entry:
-        registered = self._fillers.get((pattern.id, countries[0].name)) if pattern.arity == 1 else None
+    def _of_pattern(self, id_: str, countries: Sequence[Country]) -> Entry:
+        pattern = next(pattern for pattern in self.patterns if pattern.id == id_)
+        registered = self._in_country.get((id_, countries[0].name)) if pattern.arity == 1 else None
         return registered or pattern.entry(countries)
 
     def _made(self, id_: str) -> Entry | None:
-        by_code = {country.code.lower(): country for country in self._countries}
-        for pattern in self._patterns.values():
-            if id_.startswith(pattern.id + "-"):
-                countries = [by_code.get(code) for code in id_[len(pattern.id) + 1 :].split("-")]
-                known = [country for country in countries if country]
-                if len(known) == len(countries) == pattern.arity:
-                    return pattern.entry(known)
+        for pattern in self.patterns:
+            codes = id_.removeprefix(pattern.id + "-").split("-")
+            known = [self._by_code[code] for code in codes if code in self._by_code]
+            if id_.startswith(pattern.id + "-") and len(known) == len(codes) == pattern.arity:
+                return pattern.entry(known)
         return None
 
-    def _index(self) -> None:
-        owners: dict[tuple[str, ...], Entry] = {}
+    def _check_references(self) -> None:
+        patterns = [pattern.id for pattern in self.patterns]
         for entry in self.entries:
-            self._index_entry(entry, owners)
-        for pattern in self._patterns.values():
-            for phrase in pattern.phrases:
-                self._phrases.add(_pattern_keys(phrase), (How.PATTERN, pattern))
-
-    def _index_entry(self, entry: Entry, owners: dict[tuple[str, ...], Entry]) -> None:
-        office = self.office(entry)
-        if entry.heads and not office:
-            raise SettingsError(f"source {entry.id} heads {entry.heads[0]}, which is not registered", "give it a row")
-        for name in entry.names:
-            keys = keys_of(name)
-            owner = owners.setdefault(keys, entry)
-            if owner is not entry:
-                raise SettingsError(
-                    f"{name!r} is a name of two sources, {owner.id} and {entry.id}",
-                    "leave it out of one of them, or give your row the id of the other to replace it",
-                )
-            how = How.NAME if name == entry.name else How.ALIAS
-            self._phrases.add(keys, (how, entry), [word.case for word in words_of(name)])
-            if office:
-                self._phrases.add((*keys, "office"), (How.OFFICE, office))
-
-
-def _pattern_keys(phrase: str) -> list[str]:
-    return [key for part in phrase.split() for key in ([part] if part.startswith("{") else keys_of(part))]
-
-
-def _rank(found: Found[_Value]) -> int:
-    """A registered name goes before a pattern."""
-    return list(How).index(found.value[0])
-
-
-def least_case(word: Word) -> Case:
-    """Return how a word of a name must at least be written in a text."""
-    return word.case
+            for id_ in filter(None, (*entry.heads, entry.speaks_for)):
+                if not self.get(id_):
+                    raise SettingsError(f"source {entry.id} refers to {id_}, which is not there", f"give [{id_}] a row")
+            for id_ in entry.patterns:
+                if id_ not in patterns:
+                    raise SettingsError(
+                        f"source {entry.id} has no such pattern: {id_}", f"known: {', '.join(patterns)}"
+                    )

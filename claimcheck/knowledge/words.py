@@ -70,6 +70,6 @@ def keys_of(name: str) -> tuple[str, ...]:
 
 
 def _case(raw: str) -> Case:
-    if raw.isupper():
+    if raw.isupper() or (len(raw) > 2 and raw[:-1].isupper() and raw[-1] == "s"):
         return Case.UPPER
     return Case.TITLE if raw[:1].isupper() else Case.LOWER
