@@ -15,6 +15,9 @@ from importlib.resources import files
 from claimcheck.model import Article, Span
 from claimcheck.ports import Passage
 
+CLUTTER = 200
+"""Characters of the longest line that can be navigation, a byline or the like: paragraphs are longer."""
+
 LONGEST = 20_000
 """Characters in a passage: a longer paragraph is parsed in parts, since a parse needs memory in proportion."""
 
@@ -34,9 +37,13 @@ def _clutter() -> re.Pattern[str]:
 
 def passages(article: Article) -> tuple[Passage, ...]:
     """Return the paragraphs of prose in an article, in text order, each with its offset."""
-    lines = [line for line in _lines(article.text) if not _clutter().match(article.text, *line)]
+    lines = [line for line in _lines(article.text) if not _is_clutter(article.text, line)]
     kept = _without_headlines(article, lines)
     return tuple(part for line in kept for part in _parts(article.text, _past_dateline(article.text, line)))
+
+
+def _is_clutter(text: str, line: Span) -> bool:
+    return line.end - line.start <= CLUTTER and _clutter().match(text, *line) is not None
 
 
 def _lines(text: str) -> Iterator[Span]:

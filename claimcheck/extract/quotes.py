@@ -13,7 +13,7 @@ from claimcheck.model import Span
 from claimcheck.ports import Passage
 
 _MARK = re.compile(r"''|``|[\"“”„«»]|(?<!\w)‘|’(?!\w)")
-_CLOSERS = {"“": "”", "„": "”“", "«": "»", "‘": "’", '"': '"”', "''": "''", "``": "''", "”": '”"', "»": "«"}
+_CLOSERS = {"“": '”"', "„": "”“", "«": "»", "‘": "’", '"': '"”', "''": "''", "``": "''", "”": '”"', "»": "«"}
 _EITHER = frozenset({'"', "''", "”", "»"})
 """Marks that open as well as close; a typist's ” and » open where they stand before a word."""
 

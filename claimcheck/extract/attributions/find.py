@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from itertools import chain
+from dataclasses import replace
 
 from claimcheck.extract.attributions.draft import Attribution, Draft
 from claimcheck.extract.attributions.grammar import mention, runs
+from claimcheck.extract.attributions.nesting import untangle
 from claimcheck.extract.attributions.quoted import find_quoted
 from claimcheck.extract.attributions.rules import find_reports
 from claimcheck.extract.cues import Cues, default_cues
 from claimcheck.extract.document import Document
+from claimcheck.extract.hedges import find_hedges
 from claimcheck.extract.quotes import Quotation, find_quotations
+from claimcheck.extract.stance import stance_in_context
 from claimcheck.extract.tree import Tree
 from claimcheck.model import Mode, Span, Voice
 
@@ -18,12 +21,14 @@ _EDGES = " \t\r\n\xa0\"“”„«»'‘’`.,;:!?…-–—"
 
 
 def find_attributions(document: Document) -> tuple[Attribution, ...]:
-    """Return who said what in an article, and what the outlet tells in its own voice."""
+    """Return who said what in an article, and what the outlet tells in its own voice, in text order."""
     quotations = find_quotations(tree.parse.passage for tree in document.trees)
-    cues = default_cues()
-    drafts = chain.from_iterable(_drafts(tree, _within(quotations, tree), cues) for tree in document.trees)
-    found = (_finished(document, draft, quotations) for draft in drafts)
-    return tuple(sorted((a for a in found if a.content), key=lambda a: (a.content[0], a.cue or a.content[0])))
+    found: list[Attribution] = []
+    for tree in document.trees:
+        inside = _within(quotations, tree)
+        drafts = _drafts(tree, inside, default_cues())
+        found.extend(_finished(document, draft, inside) for draft in drafts)
+    return tuple(sorted((a for a in found if a.content), key=lambda a: (a.content, a.cue or a.content[0])))
 
 
 def _within(quotations: tuple[Quotation, ...], tree: Tree) -> list[Quotation]:
@@ -33,13 +38,22 @@ def _within(quotations: tuple[Quotation, ...], tree: Tree) -> list[Quotation]:
 
 def _drafts(tree: Tree, quotations: list[Quotation], cues: Cues) -> list[Draft]:
     quoted = find_quoted(tree, quotations, cues)
-    taken = {d.cue for d in quoted}
-    inside = {i for d in quoted for i in d.content}
-    reports = [d for d in find_reports(tree, cues) if d.cue not in taken and d.cue not in inside]
-    return [*quoted, *reports]
+    taken = {d.cue for d in quoted} | {i for q in quotations for s in q.spans for i in tree.within(s)}
+    reports = [_whole_quotations(d, quotations) for d in find_reports(tree, cues) if d.cue not in taken]
+    return untangle([*quoted, *reports], cues)
 
 
-def _finished(document: Document, draft: Draft, quotations: tuple[Quotation, ...]) -> Attribution:
+def _whole_quotations(draft: Draft, quotations: list[Quotation]) -> Draft:
+    """Take in all of a quotation of which the content holds a part, as the parse may end amid it."""
+    content = set(draft.content)
+    for quotation in quotations:
+        inside = draft.tree.within(quotation.spans[0])
+        if content.intersection(inside):
+            content.update(inside)
+    return replace(draft, content=tuple(sorted(content)))
+
+
+def _finished(document: Document, draft: Draft, quotations: list[Quotation]) -> Attribution:
     tree = draft.tree
     content = tuple(s for s in (_trimmed(document.text, r) for r in (*runs(tree, draft.content), *draft.further)) if s)
     return Attribution(
@@ -48,8 +62,8 @@ def _finished(document: Document, draft: Draft, quotations: tuple[Quotation, ...
         Span(tree.tokens[draft.cue].start, tree.tokens[draft.cue].end) if draft.cue is not None else None,
         _mode(content, quotations),
         Voice.ATTRIBUTED,
-        draft.stance,
-        (),
+        stance_in_context(tree, draft.cue, draft.stance),
+        find_hedges(tree, draft.content, draft.cue, Voice.ATTRIBUTED, quotations),
         draft.relays,
         _mention(tree, draft.addressee),
         draft.cue is None,
@@ -69,7 +83,7 @@ def _trimmed(text: str, span: Span) -> Span | None:
     return Span(start, end) if start < end else None
 
 
-def _mode(content: tuple[Span, ...], quotations: tuple[Quotation, ...]) -> Mode:
+def _mode(content: tuple[Span, ...], quotations: list[Quotation]) -> Mode:
     quoted = [any(s.start <= p.start and p.end <= s.end for q in quotations for s in q.spans) for p in content]
     touched = any(p.overlaps(s) for p in content for q in quotations for s in q.spans)
     if all(quoted):

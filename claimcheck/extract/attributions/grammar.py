@@ -4,34 +4,35 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from claimcheck.extract.cues import default_cues
 from claimcheck.extract.tree import Tree
 from claimcheck.model import Span
-from claimcheck.ports import Token
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
-_SHARED = ("conj", "xcomp", "advcl", "ccomp", "dep")
+_SHARED = ("conj", "xcomp", "advcl", "ccomp", "dep", "pcomp", "prep")
+_MEDIA = default_cues().media
 _NO_MENTION = ("relcl", "appos", "advcl", "acl", "punct", "cc", "conj", "parataxis", "ccomp", "preconj")
+_FAR = 8
+"""Steps up from a verb to the subject that it shares."""
+_STOPS = frozenset({".", "!", "?", "…", "...", ";"})
 _RELATIVES = frozenset({"who", "which", "that", "whom"})
 
 
 def subject(tree: Tree, verb: int) -> int | None:
     """Return the token that does `verb`: its own subject, the noun that it modifies, or that of the verb above it."""
-    seen = 0
-    while seen < 8:
-        own = tree.child(verb, "nsubj", "nsubjpass")
+    for _ in range(_FAR):
         token = tree.tokens[verb]
+        own = tree.child(verb, "nsubj", "nsubjpass")
         if own is not None:
-            return _antecedent(tree, verb) if own.lemma in _RELATIVES and token.dep == "relcl" else own.i
-        if token.dep in ("acl", "relcl"):
+            return token.head if own.lemma in _RELATIVES and token.dep == "relcl" else own.i
+        if token.dep == "relcl" or (token.dep == "acl" and token.tag != "VB"):
             return token.head
-        if token.dep not in _SHARED or token.head == verb:
+        if (token.dep not in _SHARED and token.dep != "acl") or token.head == verb:
             return None
-        verb, seen = token.head, seen + 1
+        verb = token.head
+        if tree.tokens[verb].dep == "dobj":
+            verb = tree.tokens[verb].head
     return None
-
-
-def _antecedent(tree: Tree, verb: int) -> int:
-    return tree.tokens[verb].head
 
 
 def agent(tree: Tree, verb: int) -> int | None:
@@ -41,7 +42,37 @@ def agent(tree: Tree, verb: int) -> int | None:
     return found.i if found else None
 
 
+def speaking(tree: Tree, head: int) -> int:
+    """Return who speaks through a medium: the embassy in "a tweet from the embassy", "the embassy's tweet"."""
+    if tree.tokens[head].lemma not in _MEDIA:
+        return head
+    found = giver(tree, head)
+    if found is not None:
+        return found
+    link = next((t for t in tree.tokens[head + 1 : head + 2] if t.lemma in ("from", "by")), None)
+    named = link and tree.child(link.i, "pobj")
+    part = named or tree.child(head, "compound")
+    return part.i if part and part.pos in ("NOUN", "PROPN") else head
+
+
+def giver(tree: Tree, word: int) -> int | None:
+    """Return who gives a statement: "X's claim", "a statement by X", "X made a statement"."""
+    owner = tree.child(word, "poss")
+    if owner:
+        return owner.i
+    for link in tree.children(word, "prep", "agent"):
+        named = tree.child(link.i, "pobj")
+        if link.lemma in ("by", "from", "of") and named:
+            return named.i
+    above = tree.tokens[word]
+    if above.dep not in ("dobj", "pobj"):
+        return None
+    verb = next((t.i for t in tree.ancestors(word) if t.pos in ("VERB", "AUX")), None)
+    return subject(tree, verb) if verb is not None else None
+
+
 def is_passive(tree: Tree, verb: int) -> bool:
+    """Whether the subject of a verb undergoes its act."""
     return tree.child(verb, "auxpass", "nsubjpass") is not None
 
 
@@ -69,6 +100,39 @@ def _after_comma(tree: Tree, head: int, i: int) -> bool:
     return i > head and any(tree.tokens[j].text == "," for j in range(head, i))
 
 
+def just_before(tree: Tree, verb: int) -> int | None:
+    """Return the noun phrase that ends right before a verb, whatever the parse makes of it."""
+    i = verb - 1
+    while i >= 0 and tree.tokens[i].pos in ("ADV", "AUX"):
+        i -= 1
+    if i < 0 or tree.tokens[i].pos not in ("NOUN", "PROPN", "PRON") or tree.tokens[i].entity in ("DATE", "TIME"):
+        return None
+    for above in tree.ancestors(i):
+        if above.i == verb or above.pos not in ("NOUN", "PROPN", "ADP", "PRON") or above.i > verb:
+            break
+        if above.pos != "ADP":
+            i = above.i
+    return i
+
+
+def just_after(tree: Tree, verb: int) -> int | None:
+    """Return the noun phrase right after a verb: "said the army"."""
+    found = tree.child(verb, "nsubj", "dobj", "attr")
+    if found is None or found.i < verb or found.pos not in ("NOUN", "PROPN", "PRON"):
+        return None
+    return found.i if min(mention(tree, found.i)) == verb + 1 else None
+
+
+def text_sentence(tree: Tree, i: int) -> tuple[int, int]:
+    """Return the token range around `i` between full stops, where the parse may have split it."""
+    first = last = i
+    while first > 0 and tree.tokens[first - 1].text not in _STOPS:
+        first -= 1
+    while last < len(tree.tokens) and tree.tokens[last].text not in _STOPS:
+        last += 1
+    return first, last
+
+
 def clause(tree: Tree, head: int, but: Iterable[int] = ()) -> list[int]:
     """Return the tokens of a clause without its leading "that" and without the subtrees of `but`."""
     dropped = {j for i in but for j in tree.subtree(i)}
@@ -81,10 +145,6 @@ def is_finite(tree: Tree, verb: int) -> bool:
     return any(
         t.tag in ("VBD", "VBZ", "VBP", "MD") for t in (tree.tokens[verb], *tree.children(verb, "aux", "auxpass"))
     )
-
-
-def negation(tree: Tree, verb: int) -> Token | None:
-    return tree.child(verb, "neg")
 
 
 def runs(tree: Tree, indices: Iterable[int]) -> list[Span]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from claimcheck.extract.attributions.draft import Draft
-from claimcheck.extract.attributions.grammar import is_finite, subject
+from claimcheck.extract.attributions.grammar import is_finite, speaking, subject
 from claimcheck.extract.cues import Cues
 from claimcheck.extract.quotes import Quotation
 from claimcheck.extract.tree import Tree
@@ -35,7 +35,7 @@ def find_quoted(tree: Tree, quotations: list[Quotation], cues: Cues) -> list[Dra
     for frame in frames:
         if not frame.inside:
             continue
-        draft = _after(frame, cues) or _before(frame, cues) or _alone(frame)
+        draft = _before(frame, cues) or _after(frame, cues) or _alone(frame)
         if draft is None:
             continue
         last = found[-1] if found else None
@@ -70,7 +70,7 @@ def _after(frame: Frame, cues: Cues) -> Draft | None:
     for i in frame.after[:_REACH]:
         token = tree.tokens[i]
         stance = cues.stance(token.lemma, "quote") if token.pos in ("VERB", "AUX") else None
-        if stance and token.tag not in ("VB", "VBG"):
+        if stance and (token.tag not in ("VB", "VBG") or _is_next(frame, i)):
             source = _near_subject(frame, i)
             if source is None:
                 return None
@@ -95,17 +95,23 @@ def _before(frame: Frame, cues: Cues) -> Draft | None:
     for i in reversed(frame.before[-_REACH:]):
         token = tree.tokens[i]
         stance = cues.stance(token.lemma, "quote") if token.pos in ("VERB", "AUX") else None
-        if stance:
-            between = [tree.tokens[j] for j in frame.before if j > i]
-            if any(t.dep in ("nsubj", "nsubjpass", "mark") or t.lemma == "that" for t in between):
-                return None
+        if stance and token.dep != "acl" and _opens_quotation(frame, i):
             source = subject(tree, i)
             if source is not None and not _holds(frame, source):
+                source = speaking(tree, source)
                 return Draft(tree, i, source, frame.inside, stance, "quote_before", None, frame.quotation.spans[1:])
-            return None
-        if is_finite(tree, i) and token.pos == "VERB":
+        if stance or (is_finite(tree, i) and token.pos == "VERB"):
             return None
     return None
+
+
+def _opens_quotation(frame: Frame, verb: int) -> bool:
+    """Whether a quotation is all that its cue reports: a mark or nothing stands between them, and no clause begins."""
+    between = [frame.tree.tokens[j] for j in frame.before if j > verb]
+    words = [t for t in between if t.pos not in ("PUNCT", "SPACE")]
+    if any(t.dep in ("nsubj", "nsubjpass", "mark") or t.lemma == "that" for t in words):
+        return False
+    return not words or between[-1].text in (",", ":")
 
 
 def _alone(frame: Frame) -> Draft | None:
@@ -121,20 +127,24 @@ def _goes_on(last: Draft, draft: Draft) -> bool:
 
 def _ends_sentence(frame: Frame) -> bool:
     """Whether a quotation closes its sentence: "They fled." and a capital after it."""
-    ends = frame.tree.tokens[frame.inside[-1]].text in (".", "...", "…")
-    return ends
+    return frame.tree.tokens[frame.inside[-1]].text in (".", "...", "…")
 
 
 def _lead_in(frame: Frame) -> tuple[int, ...]:
-    """Return the words of the sentence before a quotation that its cue after it covers too: [Putin also "stressed ..."], read a tweet."""
+    """Return the words before a quotation that its cue after it covers too: [He also "stressed ..."], read a tweet."""
     return tuple(i for i in frame.before if frame.tree.tokens[i].pos != "PUNCT" or i != frame.before[-1])
+
+
+def _is_next(frame: Frame, i: int) -> bool:
+    """Whether token `i` is the first word after the quotation."""
+    return all(frame.tree.tokens[j].pos == "PUNCT" for j in frame.after if j < i)
 
 
 def _near_subject(frame: Frame, verb: int) -> int | None:
     """Return the speaker: the subject in the parse, else the noun phrase just after or before the verb."""
     tree = frame.tree
     found = subject(tree, verb)
-    if found is not None and not _holds(frame, found):
+    if found is not None and found in frame.after:
         return found
     candidates = [i for i in frame.after if tree.tokens[i].pos in ("PROPN", "NOUN", "PRON")]
     behind = [i for i in candidates if i > verb]

@@ -8,7 +8,19 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from claimcheck.extract.attributions.draft import Draft
-from claimcheck.extract.attributions.grammar import agent, clause, is_passive, mention, subject
+from claimcheck.extract.attributions.grammar import (
+    agent,
+    clause,
+    giver,
+    is_finite,
+    is_passive,
+    just_after,
+    just_before,
+    mention,
+    speaking,
+    subject,
+    text_sentence,
+)
 from claimcheck.extract.cues import Cues
 from claimcheck.extract.tree import Tree
 from claimcheck.model import Stance
@@ -17,6 +29,10 @@ from claimcheck.ports import Token
 Rule = Callable[[Tree, Token, Cues], Iterator[Draft]]
 
 _VERBS = ("VERB", "AUX")
+_FINITE = ("VBD", "VBZ", "VBP")
+_WH = ("WP", "WDT", "WRB", "WP$")
+_ASIDE = 8
+"""Words that a report set into a sentence may have after its verb: "on Friday", "in a statement"."""
 _TAIL = ("prep", "npadvmod", "advmod", "oprd", "xcomp", "acomp", "dative")
 
 
@@ -31,6 +47,33 @@ def clause_after(tree: Tree, verb: Token, cues: Cues) -> Iterator[Draft]:
         yield Draft(
             tree, verb.i, _speaker(tree, verb.i), tuple(content), stance, "clause_after", _addressee(tree, verb.i)
         )
+
+
+def trailing(tree: Tree, verb: Token, cues: Cues) -> Iterator[Draft]:
+    """Take the sentence that a verb of speech ends, with or without commas: "[Three men fled] the army said Friday"."""
+    if not is_speech(verb, cues) or verb.tag not in _FINITE or not _closes(tree, verb.i):
+        return
+    source = just_before(tree, verb.i)
+    first, _ = text_sentence(tree, verb.i)
+    if source is None or tree.child(verb.i, "mark", "advmod") or tree.tokens[source].tag in _WH:
+        return
+    start = min(mention(tree, source))
+    content = [i for i in range(first, start) if tree.tokens[i].pos != "SPACE"]
+    if any(is_finite(tree, i) and tree.tokens[i].pos in _VERBS for i in content):
+        yield Draft(tree, verb.i, source, tuple(content), cues.verbs[verb.lemma]["quote"], "trailing")
+
+
+def following(tree: Tree, verb: Token, cues: Cues) -> Iterator[Draft]:
+    """Take the rest of the sentence where the parse has lost the complement: "The army said [dozens mostly men fled]"."""
+    if not is_speech(verb, cues) or verb.tag not in _FINITE or tree.child(verb.i, "ccomp", "dobj"):
+        return
+    source = just_before(tree, verb.i)
+    if source is None or verb.dep in ("relcl", "advcl") or tree.tokens[source].tag in _WH:
+        return
+    _, last = text_sentence(tree, verb.i)
+    content = list(range(verb.i + 1, last))
+    if any(is_finite(tree, i) and tree.tokens[i].pos in _VERBS for i in content):
+        yield Draft(tree, verb.i, source, tuple(content), cues.verbs[verb.lemma]["quote"], "following")
 
 
 def clause_before(tree: Tree, verb: Token, cues: Cues) -> Iterator[Draft]:
@@ -51,19 +94,22 @@ def clause_before(tree: Tree, verb: Token, cues: Cues) -> Iterator[Draft]:
         yield Draft(tree, verb.i, source, tuple(content), stance, "clause_before", _addressee(tree, verb.i))
 
 
-def parenthetical(tree: Tree, verb: Token, cues: Cues) -> Iterator[Draft]:
-    """Take the sentence around a report set into it: "[The men], the army said, [fled]"."""
-    stance = cues.stance(verb.lemma, "clause")
-    if not stance or verb.dep not in ("parataxis", "advcl", "ccomp", "conj", "dep") or verb.tag in ("VBG", "VB"):
+def interposed(tree: Tree, verb: Token, cues: Cues) -> Iterator[Draft]:
+    """Take the sentence around a report set into it: "[The men], the army said on Friday, [fled]"."""
+    if not is_speech(verb, cues) or verb.tag not in _FINITE:
         return
-    if tree.child(verb.i, "ccomp", "xcomp", "dobj", "mark") or verb.dep in ("ccomp", "conj", "advcl"):
-        return
-    source = subject(tree, verb.i)
+    source = just_before(tree, verb.i)
     if source is None:
+        source = just_after(tree, verb.i)
+    if source is None or tree.tokens[source].tag in _WH:
         return
-    own = set(tree.subtree(verb.i))
-    content = [i for i in tree.subtree(verb.head) if i not in own]
-    yield Draft(tree, verb.i, source, tuple(content), stance, "parenthetical")
+    first, last = text_sentence(tree, verb.i)
+    own = [*mention(tree, source), verb.i]
+    after = next((i for i in range(max(own) + 1, min(max(own) + _ASIDE, last)) if tree.tokens[i].pos == "PUNCT"), None)
+    if after is None or tree.tokens[min(own) - 1].pos != "PUNCT" or min(own) == first:
+        return
+    content = [i for i in range(first, last) if not min(own) <= i <= after]
+    yield Draft(tree, verb.i, source, tuple(content), cues.verbs[verb.lemma]["quote"], "interposed")
 
 
 def infinitive(tree: Tree, verb: Token, cues: Cues) -> Iterator[Draft]:
@@ -72,7 +118,7 @@ def infinitive(tree: Tree, verb: Token, cues: Cues) -> Iterator[Draft]:
     head = stance and tree.child(verb.i, "xcomp")
     if head and stance and head.i > verb.i and tree.child(head.i, "aux"):
         content = [i for i in tree.subtree(head.i) if i > verb.i]
-        yield Draft(tree, verb.i, subject(tree, verb.i), tuple(content), stance, "infinitive")
+        yield Draft(tree, verb.i, _speaker(tree, verb.i), tuple(content), stance, "infinitive")
 
 
 def object_of(tree: Tree, verb: Token, cues: Cues) -> Iterator[Draft]:
@@ -89,7 +135,7 @@ def object_of(tree: Tree, verb: Token, cues: Cues) -> Iterator[Draft]:
     if head and head.i > verb.i and head.pos != "PRON":
         content = tree.subtree(head.i)
         content += _rest(tree, verb.i, max(content))
-        yield Draft(tree, verb.i, subject(tree, verb.i), tuple(content), stance, "object_of")
+        yield Draft(tree, verb.i, _speaker(tree, verb.i), tuple(content), stance, "object_of")
 
 
 def phrase(tree: Tree, verb: Token, cues: Cues) -> Iterator[Draft]:
@@ -99,7 +145,7 @@ def phrase(tree: Tree, verb: Token, cues: Cues) -> Iterator[Draft]:
         content = [i for i in tree.subtree(link.i) if i > link.i]
         if stance and content and link.dep == "prep":
             content += _rest(tree, verb.i, max(content))
-            yield Draft(tree, verb.i, subject(tree, verb.i), tuple(content), stance, "phrase")
+            yield Draft(tree, verb.i, _speaker(tree, verb.i), tuple(content), stance, "phrase")
 
 
 def blame(tree: Tree, verb: Token, cues: Cues) -> Iterator[Draft]:
@@ -116,18 +162,23 @@ def blame(tree: Tree, verb: Token, cues: Cues) -> Iterator[Draft]:
     yield Draft(tree, verb.i, source, tuple(sorted(content)), stance, "blame")
 
 
-def according_to(tree: Tree, word: Token, cues: Cues) -> Iterator[Draft]:
+def according_to(tree: Tree, word: Token, _cues: Cues) -> Iterator[Draft]:
     """Take the sentence around "according to X": "[Six were killed], according to the governor"."""
-    if word.lemma not in ("accord", "according"):
-        return
     link = next((t for t in tree.tokens[word.i + 1 : word.i + 2] if t.lemma == "to"), None)
-    named = link and tree.child(link.i, "pobj")
-    if link is None or named is None:
+    named = tree.child(link.i, "pobj") if link and word.lemma in ("accord", "according") else None
+    if named is None:
         return
-    own = set(range(word.i, max(mention(tree, named.i)) + 1))
     first, last = tree.sentence(word.i)
-    content = [i for i in range(first, last) if i not in own]
-    yield Draft(tree, word.i, named.i, tuple(content), Stance.AFFIRM, "according_to")
+    stop = max(tree.subtree(named.i)) + 1
+    if _opens(tree, first, word.i):
+        stop = next((i for i in range(stop, last) if tree.tokens[i].text == ","), stop)
+    content = [i for i in range(first, last) if not word.i <= i < stop]
+    yield Draft(tree, word.i, speaking(tree, named.i), tuple(content), Stance.AFFIRM, "according_to")
+
+
+def _opens(tree: Tree, first: int, i: int) -> bool:
+    """Whether only conjunctions, adverbs and marks stand between the start of the sentence and token `i`."""
+    return all(t.pos in ("CCONJ", "SCONJ", "ADV", "PUNCT", "SPACE") for t in tree.tokens[first:i])
 
 
 def noun(tree: Tree, word: Token, cues: Cues) -> Iterator[Draft]:
@@ -138,37 +189,38 @@ def noun(tree: Tree, word: Token, cues: Cues) -> Iterator[Draft]:
     for head in tree.children(word.i, "acl", "ccomp", "relcl"):
         that = tree.child(head.i, "mark")
         if that and that.lemma == "that":
-            yield Draft(tree, word.i, _giver(tree, word.i), tuple(clause(tree, head.i)), stance, "noun")
+            yield Draft(tree, word.i, giver(tree, word.i), tuple(clause(tree, head.i)), stance, "noun")
 
 
-def opener(tree: Tree, word: Token, cues: Cues) -> Iterator[Draft]:
-    """Take what a statement describes: "made a statement describing the incident in which [three men fled]"."""
-    if word.lemma not in cues.media:
+def opener(tree: Tree, verb: Token, cues: Cues) -> Iterator[Draft]:
+    """Take what a statement tells: "made a statement describing the incident in which [three men fled]"."""
+    medium = tree.tokens[verb.head]
+    if verb.dep != "acl" or medium.lemma not in cues.media or verb.lemma not in cues.openers:
         return
-    for verb in tree.children(word.i, "acl"):
-        head = tree.child(verb.i, "dobj")
-        if verb.tag != "VBG" or verb.lemma not in cues.openers or head is None:
-            continue
-        inner = next((c for c in tree.children(head.i, "relcl")), None) or _deeper_relative(tree, head.i)
-        content = tree.subtree(head.i)
-        if inner:
-            relative = [i for i in tree.subtree(inner.i) if tree.tokens[i].tag in ("WDT", "WP", "WRB")]
-            start = relative[0] + 1 if relative else min(tree.subtree(inner.i))
-            content = [i for i in tree.subtree(inner.i) if i >= start]
-        yield Draft(tree, verb.i, _giver(tree, word.i), tuple(content), Stance.AFFIRM, "opener")
+    if tree.child(verb.i, "dobj") is None or tree.child(verb.i, "ccomp"):
+        return
+    content = [i for i in tree.subtree(verb.i) if i > verb.i]
+    inner = next((tree.tokens[i] for i in content if tree.tokens[i].dep == "relcl"), None)
+    if inner:
+        words = tree.subtree(inner.i)
+        relative = [i for i in words if tree.tokens[i].tag in ("WDT", "WP", "WRB")]
+        content = [i for i in words if not relative or i > relative[0]]
+    yield Draft(tree, verb.i, speaking(tree, medium.i), tuple(content), Stance.AFFIRM, "opener")
 
 
 RULES: tuple[Rule, ...] = (
     according_to,
+    opener,
     blame,
     clause_after,
+    trailing,
     clause_before,
-    parenthetical,
+    interposed,
+    following,
     infinitive,
     object_of,
     phrase,
     noun,
-    opener,
 )
 
 
@@ -183,8 +235,27 @@ def find_reports(tree: Tree, cues: Cues) -> list[Draft]:
     return found
 
 
+def is_speech(verb: Token, cues: Cues) -> bool:
+    """Whether a verb gives words that were said, such as could stand in quotation marks."""
+    return verb.pos in _VERBS and {"quote", "clause"} <= cues.verbs.get(verb.lemma, {}).keys()
+
+
+def _closes(tree: Tree, verb: int) -> bool:
+    """Whether nothing but a time, a place, a listener or a participle follows a verb in its sentence."""
+    _, last = text_sentence(tree, verb)
+    own = set(tree.subtree(verb))
+    for i in range(verb + 1, last):
+        token = tree.tokens[i]
+        if token.tag == "VBG" and i == verb + 1:
+            return True
+        if i not in own or (token.pos in _VERBS and is_finite(tree, i)) or token.lemma == "that":
+            return False
+    return True
+
+
 def _speaker(tree: Tree, verb: int) -> int | None:
-    return agent(tree, verb) if is_passive(tree, verb) else subject(tree, verb)
+    found = agent(tree, verb) if is_passive(tree, verb) else subject(tree, verb)
+    return speaking(tree, found) if found is not None else None
 
 
 def _addressee(tree: Tree, verb: int) -> int | None:
@@ -202,24 +273,3 @@ def _rest(tree: Tree, verb: int, last: int) -> list[int]:
         if child.i > last:
             found += tree.subtree(child.i)
     return found
-
-
-def _giver(tree: Tree, word: int) -> int | None:
-    """Return who gives a statement: "X's claim", "a statement by X", "X made a statement"."""
-    owner = tree.child(word, "poss")
-    if owner:
-        return owner.i
-    for link in tree.children(word, "prep", "agent"):
-        named = tree.child(link.i, "pobj")
-        if link.lemma in ("by", "from", "of") and named:
-            return named.i
-    above = tree.tokens[word]
-    if above.dep in ("dobj", "pobj") and above.head != word:
-        verb = next((t.i for t in (tree.tokens[above.head], *tree.ancestors(above.head)) if t.pos in _VERBS), None)
-        return subject(tree, verb) if verb is not None else None
-    return None
-
-
-def _deeper_relative(tree: Tree, head: int) -> Token | None:
-    inside = (tree.tokens[i] for i in tree.subtree(head))
-    return next((t for t in inside if t.dep == "relcl"), None)

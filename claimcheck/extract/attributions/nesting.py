@@ -1,0 +1,100 @@
+"""Reports within reports: which stay apart, which are relays, which are part of what was said.
+
+"X said A, adding that B" are two reports side by side. "X reported that Y said A" is one, which came through X. A report
+anywhere else inside another's content is part of that content.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from claimcheck.extract.attributions.draft import Draft
+from claimcheck.extract.attributions.grammar import mention
+from claimcheck.extract.cues import Cues
+from claimcheck.extract.tree import Tree
+from claimcheck.model import Span, Stance
+
+_RELAYED = ("clause_after", "clause_before", "quote_after", "quote_before", "blame", "parenthetical", "according_to")
+
+
+def untangle(drafts: list[Draft], cues: Cues) -> list[Draft]:
+    """Return the reports of one passage with each word in the content of one of them only."""
+    kept = sorted(drafts, key=lambda d: (-len(d.content), d.cue or -1))
+    settled: list[Draft] = []
+    while kept:
+        outer = kept.pop(0)
+        inner = [d for d in kept if d.cue is not None and d.cue in set(outer.content)]
+        relayed = next((d for d in inner if _relays(outer, d, cues)), None)
+        if relayed:
+            kept[kept.index(relayed)] = replace(relayed, relays=(*outer.relays, *_through(outer), *relayed.relays))
+            continue
+        for draft in inner:
+            if outer.content and _stands_apart(outer, draft):
+                outer = replace(outer, content=_cut(outer, draft))
+            else:
+                kept.remove(draft)
+        if outer.content:
+            settled.append(outer)
+    return settled
+
+
+def _through(outer: Draft) -> tuple[Span, ...]:
+    return () if outer.source is None else (outer.tree.span(mention(outer.tree, outer.source)),)
+
+
+def _relays(outer: Draft, inner: Draft, cues: Cues) -> bool:
+    """Whether the content of a report is itself a report of speech: "X said that Y told Z that A"."""
+    if not {outer.rule, inner.rule} <= set(_RELAYED) or inner.cue is None or inner.source is None:
+        return False
+    tree = outer.tree
+    if outer.stance is not Stance.AFFIRM or not cues.stance(tree.tokens[inner.cue].lemma, "quote"):
+        return False
+    return _top(tree, outer) == inner.cue and tree.tokens[inner.source].pos != "PRON"
+
+
+def _top(tree: Tree, draft: Draft) -> int | None:
+    """Return the token of the content that hangs on nothing in it: the verb of its main clause."""
+    content = set(draft.content)
+    verbs = (tree.tokens[i] for i in draft.content if tree.tokens[i].pos in ("VERB", "AUX"))
+    return next((verb.i for verb in verbs if verb.head not in content or verb.dep == "ROOT"), None)
+
+
+def _stands_apart(outer: Draft, inner: Draft) -> bool:
+    """Whether a report inside the content is the outlet's next word on the source: "..., adding that B"."""
+    if inner.cue is None:
+        return True
+    tree, cue = outer.tree, outer.tree.tokens[inner.cue]
+    if cue.tag == "VBG" and cue.dep in ("advcl", "conj", "dep", "acl") and inner.cue > outer.content[0]:
+        return True
+    if cue.dep == "conj" and tree.child(cue.i, "nsubj") is None and cue.head == outer.cue:
+        return True
+    return inner.rule.startswith("quote") or _is_fronted(outer, inner)
+
+
+def _is_fronted(outer: Draft, inner: Draft) -> bool:
+    """Whether a report is in a phrase before the subject: "During the call that X said was short, ..."."""
+    tree = outer.tree
+    if inner.rule != "clause_after" or inner.cue is None:
+        return False
+    top = _top(tree, outer)
+    return top is not None and inner.cue < top and tree.tokens[_branch(tree, top, inner.cue)].dep in ("prep", "advcl")
+
+
+def _branch(tree: Tree, top: int, i: int) -> int:
+    """Return the dependent of `top` that token `i` is below."""
+    while tree.tokens[i].head not in (top, i):
+        i = tree.tokens[i].head
+    return i
+
+
+def _cut(outer: Draft, inner: Draft) -> tuple[int, ...]:
+    """Return the content of `outer` without the clause of `inner`."""
+    tree = outer.tree
+    if inner.cue is None:
+        gone = set(inner.content)
+    elif _is_fronted(outer, inner):
+        top = _top(tree, outer)
+        gone = set(tree.subtree(_branch(tree, top, inner.cue))) if top is not None else set()
+    else:
+        gone = {*tree.subtree(inner.cue), *inner.content}
+    return tuple(i for i in outer.content if i not in gone)
