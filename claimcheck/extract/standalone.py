@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from claimcheck.extract.facts.clauses import Clause, is_passive, subject_of
+from claimcheck.extract.facts.clauses import Clause
+from claimcheck.extract.facts.grammar import is_passive, subject_of
 from claimcheck.extract.facts.ground import Ground
 from claimcheck.extract.facts.phrases import core
 from claimcheck.extract.references import possessive

@@ -27,7 +27,8 @@ def facts_of(clause: Clause, ground: Ground) -> tuple[Fact, ...]:
 
 def _all(clause: Clause, acts: tuple[Act, ...], ground: Ground) -> Iterator[Fact]:
     main = acts[0]
-    status = fact(ground, Aspect.STATUS, main.words, Reading(main.name, of=main.name))
+    words = main.words if ground.clipped(main.words) else clause.tree.span(clause.tokens[:1])
+    status = fact(ground, Aspect.STATUS, words, Reading(main.name, of=main.name))
     if status is not None:
         yield status
     yield from parties(clause, acts, ground)

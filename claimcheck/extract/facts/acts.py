@@ -5,72 +5,90 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from claimcheck.extract.facts.clauses import Clause, is_passive
+from claimcheck.extract.facts.clauses import Clause
+from claimcheck.extract.facts.grammar import is_passive
 from claimcheck.extract.facts.lexicon import lexicon
 from claimcheck.extract.tree import Tree
 from claimcheck.knowledge import Acts
 from claimcheck.model import Span
 
-LIGHT = frozenset(
-    {
-        "carry",
-        "launch",
-        "conduct",
-        "make",
-        "take",
-        "have",
-        "commit",
-        "perform",
-        "do",
-        "stage",
-        "mount",
-        "suffer",
-        "give",
-        "wage",
-        "hold",
-    }
-)
-_BLAME = frozenset({"accuse", "blame", "suspect"})
+HARM = frozenset({"kill", "injure", "harm"})
+_OPEN_MARKS = frozenset({"if", "whether"})
 
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """One act of a clause: its verb (or adjective), the canonical name, and whether its subject is the one affected."""
+    """One act of a clause: its verb (or noun), the canonical name, and whether its subject is the one affected.
+
+    `answers` tells that the words say who answers for the act ("blamed X for the strike", "claimed the attack").
+    """
 
     i: int
     name: str
     passive: bool
     words: Span
+    answers: bool = False
 
 
 def acts_of(clause: Clause, acts: Acts) -> tuple[Act, ...]:
     """Return the acts of a clause: that of its head first, then those of its participles and infinitives."""
     tree = clause.tree
-    others = [i for i in clause.tokens if i != clause.head and _is_act(tree, i)]
-    return tuple(_act(tree, i, acts) for i in (clause.head, *others))
+    main = _main(tree, clause.head, set(clause.tokens))
+    others = [i for i in clause.tokens if i not in {main, clause.head} and _is_act(tree, i)]
+    return tuple(_act(tree, i, acts) for i in (main, *others))
+
+
+def _main(tree: Tree, i: int, inside: set[int]) -> int:
+    """Return the verb that says what happened: "approach" is not what "tried to approach" says, "seemed to be" is."""
+    while tree.tokens[i].lemma in lexicon().raising:
+        below = tree.child(i, "xcomp")
+        if below is None or below.i not in inside or below.pos not in {"VERB", "AUX"}:
+            break
+        i = below.i
+    return i
 
 
 def _is_act(tree: Tree, i: int) -> bool:
     token = tree.tokens[i]
-    return token.pos == "VERB" and token.dep not in {"aux", "auxpass", "amod", "compound", "case", "prep"}
+    if token.pos != "VERB" or token.dep in {"aux", "auxpass", "amod", "compound", "case", "prep"}:
+        return False
+    return not any(mark.lemma in _OPEN_MARKS for mark in tree.children(i, "mark"))
 
 
 def _act(tree: Tree, i: int, acts: Acts) -> Act:
+    answered = _answered_for(tree, i)
+    if answered is not None:
+        name = acts.act(tree.tokens[answered].lemma) or tree.tokens[answered].lemma
+        return Act(i, name, is_passive(tree, i), tree.span([i]), answers=True)
     words, name = _name(tree, i, acts)
-    dying = tree.tokens[i].lemma in lexicon().patients
-    return Act(i, name, is_passive(tree, i) or dying, tree.span(words))
+    suffers = tree.tokens[i].lemma in lexicon().patients and name in HARM | {tree.tokens[i].lemma}
+    return Act(i, name, is_passive(tree, i) or suffers, tree.span(words))
+
+
+def _answered_for(tree: Tree, i: int) -> int | None:
+    """Return the noun for the act that somebody is blamed for, or claims, or denies a part in."""
+    token = tree.tokens[i]
+    below = [tree.tokens[j] for j in tree.subtree(i) if j > i or token.lemma == "claim"]
+    acts = [t for t in below if t.lemma in lexicon().happenings]
+    if token.lemma in lexicon().accusing:
+        return acts[0].i if acts and not any(t.dep == "pcomp" for t in below) else None
+    if token.lemma not in lexicon().answering or not acts:
+        return None
+    part = any(t.lemma in lexicon().parts for t in below)
+    direct = token.lemma == "claim" and any(t.head == i and t.dep in {"dobj", "nsubjpass"} for t in acts)
+    return acts[0].i if part or direct else None
 
 
 def _name(tree: Tree, i: int, acts: Acts) -> tuple[list[int], str]:
-    """Return the words of an act and its canonical name; a light verb gives way to its object."""
+    """Return the words of an act and its canonical name; a light verb gives way to its object, "is" to what is said."""
     token = tree.tokens[i]
     for extra in _partners(tree, i):
         known = acts.act(" ".join([token.lemma, *(tree.tokens[j].lemma for j in extra)]))
         if known is not None:
             return sorted([i, *extra]), known
-    done = _done(tree, i)
-    if done is not None:
-        return sorted([i, done]), acts.act(tree.tokens[done].lemma) or tree.tokens[done].lemma
+    told = _told(tree, i)
+    if told is not None:
+        return sorted([i, told]), acts.act(tree.tokens[told].lemma) or tree.tokens[told].lemma
     return [i], acts.act(token.lemma) or token.lemma
 
 
@@ -81,16 +99,12 @@ def _partners(tree: Tree, i: int) -> Iterator[list[int]]:
             yield [child.i]
 
 
-def _done(tree: Tree, i: int) -> int | None:
-    """Return the noun that says what is done, where verb `i` says only that it is ("carried out an attack")."""
-    if tree.tokens[i].lemma not in LIGHT:
-        return None
-    for child in tree.children(i, "dobj", "nsubjpass"):
-        if child.lemma in lexicon().happenings:
-            return child.i
+def _told(tree: Tree, i: int) -> int | None:
+    """Return the word that says what verb `i` only says that it is: "carried out an attack", "were operational"."""
+    token = tree.tokens[i]
+    if token.lemma in lexicon().light:
+        return next((c.i for c in tree.children(i, "dobj", "nsubjpass") if c.lemma in lexicon().happenings), None)
+    if token.lemma in {"be", "leave", "remain"}:
+        complement = tree.child(i, "acomp", "attr", "oprd", "ccomp")
+        return complement.i if complement is not None and complement.pos in {"ADJ", "NOUN", "VERB"} else None
     return None
-
-
-def accused(tree: Tree, i: int) -> bool:
-    """Tell whether verb `i` lays an act at somebody's door."""
-    return tree.tokens[i].lemma in _BLAME

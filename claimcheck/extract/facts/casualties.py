@@ -3,83 +3,124 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
-from claimcheck.extract.facts.acts import Act
+from claimcheck.extract.facts.acts import HARM, Act
 from claimcheck.extract.facts.clauses import Clause
+from claimcheck.extract.facts.grammar import is_passive
 from claimcheck.extract.facts.ground import Ground, Reading, fact
 from claimcheck.extract.facts.lexicon import lexicon
 from claimcheck.extract.facts.numbers import Quantity, quantities
 from claimcheck.extract.tree import Tree
 from claimcheck.model import Aspect, Bound, Fact
 
-HARM = frozenset({"kill", "injure", "casualty"})
-_EARLIER = frozenset({"previous", "early", "earlier", "initial", "former", "last"})
-_REACH = 9
-"""Words between "death toll" and its number ("the death toll from a blast on a bus convoy has risen to 86")."""
+EARLIER = "earlier toll"
+"""What a superseded toll counts: it is not to be compared with the toll."""
+_SUPERSEDED = frozenset({"previous", "early", "earlier", "initial", "former", "last"})
+_SKIPPED = frozenset({"more", "other", "additional", "people", "person", "also", "were", "was"})
+_INCLUDING = frozenset({"including", "mostly", "among", "and", "them"})
+_REACH = 12
+"""Words between "death toll" and its number ("the death toll from a blast on a bus convoy near Aleppo has risen to 86")."""
+_BACK = 60
+"""Tokens before a fragment in which the act of its bare number is looked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Count:
+    quantity: Quantity
+    of: str
+    unit: str | None
 
 
 def counts(clause: Clause, acts: Sequence[Act], ground: Ground) -> Iterator[Fact]:
     """Yield a fact for each number of a clause, and for each single person that came to harm ("a woman")."""
     tree = clause.tree
     by_token = {act.i: act for act in acts}
-    unit = None
+    before: _Count | None = None
     for quantity in quantities(tree, clause.tokens):
-        of = _fate(tree, quantity, by_token, clause) or acts[0].name
-        unit = quantity.unit or (unit if of in HARM else None) or ("person" if of in HARM else None)
-        span = tree.span(_words(tree, quantity))
-        found = fact(ground, Aspect.HOW_MANY, span, Reading(quantity.value, quantity.op, unit, of))
+        before = _count(clause, quantity, by_token, before)
+        reading = Reading(quantity.value, quantity.op, before.unit, before.of)
+        found = fact(ground, Aspect.HOW_MANY, tree.span(_words(quantity)), reading)
         if found is not None:
             yield found
     yield from _single(clause, by_token, ground)
 
 
-def _words(tree: Tree, quantity: Quantity) -> list[int]:
+def _count(clause: Clause, quantity: Quantity, acts: dict[int, Act], before: _Count | None) -> _Count:
+    of = _fate(clause, quantity, acts, before)
+    unit = quantity.unit
+    if unit is None and of in HARM:
+        unit = before.unit if before is not None and before.of in HARM else "person"
+    return _Count(quantity, of or unit or "number", unit)
+
+
+def _words(quantity: Quantity) -> list[int]:
     words = list(range(quantity.first, quantity.last))
     if quantity.counted is not None and quantity.last <= quantity.counted <= quantity.last + 3:
         words.extend(range(quantity.last, quantity.counted + 1))
     return words
 
 
-def _fate(tree: Tree, quantity: Quantity, acts: dict[int, Act], clause: Clause) -> str | None:
+def _fate(clause: Clause, quantity: Quantity, acts: dict[int, Act], before: _Count | None) -> str | None:
     """Return the canonical act that befell those counted."""
-    return (
-        _stated_beside(tree, quantity, clause)
-        or _toll(tree, quantity, clause)
-        or _governing(tree, quantity.counted if quantity.counted is not None else quantity.number, acts)
-    )
+    stated = _stated_after(clause, quantity) or _stated_before(clause, quantity)
+    if stated is not None:
+        return stated
+    if before is not None and before.of in HARM and _is_part(clause.tree, before.quantity, quantity):
+        return before.of
+    start = quantity.counted if quantity.counted is not None else quantity.number
+    return _governing(clause.tree, start, acts) or _elliptic(clause)
 
 
-def _stated_beside(tree: Tree, quantity: Quantity, clause: Clause) -> str | None:
+def _stated_after(clause: Clause, quantity: Quantity) -> str | None:
     """Read "35 deaths", "24 dead", "dozens more wounded", "31 people killed": a word of harm right after the number."""
-    fates, inside = lexicon().casualties, set(clause.tokens)
-    start = quantity.last
-    end = max(start, (quantity.counted if quantity.counted is not None else start) + 1)
-    for i in range(start, min(end + 1, len(tree.tokens))):
+    tree, fates, inside = clause.tree, lexicon().casualties, set(clause.tokens)
+    counted = quantity.counted if quantity.counted is not None else quantity.number
+    for i in range(min(quantity.number + 1, quantity.last), len(tree.tokens)):
         token = tree.tokens[i]
-        if i in inside and (fate := fates.get(token.lemma) or fates.get(token.text.lower())):
+        fate = fates.get(token.text.lower()) or fates.get(token.lemma)
+        if i not in inside or (token.pos in {"VERB", "AUX"} and fate is None):
+            return None
+        if fate is not None and _is_fate(tree, i, quantity):
             return fate
-        if i >= end and token.lemma not in {"more", "other"}:
-            break
-        if token.tag == "VBN" and i in inside and token.lemma in {"kill", "wound", "injure"}:
-            return "kill" if token.lemma == "kill" else "injure"
+        if i > counted and token.lemma not in _SKIPPED:
+            return None
     return None
 
 
-def _toll(tree: Tree, quantity: Quantity, clause: Clause) -> str | None:
-    """Read "put the death toll at 494", "a previous toll of 112"."""
+def _is_fate(tree: Tree, i: int, quantity: Quantity) -> bool:
+    """Tell whether a word of harm says what befell those counted, and is no active verb with an object of its own."""
+    token = tree.tokens[i]
+    if token.pos == "VERB":
+        return token.tag == "VBN" and (is_passive(tree, i) or tree.child(i, "dobj") is None)
+    return i - quantity.last < 4
+
+
+def _stated_before(clause: Clause, quantity: Quantity) -> str | None:
+    """Read "put the death toll at 494", "a previous toll of 112", "the bodies of 44 victims"."""
+    tree = clause.tree
     words = [i for i in clause.tokens if quantity.first - _REACH <= i < quantity.first]
     for i in reversed(words):
         token = tree.tokens[i]
         if token.pos == "NUM":
             return None
+        if token.lemma in {"body", "corpse", "life"} and tree.tokens[i + 1].lemma == "of" and quantity.first - i <= 3:
+            return "kill"
         if token.lemma == "toll" or (token.lemma in {"number", "count"} and _of_victims(tree, i)):
-            earlier = any(child.lemma in _EARLIER for child in tree.children(i, "amod"))
-            return "earlier toll" if earlier else "kill"
+            superseded = any(child.lemma in _SUPERSEDED for child in tree.children(i, "amod"))
+            return EARLIER if superseded else "kill"
     return None
 
 
 def _of_victims(tree: Tree, i: int) -> bool:
     return any(tree.tokens[j].lemma in lexicon().casualties for j in tree.subtree(i) if j > i)
+
+
+def _is_part(tree: Tree, whole: Quantity, part: Quantity) -> bool:
+    """Tell whether a number follows the one before it as part of it, or in one list with it: "56 dead, including 11 children"."""
+    last = max(whole.last, (whole.counted or 0) + 1)
+    between = [token.text.lower() for token in tree.tokens[last : part.first]]
+    return len(between) <= 4 and any(word in _INCLUDING for word in between)
 
 
 def _governing(tree: Tree, i: int, acts: dict[int, Act]) -> str | None:
@@ -92,8 +133,21 @@ def _governing(tree: Tree, i: int, acts: dict[int, Act]) -> str | None:
             return None
         above = acts.get(token.head)
         if above is not None and token.dep == "nsubj" and not above.passive and above.name in HARM:
-            return "act"
+            return None
         i = token.head
+    return None
+
+
+def _elliptic(clause: Clause) -> str | None:
+    """Return the harm that a fragment of bare numbers goes on about ("15 in one district and six in another")."""
+    tree = clause.tree
+    if any(tree.tokens[i].pos in {"VERB", "AUX"} for i in clause.tokens):
+        return None
+    first = clause.tokens[0]
+    for i in range(first - 1, max(first - _BACK, -1), -1):
+        token = tree.tokens[i]
+        if token.pos == "VERB" and token.lemma in {"kill", "die", "wound", "injure"}:
+            return "kill" if token.lemma in {"kill", "die"} else "injure"
     return None
 
 
@@ -101,22 +155,19 @@ def _single(clause: Clause, acts: dict[int, Act], ground: Ground) -> Iterator[Fa
     """Yield one for "a woman was killed" and none for "no soldiers were killed"."""
     tree = clause.tree
     for i in clause.tokens:
-        token = tree.tokens[i]
-        above = acts.get(token.head)
-        if (
-            above is None
-            or above.name not in HARM
-            or token.lemma not in lexicon().people
-            or token.dep not in {"dobj", "nsubjpass", "nsubj"}
-        ):
-            continue
-        if token.dep == "nsubj" and not above.passive:
-            continue
+        token, act = tree.tokens[i], acts.get(tree.tokens[i].head)
         determiner = tree.child(i, "det")
-        word = determiner.text.lower() if determiner else ""
-        if word in {"a", "an", "no"} and tree.child(i, "nummod") is None:
-            value = 0.0 if word == "no" else 1.0
-            reading = Reading(value, Bound.EXACT, lexicon().unit_of.get(token.lemma, token.lemma), above.name)
-            found = fact(ground, Aspect.HOW_MANY, tree.span([determiner.i if determiner else i, i]), reading)
+        if act is None or determiner is None or not _befell(token.dep, token.lemma, act):
+            continue
+        number = {"a": 1.0, "an": 1.0, "no": 0.0}.get(determiner.text.lower())
+        if number is not None and tree.child(i, "nummod") is None:
+            unit = lexicon().unit_of.get(token.lemma, token.lemma)
+            reading = Reading(number, Bound.EXACT, unit, act.name)
+            found = fact(ground, Aspect.HOW_MANY, tree.span([determiner.i, i]), reading)
             if found is not None:
                 yield found
+
+
+def _befell(dep: str, lemma: str, act: Act) -> bool:
+    suffers = dep in {"dobj", "nsubjpass"} or (dep == "nsubj" and act.passive)
+    return suffers and act.name in HARM and lemma in lexicon().people

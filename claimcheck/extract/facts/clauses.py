@@ -7,18 +7,19 @@ A clause owns the words of the claim that hang below its head and below no other
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
+from claimcheck.extract.facts.frames import attribution, is_frame
+from claimcheck.extract.facts.grammar import SUBJECTS, is_finite, is_hidden_past, whole_noun
 from claimcheck.extract.facts.lexicon import lexicon
 from claimcheck.extract.tree import Tree
 from claimcheck.model import Span
 from claimcheck.ports import Token
 
-SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
+_NOT_A_HEAD = frozenset({"aux", "auxpass", "amod", "compound", "case", "prep"})
+_NEVER_SAYS = frozenset({"acl", "pcomp", "csubj", "csubjpass", "prep"})
 _OPEN_MARKS = frozenset({"if", "unless", "whether", "lest"})
-_RELATIVES = frozenset({"that", "which", "who", "whom", "when", "where"})
 _CONTENT = frozenset({"NOUN", "PROPN", "NUM", "VERB", "ADJ", "PRON"})
-_SELF = frozenset({"i", "we"})
 
 
 @dataclass(frozen=True)
@@ -41,21 +42,26 @@ def clauses_of(tree: Tree, spans: Sequence[Span]) -> tuple[Clause, ...]:
     owners = _owners(tree, inside)
     for i in inside:
         owned.setdefault(owners[i], []).append(i)
-    found = [Clause(tree, head, tuple(words)) for head, words in sorted(owned.items())]
-    kept = [_without_source(clause) for clause in found if not is_frame(clause, found)]
-    return tuple(sorted(_joined(kept), key=lambda clause: clause.tokens[0]))
+    heads = {head for head in owned if asserts(tree, head)}
+    said = {head: words for head, words in owned.items() if not is_frame(tree, head, words, heads - {head})}
+    return tuple(_joined([_clause(tree, head, words) for head, words in sorted((said or owned).items())]))
+
+
+def _clause(tree: Tree, head: int, words: Sequence[int]) -> Clause:
+    dropped = attribution(tree, words)
+    return Clause(tree, head, tuple(i for i in words if i not in dropped) or tuple(words))
 
 
 def _owners(tree: Tree, inside: Sequence[int]) -> dict[int, int]:
     """Return for each token the head of its clause: the nearest above it, or the topmost token of its fragment."""
-    known = set(inside)
+    known, moved = set(inside), _moved(tree, inside)
     owners: dict[int, int] = {}
     for i in inside:
         path = []
         while i not in owners:
             path.append(i)
-            above = tree.tokens[i].head
-            if asserts(tree, i) or above == i or above not in known:
+            above = moved.get(i, tree.tokens[i].head)
+            if above in path or above not in known or asserts(tree, i):
                 owners[i] = i
                 break
             i = above
@@ -64,67 +70,60 @@ def _owners(tree: Tree, inside: Sequence[int]) -> dict[int, int]:
     return owners
 
 
+def _moved(tree: Tree, inside: Sequence[int]) -> dict[int, int]:
+    """Return the tokens that hang elsewhere than the parse has them, where lost commas misled it."""
+    moved = {whole_noun(tree, i): i for i in inside if is_hidden_past(tree, i)}
+    for i in inside:
+        token = tree.tokens[i]
+        if token.tag == "VBG" and token.lemma in lexicon().blows and token.dep in {"acl", "advcl"}:
+            blow = _blow_above(tree, i)
+            if blow is not None:
+                moved[i] = blow
+    return moved
+
+
+def _blow_above(tree: Tree, i: int) -> int | None:
+    """Return the blow that did the harm in "struck a wedding as they were exchanging vows, killing 32"."""
+    for above in tree.ancestors(i):
+        if above.lemma in lexicon().happenings:
+            return None
+        if above.pos == "VERB" and above.lemma in lexicon().blows:
+            return above.i
+    return None
+
+
 def asserts(tree: Tree, i: int) -> bool:
     """Tell whether token `i` heads a clause that says that something is so."""
     token = tree.tokens[i]
-    if token.pos not in {"VERB", "AUX"} or token.dep in {"aux", "auxpass", "amod", "compound"}:
+    if token.pos not in {"VERB", "AUX"} or token.dep in _NOT_A_HEAD:
         return False
     if token.dep == "conj":
         return tree.tokens[token.head].pos in {"VERB", "AUX"} and asserts(tree, token.head)
-    if token.dep == "ROOT":
+    if token.dep == "ROOT" or is_hidden_past(tree, i):
         return True
-    if token.dep in {"xcomp", "acl", "pcomp", "csubj", "csubjpass"} or not is_finite(tree, i):
+    if _reports_on(tree, token):
+        return True
+    if token.dep == "xcomp" or token.dep in _NEVER_SAYS or not is_finite(tree, i):
         return False
     if token.dep == "relcl":
         return _tells(tree, i)
     return not any(mark.lemma in _OPEN_MARKS for mark in tree.children(i, "mark"))
 
 
-def is_finite(tree: Tree, i: int) -> bool:
-    """Tell whether a verb is inflected, by itself, by an auxiliary or as a headline's participle with a subject."""
-    token = tree.tokens[i]
-    auxiliaries = list(tree.children(i, "aux", "auxpass"))
-    if any(aux.tag in {"MD", "VBD", "VBZ", "VBP"} for aux in auxiliaries):
-        return True
-    if any(aux.tag == "TO" for aux in auxiliaries):
-        return False
-    return token.tag in {"VBD", "VBZ", "VBP"} or (token.tag == "VBN" and tree.child(i, *SUBJECTS) is not None)
+def _reports_on(tree: Tree, token: Token) -> bool:
+    """Tell whether a participle goes on with a report: "said, blaming the army", "put it at 85, adding that"."""
+    goes_on = token.tag == "VBG" and token.dep in {"xcomp", "advcl"}
+    return (
+        goes_on and token.lemma in lexicon().frames | lexicon().accusing and tree.child(token.i, "aux", "mark") is None
+    )
 
 
 def _tells(tree: Tree, i: int) -> bool:
     """Tell whether a relative clause says more than what its noun is: it has an act and something beside it."""
     if tree.tokens[i].lemma in lexicon().states:
         return False
-    return any(child.dep not in {*SUBJECTS, "aux", "auxpass", "punct", "advmod", "mark"} for child in tree.children(i))
-
-
-def is_frame(clause: Clause, among: Sequence[Clause]) -> bool:
-    """Tell whether a clause only says who says the others ("a monitor said")."""
-    tree, verb = clause.tree, clause.verb
-    if verb.lemma not in lexicon().frames or verb.pos != "VERB" or verb.dep == "relcl":
-        return False
-    subject = tree.child(verb.i, *SUBJECTS)
-    if subject is not None and subject.lemma in _SELF:
-        return False
-    others = {other.head for other in among if other is not clause}
-    if any(child.i in others for child in tree.children(verb.i, "ccomp", "parataxis")):
-        return True
-    objects = [
-        child for child in tree.children(verb.i, "dobj", "attr", "oprd", "prep", "xcomp") if child.i in clause.tokens
-    ]
-    named = all(child.entity or child.dep == "prep" for child in objects)
-    return verb.head in others and named and not any(tree.tokens[i].pos == "NUM" for i in clause.tokens)
-
-
-def _without_source(clause: Clause) -> Clause:
-    """Leave out "according to somebody": who says it is no part of what is said."""
-    tree = clause.tree
-    dropped: set[int] = set()
-    for i in clause.tokens:
-        if tree.tokens[i].text.lower() == "according" and any(c.lemma == "to" for c in tree.children(i)):
-            dropped.update(tree.subtree(i))
-    kept = tuple(i for i in clause.tokens if i not in dropped)
-    return replace(clause, tokens=kept) if kept else clause
+    grammatical = {*SUBJECTS, "aux", "auxpass", "punct", "advmod", "mark"}
+    return any(child.dep not in grammatical for child in tree.children(i))
 
 
 def _joined(clauses: Sequence[Clause]) -> Iterator[Clause]:
@@ -150,46 +149,3 @@ def _one_statement(a: Clause, b: Clause) -> bool:
 def _is_whole(clause: Clause) -> bool:
     said = any(clause.tree.tokens[i].pos in _CONTENT for i in clause.tokens)
     return said and asserts(clause.tree, clause.head)
-
-
-def subject_of(tree: Tree, i: int) -> int | None:
-    """Return the token that is the subject of verb `i`: its own, or the one that it shares or modifies."""
-    for _ in range(len(tree.tokens)):
-        own = tree.child(i, "nsubj", "nsubjpass", "csubj", "csubjpass")
-        if own is not None:
-            return antecedent(tree, own.i)
-        token = tree.tokens[i]
-        if token.dep in {"relcl", "acl"}:
-            return token.head
-        if token.dep == "pcomp" and tree.tokens[tree.tokens[token.head].head].lemma in {"accuse", "suspect", "blame"}:
-            accused = tree.child(tree.tokens[token.head].head, "dobj")
-            return accused.i if accused else None
-        if token.dep not in {"conj", "xcomp", "advcl", "pcomp", "prep", "ccomp"} or token.head == i:
-            return None
-        i = token.head
-    return None
-
-
-def antecedent(tree: Tree, i: int) -> int:
-    """Return the noun that a relative pronoun stands for, else the token itself."""
-    token = tree.tokens[i]
-    if token.tag not in {"WDT", "WP", "WP$"} and not (token.lemma == "that" and token.pos in {"PRON", "SCONJ"}):
-        return i
-    for above in tree.ancestors(i):
-        if above.dep == "relcl":
-            return above.head
-    return i
-
-
-def is_passive(tree: Tree, i: int) -> bool:
-    """Tell whether a verb is passive; a coordinated or bare participle may leave out its auxiliary."""
-    if any(True for _ in tree.children(i, "auxpass", "nsubjpass", "agent")):
-        return True
-    token = tree.tokens[i]
-    if token.tag not in {"VBN", "VBD"} or any(True for _ in tree.children(i, "dobj", "aux")):
-        return False
-    if token.dep == "acl":
-        return token.tag == "VBN"
-    if token.dep == "conj" and tree.tokens[token.head].pos == "VERB":
-        return is_passive(tree, token.head)
-    return False

@@ -23,12 +23,20 @@ class Lexicon:
     multiples: dict[str, int]
     casualties: dict[str, str]
     patients: frozenset[str]
+    accusing: frozenset[str]
+    answering: frozenset[str]
+    parts: frozenset[str]
+    light: frozenset[str]
+    raising: frozenset[str]
+    blows: frozenset[str]
     unit_of: dict[str, str]
     measures: frozenset[str]
     people: frozenset[str]
     belongings: frozenset[str]
     happenings: frozenset[str]
+    methods: frozenset[str]
     weapons: frozenset[str]
+    same: dict[str, str]
     place_nouns: frozenset[str]
     place_in: frozenset[str]
     place_near: frozenset[str]
@@ -57,12 +65,20 @@ def lexicon() -> Lexicon:
         multiples=raw["multiples"],
         casualties={word: act for act, words in raw["casualties"].items() for word in words},
         patients=_lemmas(raw["patients"]),
+        accusing=_lemmas(raw["accusing"]),
+        answering=_lemmas(raw["answering"]),
+        parts=frozenset(raw["answering"]["parts"]),
+        light=_lemmas(raw["light"]),
+        raising=_lemmas(raw["raising"]),
+        blows=_lemmas(raw["blows"]),
         unit_of={word: unit for unit, words in raw["units"].items() for word in words},
         measures=_lemmas(raw["measures"]),
         people=_lemmas(raw["people"]),
         belongings=_lemmas(raw["belongings"]),
         happenings=_lemmas(raw["happenings"]),
+        methods=_lemmas(raw["methods"]),
         weapons=_lemmas(raw["weapons"]),
+        same=raw["same"],
         place_nouns=frozenset(raw["places"]["nouns"]),
         place_in=frozenset(raw["places"]["in"]),
         place_near=frozenset(raw["places"]["near"]),

@@ -7,40 +7,68 @@ from collections.abc import Iterator
 from claimcheck.extract.facts.clauses import Clause
 from claimcheck.extract.facts.ground import Ground, Reading, fact, run
 from claimcheck.extract.facts.lexicon import lexicon
-from claimcheck.extract.facts.phrases import core_span, thing_value
+from claimcheck.extract.facts.phrases import thing_value
 from claimcheck.extract.facts.reasons import starts_with
-from claimcheck.model import Aspect, Fact
+from claimcheck.extract.tree import Tree
+from claimcheck.model import Aspect, Fact, Span
+from claimcheck.ports import Token
 
 
 def manner(clause: Clause, of: str, ground: Ground) -> Iterator[Fact]:
     """Yield how-facts of a clause: weapons, phrases of manner, adverbs that say on purpose or not."""
     tree = clause.tree
     for i in clause.tokens:
-        token = tree.tokens[i]
-        if token.pos == "NOUN" and token.dep != "compound" and _is_means(token.lemma):
-            yield from _given(fact(ground, Aspect.HOW, core_span(tree, i), Reading(thing_value(tree, i), of=of)))
+        token, found = tree.tokens[i], None
+        if _is_means(tree, token):
+            found = fact(ground, Aspect.HOW, _words(tree, i), Reading(_value(tree, i), of=of))
         elif token.lemma in lexicon().manner_adverbs:
-            yield from _given(fact(ground, Aspect.HOW, tree.span([i]), Reading(token.lemma, of=of)))
+            found = fact(ground, Aspect.HOW, tree.span([i]), Reading(token.lemma, of=of))
+        if found is not None:
+            yield found
     yield from _phrases(clause, of, ground)
 
 
-def _is_means(lemma: str) -> bool:
-    return lemma in lexicon().weapons or lemma in lexicon().happenings
+def _is_means(tree: Tree, token: Token) -> bool:
+    """Tell whether a noun is a weapon, also in "rocket attack", or an act that says how ("an air raid")."""
+    if token.pos not in {"NOUN", "PROPN"}:
+        return False
+    above = tree.tokens[token.head]
+    if token.lemma in lexicon().weapons:
+        return token.dep != "compound" or above.lemma in lexicon().happenings
+    armed = any(child.lemma in lexicon().weapons for child in tree.children(token.i, "compound"))
+    return token.lemma in lexicon().methods and token.dep != "compound" and not armed
+
+
+def _words(tree: Tree, i: int) -> Span:
+    """Return a noun for a weapon with the nouns and adjectives right before it."""
+    first = i
+    while (
+        first
+        and tree.tokens[first - 1].dep in {"compound", "amod"}
+        and tree.tokens[first - 1].pos in {"NOUN", "ADJ", "PROPN"}
+    ):
+        first -= 1
+    return tree.span([first, i])
+
+
+def _value(tree: Tree, i: int) -> str:
+    before = tree.tokens[i - 1] if i else None
+    if tree.tokens[i].dep == "compound" and before is not None and before.dep == "compound" and before.pos == "NOUN":
+        value = f"{before.lemma} {tree.tokens[i].lemma}"
+    else:
+        value = thing_value(tree, i)
+    return lexicon().same.get(value, value)
 
 
 def _phrases(clause: Clause, of: str, ground: Ground) -> Iterator[Fact]:
+    """Yield phrases of manner whole; their value is not normalised."""
     tree, taken = clause.tree, -1
     for position, i in enumerate(clause.tokens):
         phrase = starts_with(clause, position, lexicon().manner)
-        if i <= taken or phrase is None:
+        if i <= taken or phrase is None or tree.tokens[tree.tokens[i].head].pos not in {"VERB", "AUX", "ADV"}:
             continue
-        words = tree.subtree(i)
-        taken = words[-1]
-        last = clause.tokens[position + len(phrase) - 1]
-        span = run(tree, {*words, *range(i, last + 1)}, i, clause.tokens)
-        yield from _given(fact(ground, Aspect.HOW, span, Reading(None, of=of)))
-
-
-def _given(found: Fact | None) -> Iterator[Fact]:
-    if found is not None:
-        yield found
+        words = {*tree.subtree(i), *clause.tokens[position : position + len(phrase)]}
+        taken = max(words)
+        found = fact(ground, Aspect.HOW, run(tree, words, i, clause.tokens), Reading(None, of=of))
+        if found is not None:
+            yield found

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from claimcheck.extract.facts.clauses import Clause, is_passive, subject_of
+from claimcheck.extract.facts.clauses import Clause
+from claimcheck.extract.facts.grammar import is_passive, subject_of
 from claimcheck.extract.facts.lexicon import lexicon
 from claimcheck.extract.tree import Tree
 from claimcheck.model import Kind, Polarity

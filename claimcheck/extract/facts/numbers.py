@@ -68,7 +68,7 @@ def _number(tree: Tree, i: int, allowed: set[int]) -> tuple[int, float, bool] | 
     table = lexicon()
     for length in (3, 1):
         words = tuple(tree.tokens[j].text.lower() for j in range(i, i + length) if j in allowed)
-        if words in table.vague:
+        if len(words) == length and words in table.vague:
             return i + length, table.vague[words], True
     word = tree.tokens[i].text.lower()
     if word in {"a", "an"} and i + 1 in allowed and tree.tokens[i + 1].text.lower() in table.multiples:

@@ -1,0 +1,113 @@
+"""Reading a parse of news prose, which may have lost its commas: what is finite, passive, whose subject is whose."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from claimcheck.extract.facts.lexicon import lexicon
+from claimcheck.extract.tree import Tree
+from claimcheck.ports import Token
+
+SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
+_SHARING = frozenset({"conj", "xcomp", "advcl", "pcomp", "prep", "ccomp"})
+_ACCUSING = frozenset({"accuse", "suspect", "blame"})
+_CLIMB = 4
+"""Nouns above a relative clause among which its true antecedent is looked for ("strikes on the villages which killed")."""
+
+
+def is_finite(tree: Tree, i: int) -> bool:
+    """Tell whether a verb is inflected, by itself, by an auxiliary or as a headline's participle with a subject."""
+    token = tree.tokens[i]
+    auxiliaries = list(tree.children(i, "aux", "auxpass"))
+    if any(aux.tag in {"MD", "VBD", "VBZ", "VBP"} for aux in auxiliaries):
+        return True
+    if any(aux.tag == "TO" for aux in auxiliaries):
+        return False
+    if token.tag in {"VBD", "VBZ", "VBP"} or is_hidden_past(tree, i):
+        return True
+    return token.tag == "VBN" and tree.child(i, *SUBJECTS) is not None
+
+
+def is_hidden_past(tree: Tree, i: int) -> bool:
+    """Tell whether a verb parsed as a participle is a past tense: "strikes by the army killed 21 people, he said".
+
+    A past participle that modifies a noun is passive, so it has no object of its own.
+    """
+    token = tree.tokens[i]
+    bare = tree.child(i, "aux", "auxpass", "agent", *SUBJECTS) is None
+    return token.dep == "acl" and token.tag in {"VBN", "VBD"} and bare and tree.child(i, "dobj") is not None
+
+
+def whole_noun(tree: Tree, i: int) -> int:
+    """Return the head of the widest noun phrase around token `i`: the noun next below the verb."""
+    for above in tree.ancestors(i):
+        if above.pos in {"VERB", "AUX"}:
+            break
+        i = above.i
+    return i
+
+
+def subject_of(tree: Tree, i: int) -> int | None:
+    """Return the token that is the subject of verb `i`: its own, or the one that it shares or modifies."""
+    for _ in range(len(tree.tokens)):
+        own = tree.child(i, *SUBJECTS)
+        if own is not None:
+            return antecedent(tree, own.i)
+        token = tree.tokens[i]
+        if is_hidden_past(tree, i):
+            return whole_noun(tree, token.head)
+        if token.dep in {"relcl", "acl"}:
+            return _modified(tree, i)
+        if token.dep == "pcomp" and (accused := _accused(tree, i)) is not None:
+            return accused.i
+        if token.dep not in _SHARING or token.head == i:
+            return None
+        i = token.head
+    return None
+
+
+def _accused(tree: Tree, i: int) -> Token | None:
+    """Return whom a verb accuses of the act `i`: "accused the army of killing"."""
+    verb = tree.tokens[tree.tokens[tree.tokens[i].head].head]
+    return tree.child(verb.i, "dobj", "nsubjpass") if verb.lemma in _ACCUSING else None
+
+
+def _modified(tree: Tree, i: int) -> int:
+    """Return the noun that a clause modifies; for an act of harm the noun for an act above it, where there is one."""
+    noun = tree.tokens[i].head
+    if tree.tokens[i].lemma not in lexicon().blows or _can_harm(tree.tokens[noun]):
+        return noun
+    above = list(tree.ancestors(noun))[:_CLIMB]
+    return next((token.i for token in above if token.lemma in lexicon().happenings), noun)
+
+
+def _can_harm(token: Token) -> bool:
+    table = lexicon()
+    return token.lemma in table.happenings or token.lemma in table.weapons or token.lemma in table.people
+
+
+def antecedent(tree: Tree, i: int) -> int:
+    """Return the noun that a relative pronoun stands for, else the token itself."""
+    token = tree.tokens[i]
+    if token.tag not in {"WDT", "WP", "WP$"} and not (token.lemma == "that" and token.pos in {"PRON", "SCONJ"}):
+        return i
+    return next((_modified(tree, above.i) for above in tree.ancestors(i) if above.dep == "relcl"), i)
+
+
+def is_passive(tree: Tree, i: int) -> bool:
+    """Tell whether a verb is passive; a coordinated or bare participle may leave out its auxiliary."""
+    if tree.child(i, "auxpass", "nsubjpass", "agent") is not None:
+        return True
+    token = tree.tokens[i]
+    if token.tag not in {"VBN", "VBD"} or tree.child(i, "dobj", "aux") is not None:
+        return False
+    if token.dep == "conj" and tree.tokens[token.head].pos == "VERB":
+        return is_passive(tree, token.head)
+    return token.tag == "VBN" and (token.dep == "acl" or tree.child(i, "nsubj") is not None)
+
+
+def objects(tree: Tree, i: int, *prepositions: str) -> Iterator[Token]:
+    """Yield the nouns that prepositions below token `i` lead to."""
+    for preposition in tree.children(i, "prep", "agent", "dative"):
+        if preposition.text.lower() in prepositions:
+            yield from tree.children(preposition.i, "pobj")
