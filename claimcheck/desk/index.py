@@ -15,9 +15,12 @@ from claimcheck.model import (
     Claim,
     Comparison,
     Finding,
+    Hedge,
+    HedgedBy,
     Incident,
     Origin,
     Polarity,
+    Proposition,
     Report,
     Source,
     Span,
@@ -74,7 +77,7 @@ class Index:
         words = self._words(claim, cell.text, [cell.span])
         proposition = self.propositions.get(cell.proposition)
         polarity = proposition.polarity if proposition else Polarity.POSITIVE
-        return Words(words.text, words.form, words.ref, notes_of(claim, cell.hedges, polarity, [cell.span]))
+        return Words(words.text, words.form, words.ref, notes_of(claim, _on(claim, cell.span), polarity, [cell.span]))
 
     def claim(self, claim: Claim) -> Words:
         """Return all the words of a claim, with all their marks."""
@@ -85,14 +88,30 @@ class Index:
         """Return the words that a verdict on one aspect rests on, on `side` "a" or "b"."""
         claim = self.claims[comparison.a if side == "a" else comparison.b]
         text = verdict.a if side == "a" else verdict.b
-        compared = (self.propositions[p] for p in comparison.propositions if p in self.propositions)
-        for proposition in (p for p in compared if p.claim == claim.id):
-            for fact in proposition.facts:
-                if fact.text == text and fact.aspect is verdict.aspect:
-                    words = self._words(claim, text, [fact.span])
-                    notes = notes_of(claim, claim.hedges, proposition.polarity, [fact.span])
-                    return Words(words.text, words.form, words.ref, notes)
+        fact = self._fact(comparison, verdict, side)
+        if fact is not None:
+            proposition, span = fact
+            words = self._words(claim, text, [span])
+            notes = notes_of(claim, _on(claim, span), proposition.polarity, [span])
+            return Words(words.text, words.form, words.ref, notes)
         return unplaced_words(claim, text, self.ref(claim)) if text else self.claim(claim)
+
+    def aspect_spans(self, comparison: Comparison, verdict: AspectVerdict, side: str) -> tuple[Span, ...]:
+        """Return where those words stand; nothing where they are no fact of the claim."""
+        fact = self._fact(comparison, verdict, side)
+        return (fact[1],) if fact else ()
+
+    def _fact(self, comparison: Comparison, verdict: AspectVerdict, side: str) -> tuple[Proposition, Span] | None:
+        claim = comparison.a if side == "a" else comparison.b
+        text = verdict.a if side == "a" else verdict.b
+        compared = (self.propositions[p] for p in comparison.propositions if p in self.propositions)
+        found = (
+            (proposition, fact.span)
+            for proposition in compared
+            for fact in proposition.facts
+            if proposition.claim == claim and fact.text == text and fact.aspect is verdict.aspect
+        )
+        return next(found, None)
 
     def _words(self, claim: Claim, text: str, spans: Sequence[Span]) -> Words:
         article = self.places.text(claim.article)
@@ -100,6 +119,11 @@ class Index:
         if spans and pieces(article, spans) == text:
             return words_of(claim, article, spans, ref)
         return unplaced_words(claim, text, ref)
+
+
+def _on(claim: Claim, span: Span) -> tuple[Hedge, ...]:
+    """Return the hedges on the words at `span`; what the outlet doubts it doubts as a whole."""
+    return tuple(hedge for hedge in claim.hedges if hedge.by is HedgedBy.OUTLET or hedge.span.overlaps(span))
 
 
 def names_of_sources(sources: Iterable[Source]) -> dict[str, str]:

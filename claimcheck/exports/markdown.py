@@ -1,0 +1,141 @@
+"""The report for editors, in Markdown: tables of accounts, conflicts first. Text of articles never becomes markup."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from claimcheck.desk import Clash, Desk, Heading, Remark, Row, Sheet, Single, Teller, Words, arrange, told_by_source
+from claimcheck.desk.marks import MARK_WORDS, WORD_MARKS, Mark
+from claimcheck.model import Report
+
+_MARKUP = re.compile(r"([\\`*_\[\]<>|#~$])")
+
+
+def report_markdown(report: Report) -> str:
+    """Return a report for editors."""
+    desk = arrange(report)
+    return _page(_report(desk))
+
+
+def claims_markdown(report: Report) -> str:
+    """Return who said what, by source."""
+    tellers = told_by_source(report.claims, report.articles)
+    return _page(["# Claims by source", *_tellers(tellers)])
+
+
+def escaped(words: str) -> str:
+    """Return text that Markdown and HTML show as it is."""
+    return _MARKUP.sub(r"\\\1", words.replace("&", "&amp;")).replace("\\<", "&lt;").replace("\\>", "&gt;")
+
+
+def _page(blocks: Iterable[str]) -> str:
+    return "\n\n".join(block for block in blocks if block) + "\n"
+
+
+def _report(desk: Desk) -> Iterator[str]:
+    yield "# Accounts compared"
+    yield from _heading(desk.heading)
+    for number, sheet in enumerate(desk.sheets, 1):
+        yield from _sheet(number, sheet)
+    yield from _singles(desk.singles)
+    yield "## Claims by source"
+    yield from _tellers(desk.tellers)
+    if desk.notices:
+        yield "## Notices"
+        yield _bullets(map(escaped, desk.notices))
+
+
+def _heading(heading: Heading) -> Iterator[str]:
+    yield escaped(" · ".join([heading.articles, heading.statements, heading.published]))
+    yield _bullets(
+        f"{key.tag or 'Read'}: {escaped(key.outlet)}, {escaped(key.published)}{_title(key.title, key.link)}"
+        for key in heading.key
+    )
+    yield " · ".join(f"**{escaped(mark)}** {escaped(said)}" for mark, said in (*WORD_MARKS, *MARK_WORDS.items()))
+
+
+def _title(title: str, link: str | None) -> str:
+    if not title and not link:
+        return ""
+    shown = escaped(title or link or "")
+    return f", [{shown}](<{link}>)" if link and "<" not in link and ">" not in link else f", {shown}"
+
+
+def _sheet(number: int, sheet: Sheet) -> Iterator[str]:
+    yield f"## {number}. {escaped(sheet.label)}"
+    yield escaped(" · ".join(sheet.facts))
+    if sheet.clashes:
+        yield f"**Conflicts.** {escaped(sheet.caution)}"
+        yield _bullets(map(_clash, sheet.clashes))
+    if sheet.rows:
+        yield _table(sheet)
+    yield _bullets(
+        [
+            *(_only(account.name, rows) for account, rows in sheet.only),
+            *map(_remark, sheet.remarks),
+            *([f"{Mark.ABSENT} nobody gives: {', '.join(sheet.missing)}"] if sheet.missing else []),
+        ]
+    )
+
+
+def _clash(clash: Clash) -> str:
+    sides = "; ".join(f"{escaped(account.titled)}: {_all(words)}" for account, words in clash.sides)
+    return f"**{_label(clash.row)}** {sides}. {escaped(clash.row.reason)}".rstrip()
+
+
+def _table(sheet: Sheet) -> str:
+    head = ["", *(" · ".join(part for part in (a.name, a.via, a.said) if part) for a in sheet.accounts)]
+    lines = [_line(map(escaped, head)), _line(["---"] * len(head))]
+    lines += [_line([_label(row), *(_all(cell) or Mark.ABSENT for cell in row.cells)]) for row in sheet.rows]
+    return "\n".join(lines)
+
+
+def _label(row: Row) -> str:
+    return f"{row.mark} {escaped(row.point)}"
+
+
+def _only(name: str, rows: Sequence[Row]) -> str:
+    said = "; ".join(f"{escaped(row.point)} {_all([w for cell in row.cells for w in cell])}" for row in rows)
+    return f"{Mark.ONE_SOURCE} only {escaped(name)}: {said}"
+
+
+def _remark(remark: Remark) -> str:
+    sides = "; ".join(f"{escaped(teller)}: {_words(words)}" for teller, words in remark.sides)
+    told = f"{escaped(remark.title)}: {sides}" if sides else escaped(remark.title)
+    return f"{Mark.MIND} {told}{'. ' + escaped(remark.reason) if remark.reason else ''}"
+
+
+def _singles(singles: Sequence[Single]) -> Iterator[str]:
+    if singles:
+        yield f"## One source only ({len(singles)})"
+        yield _bullets(
+            f"{single.number}. {escaped(single.label)} — {escaped(single.source)} {' '.join(single.refs)}"
+            for single in singles
+        )
+
+
+def _tellers(tellers: Sequence[Teller]) -> Iterator[str]:
+    for teller in tellers:
+        yield f"### {escaped(teller.name)}"
+        yield _bullets(f"{_marked(told.words)} — {escaped(told.attribution)}" for told in teller.told)
+
+
+def _all(words: Sequence[Words]) -> str:
+    return "; ".join(map(_words, words))
+
+
+def _words(words: Words) -> str:
+    return f"{_marked(words)} {words.ref}".rstrip()
+
+
+def _marked(words: Words) -> str:
+    return escaped(words.marked)
+
+
+def _line(cells: Iterable[str]) -> str:
+    return f"| {' | '.join(cells)} |"
+
+
+def _bullets(items: Iterable[str]) -> str:
+    return "\n".join(f"- {item}" for item in items)
