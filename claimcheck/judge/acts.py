@@ -21,15 +21,17 @@ def one_event(a: str | None, b: str | None, world: World) -> bool:
     return any(_belongs(a, family, world) and _belongs(b, family, world) for family in families)
 
 
-def opposed(a: str | None, b: str | None, world: World) -> bool:
+def opposed(a: str, b: str, world: World) -> bool:
     """Tell whether only one of two acts can have happened."""
-    return a is not None and b is not None and world.knowledge.acts.opposed(a, b)
+    return world.knowledge.acts.opposed(a, b)
 
 
-def acts_of(proposition: Proposition) -> tuple[str, ...]:
-    """Return the main acts of a proposition, in its order."""
-    values = (fact.value for fact in proposition.facts if fact.aspect == Aspect.STATUS)
-    return tuple(value for value in values if isinstance(value, str))
+def acts_of(proposition: Proposition, world: World) -> tuple[str, ...]:
+    """Return the acts that a proposition asserts: its main act, or those of its details where that one only tells."""
+    main = [f.value for f in proposition.facts if f.aspect == Aspect.STATUS and isinstance(f.value, str)]
+    told = [act for act in main if act not in world.words.telling]
+    others = [f.of for f in proposition.facts if f.of and f.of not in world.words.telling]
+    return tuple(dict.fromkeys(told or others))
 
 
 def _belongs(act: str | None, family: frozenset[str], world: World) -> bool:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from claimcheck.judge.lexicon import Lexicon
+from claimcheck.judge.lexicon import Lexicon, keys
 from claimcheck.knowledge import Knowledge
-from claimcheck.model import Claim, Fact, Proposition, Relation, Side, Stance
+from claimcheck.model import Aspect, Claim, Fact, Polarity, Proposition, Relation, Side, Stance
 
 SURE, FAIR, FAINT = 0.9, 0.72, 0.55
 """How far a rule is to be trusted: the words themselves, the words and what is known of the world, a guess."""
@@ -24,10 +24,11 @@ class World:
 
 @dataclass(frozen=True, slots=True)
 class Detail:
-    """A fact in its proposition. `hedged`: the claim weakens these very words."""
+    """A fact in its proposition. `act` is none where it is not known; `hedged`: the claim weakens these very words."""
 
     fact: Fact
     proposition: Proposition
+    act: str | None = None
     hedged: bool = False
 
     @property
@@ -49,18 +50,42 @@ class Ruling(NamedTuple):
     specific: bool = True
 
 
+class Point(NamedTuple):
+    """Two facts, one of each side, and what a rule says of them; `of` is the act."""
+
+    aspect: Aspect
+    of: str | None
+    a: Fact
+    b: Fact
+    ruling: Ruling
+
+
 Rule = Callable[[Detail, Detail, World], Ruling | None]
 """Compares two details of one aspect; none where they do not speak of the same thing."""
 
 
-def details(claim: Claim, proposition: Proposition) -> tuple[Detail, ...]:
-    """Return the facts of a proposition, with the hedges of its claim."""
-    return tuple(
-        Detail(fact, proposition, any(hedge.span.overlaps(fact.span) for hedge in claim.hedges))
-        for fact in proposition.facts
-    )
+def details(claim: Claim, proposition: Proposition, world: World) -> Iterator[Detail]:
+    """Yield the facts of a proposition that say something of what happened."""
+    for fact in proposition.facts:
+        telling = fact.of in world.words.telling
+        if fact.aspect != Aspect.STATUS and not (telling and fact.aspect == Aspect.BY_WHOM) and _says(fact, world):
+            hedged = any(hedge.span.overlaps(fact.span) for hedge in claim.hedges)
+            yield Detail(fact, proposition, None if telling else fact.of, hedged)
 
 
 def denies(side: Side, proposition: Proposition) -> bool:
-    """Tell whether the source says that the act of a proposition did not happen."""
-    return (side.claim.stance == Stance.DENY) != (proposition.polarity == "negative")
+    """Tell whether the source says that the act of a proposition did not happen.
+
+    A denial that has a negation in it is read as one denial: "denied the report: no soldier was hurt".
+    """
+    return side.claim.stance == Stance.DENY or proposition.polarity == Polarity.NEGATIVE
+
+
+def _says(fact: Fact, world: World) -> bool:
+    """Tell whether the words of a fact are more than a pronoun, a number or "the attack"."""
+    if fact.aspect in (Aspect.HOW_MANY, Aspect.WHEN, Aspect.WHERE):
+        return True
+    empty = world.words.stop | world.words.pronouns
+    if fact.aspect in (Aspect.HOW, Aspect.WHAT, Aspect.WHY):
+        empty |= world.words.plain
+    return not empty.issuperset(keys(fact.text)) and fact.value not in world.words.pronouns

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from claimcheck.judge.acts import acts_of
 from claimcheck.model import COMPARED_STANCES, Opinion, Pair, Proposition, Relation, Side
 from claimcheck.ports import Entailer, Scores
 
@@ -72,7 +71,11 @@ def _denied(side: Side) -> int:
 
 
 def _related(p: Proposition, q: Proposition) -> bool:
-    return not set(acts_of(p)).isdisjoint(acts_of(q))
+    return not _acts(p).isdisjoint(_acts(q))
+
+
+def _acts(proposition: Proposition) -> frozenset[str]:
+    return frozenset(fact.of for fact in proposition.facts if fact.of)
 
 
 def _opinion(answered: Sequence[tuple[Scores, Question]]) -> Opinion:

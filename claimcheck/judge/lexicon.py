@@ -23,30 +23,36 @@ _KEPT = frozenset(("gas", "towards", "skywards", "always", "barracks"))
 
 @dataclass(frozen=True, slots=True)
 class Scale:
-    """Values that exclude each other. `phrases`: words to value; `together`: values that may both hold."""
+    """Values that exclude each other. `phrases`: words to value; `common` values make no two accounts agree."""
 
     name: str
     reason: str
     aspects: frozenset[Aspect]
-    specific: bool
+    common: frozenset[str]
     phrases: Mapping[str, str]
     together: frozenset[frozenset[str]]
+    groups: tuple[frozenset[str], ...]
 
     def reconcilable(self, a: str, b: str) -> bool:
-        return a == b or frozenset({a, b}) in self.together
+        """Tell whether two values may both hold."""
+        return a == b or frozenset({a, b}) in self.together or any({a, b} <= group for group in self.groups)
 
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """All that the rules know about words."""
+    """All that the rules know about words; each list is explained in `words.toml`."""
 
-    scales: tuple[Scale, ...]
+    scales: Mapping[str, Scale]
     units: Mapping[str, frozenset[str]]
     same_units: Mapping[str, str]
     families: Mapping[str, frozenset[str]]
-    partial: frozenset[str]
     together: tuple[frozenset[str], ...]
+    partial: frozenset[str]
     common: frozenset[str]
+    telling: frozenset[str]
+    pronouns: frozenset[str]
+    plain: frozenset[str]
+    not_yet: tuple[str, ...]
     stop: frozenset[str]
 
 
@@ -55,13 +61,17 @@ def lexicon() -> Lexicon:
     """Return the word lists that come with claimcheck."""
     words = _read("words.toml")
     return Lexicon(
-        scales=tuple(_scale(row) for row in _read("scales.toml")["scale"]),
+        scales={row["name"]: _scale(row) for row in _read("scales.toml")["scale"]},
         units={unit: frozenset(parts) for unit, parts in words["units"].items()},
         same_units={other: unit for unit, others in words["same_units"].items() for other in others},
         families={name: frozenset(acts) for name, acts in words["families"].items()},
-        partial=frozenset(words["partial"]["words"]),
         together=tuple(frozenset(group) for group in words["together"]["groups"]),
+        partial=frozenset(words["partial"]["words"]),
         common=frozenset(words["common"]["parties"]),
+        telling=frozenset(words["telling"]["acts"]),
+        pronouns=frozenset(words["pronouns"]["words"]),
+        plain=frozenset(words["plain"]["words"]),
+        not_yet=tuple(words["not_yet"]["words"]),
         stop=frozenset(words["stop"]["words"]),
     )
 
@@ -101,14 +111,14 @@ def _singular(word: str) -> str:
 
 
 def _scale(row: dict[str, Any]) -> Scale:
-    phrases = {" ".join(keys(words)): value for value, listed in row["values"].items() for words in listed}
     return Scale(
-        row["name"],
-        row["reason"],
-        frozenset(Aspect(aspect) for aspect in row["aspects"]),
-        row["specific"],
-        phrases,
-        frozenset(frozenset(pair) for pair in row["together"]),
+        name=row["name"],
+        reason=row["reason"],
+        aspects=frozenset(Aspect(aspect) for aspect in row["aspects"]),
+        common=frozenset(row["common"]) if "*" not in row["common"] else frozenset(row["values"]),
+        phrases={" ".join(keys(words)): value for value, listed in row["values"].items() for words in listed},
+        together=frozenset(frozenset(pair) for pair in row["together"]),
+        groups=tuple(frozenset(group) for group in row.get("groups", ())),
     )
 
 

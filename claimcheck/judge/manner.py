@@ -12,22 +12,23 @@ from claimcheck.model import Relation
 def compare(a: Detail, b: Detail, world: World) -> Ruling | None:
     """Compare two descriptions: known oppositions conflict, the same words agree, others are compatible."""
     first, second = on_scales(a, world), on_scales(b, world)
-    shared = [scale for scale in world.words.scales if scale.name in first and scale.name in second]
+    shared = [scale for name, scale in world.words.scales.items() if name in first and name in second]
     for scale in shared:
         if excluded(scale, first[scale.name], second[scale.name]):
             return Ruling(Relation.CONFLICT, FAIR, scale.reason)
+    for scale in shared:
+        if same := first[scale.name] & second[scale.name]:
+            return Ruling(Relation.AGREE, FAIR, "the same in other words", not same <= scale.common)
     if _same_words(a, b, world):
         return Ruling(Relation.AGREE, SURE, "the same words")
-    for scale in shared:
-        if not first[scale.name].isdisjoint(second[scale.name]):
-            return Ruling(Relation.AGREE, FAIR, "the same in other words", scale.specific)
     return Ruling(Relation.COMPATIBLE, FAINT, "neither excludes the other")
 
 
 def on_scales(detail: Detail, world: World) -> dict[str, frozenset[str]]:
     """Return where a detail stands: name of the scale to its values, for the scales of its aspect."""
-    found = ((scale, readings(detail.words, scale)) for scale in _scales(detail, world))
-    return {scale.name: values for scale, values in found if values}
+    scales = (scale for scale in world.words.scales.values() if detail.fact.aspect in scale.aspects)
+    found = ((scale.name, readings(detail.words, scale)) for scale in scales)
+    return {name: values for name, values in found if values}
 
 
 def excluded(scale: Scale, first: Iterable[str], second: Iterable[str]) -> bool:
@@ -35,13 +36,7 @@ def excluded(scale: Scale, first: Iterable[str], second: Iterable[str]) -> bool:
     return not any(scale.reconcilable(a, b) for a in first for b in second)
 
 
-def _scales(detail: Detail, world: World) -> list[Scale]:
-    return [scale for scale in world.words.scales if detail.fact.aspect in scale.aspects]
-
-
 def _same_words(a: Detail, b: Detail, world: World) -> bool:
-    """Tell whether the words of one description are among those of the other."""
-    if isinstance(a.fact.value, str) and a.fact.value == b.fact.value:
-        return True
+    """Tell whether the words of one description are among those of the other, and say something."""
     first, second = (frozenset(keys(detail.words)) - world.words.stop for detail in (a, b))
-    return bool(first and second) and (first <= second or second <= first)
+    return (first <= second or second <= first) and not (first & second) <= world.words.plain

@@ -6,7 +6,7 @@ from math import inf, isfinite
 from typing import NamedTuple
 
 from claimcheck.judge.detail import FAINT, FAIR, SURE, Detail, Ruling, World
-from claimcheck.model import Bound, Fact, Relation
+from claimcheck.model import Aspect, Bound, Fact, Relation
 
 TOLERANCE = 0.15
 """How far "about" reaches on either side, as a share: 80 people are "about 70"; chosen, not measured."""
@@ -30,9 +30,9 @@ def compare(a: Detail, b: Detail, world: World) -> Ruling | None:
     if first == second:
         return _same_thing(a, b, world)
     if second in _parts(first, world):
-        return _part(b.fact, a.fact)
+        return _part(b, a, world)
     if first in _parts(second, world):
-        return _part(a.fact, b.fact)
+        return _part(a, b, world)
     return None
 
 
@@ -76,12 +76,12 @@ def _bounds(a: Fact, b: Fact) -> str:
     return "two numbers, both of them bounds" if bounded == 2 else "two numbers, one of them a bound"
 
 
-def _part(part: Fact, whole: Fact) -> Ruling | None:
+def _part(part: Detail, whole: Detail, world: World) -> Ruling | None:
     """Compare "15 civilians" with "12 people": a part that is greater than the whole is a conflict."""
-    if part.value == whole.value and "person" in (part.unit, whole.unit):
-        return Ruling(Relation.AGREE, FAIR, "the same number")
-    if interval(part).low > interval(whole).high:
-        return Ruling(Relation.CONFLICT, FAIR, f"more {part.unit or 'of them'} than there were in all")
+    if part.fact.value == whole.fact.value and _unit(whole.fact, world) == "person":
+        return _same_number(part.fact, whole.fact)
+    if interval(part.fact).low > interval(whole.fact).high and not _partial(whole, world):
+        return Ruling(Relation.CONFLICT, FAIR, f"more {part.fact.unit or 'of them'} than there were in all")
     return None
 
 
@@ -100,10 +100,15 @@ def _parts(unit: str, world: World) -> frozenset[str] | _Everything:
 
 
 def _partial(detail: Detail, world: World) -> bool:
-    """Tell whether the words say that these are more than those already counted ("another six", "six others")."""
+    """Tell whether the words say that these are more than those already counted ("another six", "six others").
+
+    In "killed 44 and injured 140 others" the others are no part of the injured.
+    """
     before, _, after = detail.proposition.text.partition(detail.words)
     near = (*before.split()[-1:], *detail.words.split(), *after.split()[:1])
-    return not world.words.partial.isdisjoint(word.lower() for word in near)
+    counts = [fact for fact in detail.proposition.facts if fact.aspect == Aspect.HOW_MANY]
+    contrast = any(fact.of != detail.fact.of for fact in counts)
+    return not contrast and not world.words.partial.isdisjoint(word.lower() for word in near)
 
 
 class _Everything:

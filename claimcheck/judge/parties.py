@@ -10,6 +10,9 @@ from claimcheck.judge.manner import excluded, on_scales
 from claimcheck.knowledge import Entry
 from claimcheck.model import Relation
 
+PEOPLE = "kind of party"
+"""The scale of those to whom things are done."""
+
 STATE = frozenset({"army", "government", "ministry", "office", "embassy", "police"})
 """Kinds of source that act for their country."""
 
@@ -46,19 +49,25 @@ def to_whom(a: Detail, b: Detail, world: World) -> Ruling | None:
     if ruling := _same(first, second, world):
         return ruling
     if first.kinds and second.kinds:
-        scale = next(scale for scale in world.words.scales if scale.name == "kind of party")
-        if excluded(scale, first.kinds, second.kinds):
-            return Ruling(Relation.CONFLICT, FAINT, "different kinds of people")
-        return Ruling(Relation.COMPATIBLE, FAINT, "they may be the same people")
+        return _kinds(first.kinds, second.kinds, world)
     if first.id and second.id and not _together(first, second, world):
         return Ruling(Relation.CONFLICT, FAIR, "different parties are named")
     return Ruling(Relation.UNDECIDED, FAINT, "who is meant is not known")
 
 
+def _kinds(first: frozenset[str], second: frozenset[str], world: World) -> Ruling:
+    scale = world.words.scales[PEOPLE]
+    if excluded(scale, first, second):
+        return Ruling(Relation.CONFLICT, FAINT, scale.reason)
+    if same := first & second:
+        return Ruling(Relation.AGREE, FAINT, "the same kind of people", not same <= scale.common)
+    return Ruling(Relation.COMPATIBLE, FAINT, "they may be the same people")
+
+
 def party(detail: Detail, world: World) -> Party:
     """Return who a detail names."""
     entry = _entry(detail, world)
-    kinds = on_scales(detail, world).get("kind of party", frozenset())
+    kinds = on_scales(detail, world).get(PEOPLE, frozenset())
     if entry:
         sent = FORCES.get(entry.kind)
         return Party(entry.name, entry.id, entry.kind, entry.country, kinds or frozenset({sent} if sent else ()))

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from claimcheck.judge.acts import acts_of, one_event, opposed, same_act
-from claimcheck.judge.detail import FAINT, FAIR, SURE, Ruling, World
-from claimcheck.model import Proposition, Relation
+from claimcheck.judge.detail import FAINT, FAIR, SURE, Point, Ruling, World
+from claimcheck.model import Aspect, Fact, Proposition, Relation
 
 Test = Callable[[str, str, World], bool]
 
@@ -24,6 +24,16 @@ class Likeness(NamedTuple):
 
     alike: bool
     apart: bool
+
+
+def point(a: Asserted, b: Asserted, details: Sequence[Point], world: World) -> Point | None:
+    """Return what two propositions come to on `status`; `details` are the points on their other aspects."""
+    words = _words(a.proposition), _words(b.proposition)
+    likeness = Likeness(_alike(details), _apart(details) or _part_denied(a, b))
+    ruling = compare(a, b, likeness, world)
+    if not ruling or not words[0] or not words[1]:
+        return None
+    return Point(Aspect.STATUS, acts_of(a.proposition, world)[0], words[0], words[1], ruling)
 
 
 def compare(a: Asserted, b: Asserted, likeness: Likeness, world: World) -> Ruling | None:
@@ -50,6 +60,8 @@ def _one_denies(a: Asserted, b: Asserted, likeness: Likeness, world: World) -> R
         return None
     if likeness.apart:
         return Ruling(Relation.COMPATIBLE, FAINT, "what one denies is not what the other says")
+    if _not_yet(a if a.denied else b, world):
+        return Ruling(Relation.COMPATIBLE, FAINT, "one says that it had not happened by then")
     return Ruling(Relation.CONFLICT, SURE, "one says that it happened, the other denies it")
 
 
@@ -59,4 +71,39 @@ def _same(a: Asserted, b: Asserted, likeness: Likeness, world: World) -> bool:
 
 
 def _any(test: Test, a: Asserted, b: Asserted, world: World) -> bool:
-    return any(test(x, y, world) for x in acts_of(a.proposition) for y in acts_of(b.proposition))
+    return any(test(x, y, world) for x in acts_of(a.proposition, world) for y in acts_of(b.proposition, world))
+
+
+def _alike(details: Iterable[Point]) -> bool:
+    return any(detail.ruling.relation == Relation.AGREE and detail.ruling.specific for detail in details)
+
+
+def _apart(details: Sequence[Point]) -> bool:
+    """Tell whether the details on some aspect show two different happenings: other parties, another number or place."""
+    told = [detail for detail in details if detail.a.value != 0 and detail.b.value != 0]
+    aspects = dict.fromkeys(detail.aspect for detail in told)
+    return any(all(_differs(detail) for detail in told if detail.aspect == aspect) for aspect in aspects)
+
+
+def _differs(detail: Point) -> bool:
+    another_party = detail.aspect == Aspect.BY_WHOM and detail.ruling.relation == Relation.UNDECIDED
+    return another_party or detail.ruling.relation == Relation.CONFLICT
+
+
+def _part_denied(a: Asserted, b: Asserted) -> bool:
+    """Tell whether one denies that a party did it, and the other does not say who did."""
+    denied, told = (a, b) if a.denied else (b, a)
+    return _names_actor(denied.proposition) and not _names_actor(told.proposition)
+
+
+def _names_actor(proposition: Proposition) -> bool:
+    return any(fact.aspect == Aspect.BY_WHOM for fact in proposition.facts)
+
+
+def _not_yet(denied: Asserted, world: World) -> bool:
+    text = f" {' '.join(denied.proposition.text.lower().split())} "
+    return any(f" {word} " in text for word in world.words.not_yet)
+
+
+def _words(proposition: Proposition) -> Fact | None:
+    return next((fact for fact in proposition.facts if fact.aspect == Aspect.STATUS), None)

@@ -12,6 +12,7 @@ from claimcheck.knowledge import Knowledge, default_knowledge
 from claimcheck.model import Claim, Verdict
 from claimcheck.settings import JudgingSettings
 
+
 @pytest.fixture(scope="session")
 def knowledge() -> Knowledge:
     return default_knowledge()
