@@ -18,13 +18,20 @@ Frames = Mapping[str, Stance]
 
 @dataclass(frozen=True, slots=True)
 class Cues:
-    """Cues by lemma; `phrases` are pairs of a verb and the particle or preposition that its content follows."""
+    """Cues by lemma.
+
+    `phrases` are pairs of a verb and the particle or preposition that its content follows, `idioms` pairs of a verb and
+    an object that together say nothing, `figures` the verbs and the objects that report a figure, `glosses` lemmas that begin the outlet's words about a quotation.
+    """
 
     verbs: Mapping[str, Frames]
     phrases: Mapping[tuple[str, str], Stance]
     nouns: Mapping[str, Stance]
     media: frozenset[str]
     openers: frozenset[str]
+    glosses: tuple[str, ...]
+    idioms: frozenset[tuple[str, str]]
+    figures: tuple[frozenset[str], frozenset[str]]
 
     def stance(self, lemma: str, frame: str) -> Stance | None:
         """Return the stance of a verb with that kind of content, where it attributes such content at all."""
@@ -41,6 +48,9 @@ def default_cues() -> Cues:
         MappingProxyType({noun: Stance(s) for s, words in table["nouns"].items() for noun in words.split()}),
         frozenset(table["media"]["nouns"].split()),
         frozenset(table["openers"]["lemmas"].split()),
+        tuple(table["glosses"]["phrases"]),
+        frozenset((verb, noun) for verb, noun in map(str.split, table["idioms"]["phrases"])),
+        (frozenset(table["figures"]["verbs"].split()), frozenset(table["figures"]["nouns"].split())),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from claimcheck.extract.attributions.draft import Attribution, Draft
@@ -12,11 +13,14 @@ from claimcheck.extract.attributions.rules import find_reports
 from claimcheck.extract.cues import Cues, default_cues
 from claimcheck.extract.document import Document
 from claimcheck.extract.hedges import find_hedges
+from claimcheck.extract.narration import find_narration
 from claimcheck.extract.quotes import Quotation, find_quotations
 from claimcheck.extract.stance import stance_in_context
 from claimcheck.extract.tree import Tree
-from claimcheck.model import Mode, Span, Voice
+from claimcheck.model import Mode, Span, Stance, Voice
 
+_GLOSS = 8
+"""Tokens after a quotation in which a gloss on it may begin."""
 _EDGES = " \t\r\n\xa0\"“”„«»'‘’`.,;:!?…-–—"
 
 
@@ -28,6 +32,7 @@ def find_attributions(document: Document) -> tuple[Attribution, ...]:
         inside = _within(quotations, tree)
         drafts = _drafts(tree, inside, default_cues())
         found.extend(_finished(document, draft, inside) for draft in drafts)
+        found.extend(_told(document, tree, drafts, inside))
     return tuple(sorted((a for a in found if a.content), key=lambda a: (a.content, a.cue or a.content[0])))
 
 
@@ -50,7 +55,15 @@ def _whole_quotations(draft: Draft, quotations: list[Quotation]) -> Draft:
         inside = draft.tree.within(quotation.spans[0])
         if content.intersection(inside):
             content.update(inside)
+            content.difference_update(_gloss(draft.tree, quotation, content))
     return replace(draft, content=tuple(sorted(content)))
+
+
+def _gloss(tree: Tree, quotation: Quotation, content: set[int]) -> set[int]:
+    """Return the outlet's words about the words just quoted: "..., in reference to X"."""
+    after = sorted(i for i in content if tree.tokens[i].start >= quotation.outer.end)
+    words = " ".join(tree.tokens[i].lemma for i in after[:_GLOSS] if tree.tokens[i].pos != "PUNCT")
+    return set(after) if words.startswith(default_cues().glosses) else set()
 
 
 def _finished(document: Document, draft: Draft, quotations: list[Quotation]) -> Attribution:
@@ -68,6 +81,21 @@ def _finished(document: Document, draft: Draft, quotations: list[Quotation]) -> 
         _mention(tree, draft.addressee),
         draft.cue is None,
     )
+
+
+def _told(document: Document, tree: Tree, drafts: list[Draft], quotations: list[Quotation]) -> Iterator[Attribution]:
+    """Yield what the outlet tells itself, outside of reports and quotations."""
+    taken = {i for d in drafts for i in _words_of(d)} | {i for q in quotations for s in q.spans for i in tree.within(s)}
+    for words in find_narration(tree, taken):
+        content = tuple(s for s in (_trimmed(document.text, r) for r in runs(tree, words)) if s)
+        hedges = find_hedges(tree, words, None, Voice.NARRATION, quotations)
+        yield Attribution(content, None, None, None, Voice.NARRATION, Stance.AFFIRM, hedges)
+
+
+def _words_of(draft: Draft) -> set[int]:
+    """Return the tokens that a report takes: content and cue."""
+    cue = set() if draft.cue is None else {draft.cue}
+    return {*draft.content} | cue
 
 
 def _mention(tree: Tree, head: int | None) -> Span | None:

@@ -66,8 +66,8 @@ def _stands_apart(outer: Draft, inner: Draft) -> bool:
     tree, cue = outer.tree, outer.tree.tokens[inner.cue]
     if cue.tag == "VBG" and cue.dep in ("advcl", "conj", "dep", "acl") and inner.cue > outer.content[0]:
         return True
-    if cue.dep == "conj" and tree.child(cue.i, "nsubj") is None and cue.head == outer.cue:
-        return True
+    if cue.dep == "conj" and cue.head in (outer.cue, _top(tree, outer)):
+        return tree.child(cue.i, "nsubj") is not None or cue.head == outer.cue
     return inner.rule.startswith("quote") or _is_fronted(outer, inner)
 
 

@@ -81,7 +81,7 @@ def clause_before(tree: Tree, verb: Token, cues: Cues) -> Iterator[Draft]:
     stance = cues.stance(verb.lemma, "clause")
     if not stance or verb.pos not in _VERBS:
         return
-    source = subject(tree, verb.i)
+    source = subject(tree, verb.i) if tree.child(verb.i, "nsubj") else just_after(tree, verb.i)
     inner = next((c for c in tree.children(verb.i, "ccomp", "parataxis") if c.i < verb.i), None)
     if inner is None or source is None:
         return
@@ -132,10 +132,19 @@ def object_of(tree: Tree, verb: Token, cues: Cues) -> Iterator[Draft]:
             yield Draft(tree, verb.i, source, tuple(tree.subtree(head.i)), stance, "object_of")
         return
     head = tree.child(verb.i, "dobj")
-    if head and head.i > verb.i and head.pos != "PRON":
+    if head and head.i > verb.i and (verb.lemma, head.lemma) not in cues.idioms:
         content = tree.subtree(head.i)
         content += _rest(tree, verb.i, max(content))
         yield Draft(tree, verb.i, _speaker(tree, verb.i), tuple(content), stance, "object_of")
+
+
+def figure(tree: Tree, verb: Token, cues: Cues) -> Iterator[Draft]:
+    """Take a figure that a source gives: "The agency put [the toll at 40]"."""
+    verbs, nouns = cues.figures
+    head = tree.child(verb.i, "dobj") if verb.lemma in verbs else None
+    if head and head.lemma in nouns and subject(tree, verb.i) is not None:
+        content = [i for i in tree.subtree(verb.i) if i >= min(tree.subtree(head.i))]
+        yield Draft(tree, verb.i, _speaker(tree, verb.i), tuple(content), Stance.AFFIRM, "figure")
 
 
 def phrase(tree: Tree, verb: Token, cues: Cues) -> Iterator[Draft]:
@@ -219,6 +228,7 @@ RULES: tuple[Rule, ...] = (
     following,
     infinitive,
     object_of,
+    figure,
     phrase,
     noun,
 )

@@ -1,0 +1,147 @@
+"""What the outlet tells in its own voice: happenings, not background.
+
+A clause counts where it tells that something came about, with something to check it by: an actor, a number, a place
+or a date. How things are, what they are called and what they are for is background.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Collection
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from claimcheck.extract.attributions.grammar import mention
+from claimcheck.extract.cues import default_cues
+from claimcheck.extract.tree import Tree
+from claimcheck.ports import Token
+
+_PLACES = frozenset({"GPE", "LOC", "FAC"})
+_TIMES = frozenset({"DATE", "TIME"})
+_ACTORS = frozenset({"PERSON", "ORG", "NORP", "GPE"})
+_NUMBERS = frozenset({"CARDINAL", "QUANTITY", "MONEY", "PERCENT"})
+_CLAUSES = frozenset({"ROOT", "ccomp", "advcl", "conj", "parataxis", "relcl", "dep"})
+_DANGLING = frozenset({"ADP", "CCONJ", "PUNCT", "SCONJ", "SPACE"})
+_UNREAL = frozenset(
+    {"if", "unless", "whether", "so", "often", "regularly", "repeatedly", "usually", "sometimes", "always"}
+)
+_CONTRASTS = frozenset({"although", "though", "while", "whereas"})
+_FAINT = frozenset({"will", "would", "should", "can", "shall", "must", "to"})
+
+
+@dataclass(frozen=True, slots=True)
+class Happenings:
+    """Lemmas of verbs that tell of happenings, of verbs that give background, and of nouns of happenings."""
+
+    verbs: frozenset[str]
+    background: frozenset[str]
+    nouns: frozenset[str]
+
+
+@cache
+def default_happenings() -> Happenings:
+    """Return the words that come with the package, from `narration.toml`."""
+    table = tomllib.loads(files("claimcheck.extract").joinpath("narration.toml").read_text(encoding="utf-8"))
+    return Happenings(
+        frozenset(table["happenings"]["lemmas"].split()),
+        frozenset(table["background"]["lemmas"].split()),
+        frozenset(table["events"]["nouns"].split()),
+    )
+
+
+def find_narration(tree: Tree, taken: Collection[int]) -> list[tuple[int, ...]]:
+    """Return the token indices of each happening that the outlet tells itself; `taken` are tokens of reports."""
+    told: list[tuple[int, ...]] = []
+    done = set(taken)
+    for rule in (_happening, _other_clause, _event):
+        for token in tree.tokens:
+            content = () if token.i in done else rule(tree, token, done)
+            told.extend([content] if content else [])
+            done.update(content)
+    return told
+
+
+def _happening(tree: Tree, verb: Token, done: set[int]) -> tuple[int, ...]:
+    """Take a clause with a verb of happenings and one sign: "A bomb killed six people", "Nobody claimed responsibility"."""
+    if verb.lemma not in default_happenings().verbs or not _tells(tree, verb):
+        return ()
+    content = _own_clause(tree, verb, done)
+    return content if _signs(tree, content) else ()
+
+
+def _other_clause(tree: Tree, verb: Token, done: set[int]) -> tuple[int, ...]:
+    """Take a main clause with another verb, where a number or a time and one more sign make it specific."""
+    known = default_happenings()
+    if verb.lemma in known.background | known.verbs or verb.dep not in ("ROOT", "conj") or not _tells(tree, verb):
+        return ()
+    content = _own_clause(tree, verb, done)
+    signs = _signs(tree, content)
+    return content if len(signs) > 1 and signs & {"number", "time"} and done.isdisjoint(_around(tree, verb)) else ()
+
+
+def _around(tree: Tree, verb: Token) -> list[int]:
+    return [t.i for t in tree.children(verb.i) if t.dep in ("ccomp", "advcl")]
+
+
+def _tells(tree: Tree, verb: Token) -> bool:
+    """Whether a clause asserts that its act came about: past, with a subject, no condition, wish or habit."""
+    if verb.pos != "VERB":
+        return False
+    helpers = list(tree.children(verb.i, "aux", "auxpass"))
+    others = {t.lemma for t in tree.children(verb.i, "mark", "advmod")}
+    if any(t.lemma in _FAINT for t in helpers) or others & _UNREAL or _gives_words(tree, verb):
+        return False
+    if _is_root_phrase(tree, verb):
+        return True
+    past = verb.tag in ("VBD", "VBN") or any(t.tag == "VBD" or t.lemma in ("have", "could", "may") for t in helpers)
+    return past and verb.dep in _CLAUSES and tree.child(verb.i, "nsubj", "nsubjpass") is not None
+
+
+def _gives_words(tree: Tree, verb: Token) -> bool:
+    """Whether a clause only tells that a statement was made: "The army issued a statement"."""
+    given = tree.child(verb.i, "dobj", "nsubjpass")
+    return given is not None and given.lemma in default_cues().media
+
+
+def _is_root_phrase(tree: Tree, verb: Token) -> bool:
+    """Whether the parse took a clause for a noun phrase: "A car bomb attack killed 44" with "attack" on top."""
+    head = tree.tokens[verb.head]
+    return verb.tag == "VBN" and verb.dep == "acl" and head.dep == "ROOT" and tree.child(verb.i, "dobj") is not None
+
+
+def _signs(tree: Tree, content: tuple[int, ...]) -> set[str]:
+    """Return by what a clause can be checked: an actor, a number, a place, a time."""
+    kinds = {tree.tokens[i].entity for i in content}
+    signs = {"actor": _ACTORS, "number": _NUMBERS, "place": _PLACES, "time": _TIMES}
+    found = {name for name, entities in signs.items() if kinds & entities}
+    return found | ({"number"} if any(tree.tokens[i].tag == "CD" for i in content) else set())
+
+
+def _own_clause(tree: Tree, verb: Token, done: set[int]) -> tuple[int, ...]:
+    """Return the words of a clause without conjunctions at its edges, concessions and later main clauses."""
+    head = verb.head if _is_root_phrase(tree, verb) else verb.i
+    apart = [c.i for c in tree.children(head, "conj", "parataxis") if tree.child(c.i, "nsubj", "nsubjpass")]
+    apart += [
+        c.i for c in tree.children(head, "advcl") if any(m.lemma in _CONTRASTS for m in tree.children(c.i, "mark"))
+    ]
+    dropped = {j for i in apart for j in tree.subtree(i)} | done
+    words = [i for i in tree.subtree(head) if i not in dropped]
+    while words and tree.tokens[words[0]].pos in ("CCONJ", "SCONJ", "PUNCT", "SPACE"):
+        words = words[1:]
+    while words and (tree.tokens[words[-1]].pos in _DANGLING or tree.tokens[words[-1]].tag in ("WDT", "WP", "WRB")):
+        words = words[:-1]
+    return tuple(words)
+
+
+def _event(tree: Tree, noun: Token, done: set[int]) -> tuple[int, ...]:
+    """Take a definite happening with who did it, as the subject of a sentence: "The call from the president comes as ..."."""
+    if noun.lemma not in default_happenings().nouns or noun.dep not in ("nsubj", "nsubjpass"):
+        return ()
+    article = tree.child(noun.i, "det")
+    link = next((t for t in tree.children(noun.i, "prep", "agent") if t.lemma in ("from", "by")), None)
+    named = tree.child(link.i, "pobj") if link else None
+    words = mention(tree, noun.i)
+    if named is None or article is None or article.lemma != "the" or done.intersection(words):
+        return ()
+    return tuple(words)
