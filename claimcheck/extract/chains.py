@@ -13,10 +13,14 @@ from claimcheck.knowledge import Entry, Knowledge
 from claimcheck.model import Mode, Source, Span, Voice
 
 _HEAD = 400
-_STANDS_AFTER = re.compile(r"(?:^|[\n(/|,]|\bby)\s*$", re.IGNORECASE)
-_STANDS_BEFORE = re.compile(
-    r"\s*(?:$|[\n)/|]|[-–—]\s|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\d{1,2}[\s./:]|Updated\b|Print\b)"
+_TAIL = 60
+_DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+_BYLINES = (
+    (re.compile(r"\($"), re.compile(r"\)\s*(?:[-–—]|\n)")),  # BEIRUT (Reuters) -
+    (re.compile(r"(?:^|\n)\s*$"), re.compile(r"\s*(?:\n|[-–—]\s)")),  # a line of its own
+    (re.compile(r"$"), re.compile(rf"\s+(?:{_DAY},?\s+\d|Print\b)")),  # AFP Monday 3 October
 )
+_SIGNED = re.compile(r"(?:^|\n|[-–—(]|\b[Ss]ource:?)\s*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +34,7 @@ class Way:
 def way_of(document: Document, knowledge: Knowledge) -> Way:
     """Return the outlet of an article and the agency whose report it carries, where its head says so."""
     outlet = outlet_source(document.article, knowledge)
-    agency = _byline(document.text[:_HEAD], knowledge)
+    agency = _byline(document.text, knowledge)
     return Way(outlet, agency if agency and agency.id != outlet.id else None)
 
 
@@ -70,11 +74,13 @@ def headed_by(office: Source, knowledge: Knowledge) -> Entry | None:
     return next((entry for entry in knowledge.registry.entries if office.id in entry.heads), None)
 
 
-def _byline(head: str, knowledge: Knowledge) -> Source | None:
-    """Return the agency that stands alone at the head of an article: "(Reuters) -", "AFP Monday 3 October"."""
+def _byline(text: str, knowledge: Knowledge) -> Source | None:
+    """Return the agency that an article credits at its head, or that signs it: "(Reuters) -", "-- Reuters"."""
+    head, tail = text[:_HEAD], text[-_TAIL:].rstrip()
     for start, end, match in knowledge.registry.within(head):
-        if match.entry.kind == "agency" and _STANDS_BEFORE.match(head, end):
-            alone = _STANDS_AFTER.search(head[:start]) is not None or not head[end : end + 1].strip(")")
-            if alone:
-                return source_of(match.entry)
+        if match.entry.kind == "agency" and any(b.search(head[:start]) and a.match(head, end) for b, a in _BYLINES):
+            return source_of(match.entry)
+    for start, end, match in knowledge.registry.within(tail):
+        if match.entry.kind == "agency" and not tail[end:].strip(" .)") and _SIGNED.search(tail[:start]):
+            return source_of(match.entry)
     return None

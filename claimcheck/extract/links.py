@@ -10,12 +10,14 @@ from importlib.resources import files
 
 from claimcheck.extract.claims_told import Told
 from claimcheck.extract.document import Document
+from claimcheck.extract.speakers import Frame
 from claimcheck.extract.tree import Tree
 from claimcheck.model import Link, Mode, Span
 from claimcheck.ports import Token
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _ANY = "any"
+_FOLLOWED = frozenset({"after", "before", "following", "reaction", "response", "retaliation", "since"})
 _BEFORE = ("det", "poss", "amod", "compound", "nummod")
 
 
@@ -57,7 +59,7 @@ def _recalls(told: Sequence[Told], document: Document) -> Iterator[Recall]:
     for tree in document.trees:
         for word in tree.tokens:
             matter = _matters().get(word.lemma) if word.pos == "NOUN" else None
-            if matter and (near := claims.get(word.start, ())) is not None:
+            if matter and not _in_passing(tree, word) and (near := claims.get(word.start, ())) is not None:
                 determiner = tree.child(word.i, "det")
                 definite = determiner is not None and determiner.lemma in _DEFINITE
                 yield Recall(_phrase(tree, word), matter, definite or tree.child(word.i, "poss") is not None, near)
@@ -67,7 +69,7 @@ def _claims_at(told: Sequence[Told], document: Document) -> dict[int, tuple[str,
     """Return, for the offsets of words, the claims that they stand in, or beside; none for words that are quoted."""
     found: dict[int, tuple[str, ...] | None] = {}
     for item in told:
-        for word in item.frame.words if item.frame else ():
+        for word in _beside(item.frame) if item.frame else ():
             found[word.start] = (*(found.get(word.start) or ()), item.claim.id)
     for item in told:
         for span in item.claim.spans:
@@ -75,6 +77,21 @@ def _claims_at(told: Sequence[Told], document: Document) -> dict[int, tuple[str,
             for i in tree.within(span) if tree else ():
                 found[tree.tokens[i].start] = None if item.claim.mode is Mode.DIRECT else (item.claim.id,)  # type: ignore[union-attr]
     return found
+
+
+def _in_passing(tree: Tree, word: Token) -> bool:
+    """Return whether a matter is only what another one followed: "in response to the attack"."""
+    above = next(
+        (a for a in tree.ancestors(word.i) if a.pos not in ("NOUN", "PROPN", "ADJ") or a.lemma in _FOLLOWED), None
+    )
+    return above is not None and above.lemma in _FOLLOWED
+
+
+def _beside(frame: Frame) -> Iterator[Token]:
+    """Yield the outlet's words that hang on a cue, or on which it hangs."""
+    above = {word.i for word in frame.tree.ancestors(frame.cue.i)}
+    below = set(frame.tree.subtree(frame.cue.i))
+    return (word for word in frame.words if word.i in below or (word.i in above and word.pos == "NOUN"))
 
 
 def _claim_before(told: Sequence[Told], recall: Recall) -> tuple[str, ...]:

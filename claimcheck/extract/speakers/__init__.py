@@ -91,4 +91,5 @@ def _turn(attribution: Attribution, frame: Frame | None, speaker: Speaker, scene
         return []
     mention = mention_at(scene.document, attribution.source)
     frame_words = " ".join(word.lemma for word in frame.words) if frame else ""
-    return [Turn(attribution.source, mention.lemma, speaker, frame_words)]
+    members = [Turn(attribution.source, member.source.name.split()[-1], member) for member in speaker.members]
+    return [*members, Turn(attribution.source, mention.lemma, speaker, frame_words)]

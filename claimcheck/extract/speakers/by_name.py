@@ -8,6 +8,7 @@ from dataclasses import replace
 from claimcheck.extract.speakers.names import speaker_of
 from claimcheck.extract.speakers.scene import INDIVIDUALS, Mention, Named, Scene, Speaker, before_comma, nearest
 from claimcheck.extract.speakers.words import roles
+from claimcheck.knowledge import How, Match
 from claimcheck.model import Source
 
 _SMALL = frozenset({"the", "a", "an", "of", "for", "and", "in", "on", "'s", "’s", "s", "so-called"})
@@ -19,7 +20,7 @@ def surname(mention: Mention, scene: Scene) -> Speaker | None:
     if not words or len(words) > 3:
         return None
     bearers = [
-        n for n in scene.named if (name := _person(n)) and len(name) > len(words) and name[-len(words) :] == words
+        n for n in scene.named if any(len(m) > len(words) and m[-len(words) :] == words for m in _person_names(n))
     ]
     registered = [n for n in bearers if scene.knowledge.registry.get(n.speaker.source.id)]
     if bearer := nearest(registered or bearers, mention):
@@ -31,10 +32,19 @@ def surname(mention: Mention, scene: Scene) -> Speaker | None:
 def registered(mention: Mention, scene: Scene) -> Speaker | None:
     """Return the source that the registry has under the whole mention."""
     for text in dict.fromkeys((mention.text, before_comma(mention).text)):
-        if match := scene.knowledge.registry.match(text):
+        match = scene.knowledge.registry.match(text)
+        if match and _is_meant(match, mention):
             speaker = speaker_of(match.entry, scene.knowledge, f"the registry knows “{text}”")
             return _fuller(speaker, scene)
     return None
+
+
+def titled(mention: Mention, scene: Scene) -> Speaker | None:
+    """Return the holder of an office whom the article does not name: "the Russian president"."""
+    match = scene.knowledge.registry.match(before_comma(mention).text)
+    if not match:
+        return None
+    return speaker_of(match.entry, scene.knowledge, f"the article does not name the {match.entry.name}")
 
 
 def named_here(mention: Mention, scene: Scene) -> Speaker | None:
@@ -43,7 +53,7 @@ def named_here(mention: Mention, scene: Scene) -> Speaker | None:
     if not head:
         return None
     for named in _within(mention, scene):
-        if named.span.start <= head.start < named.span.end:
+        if named.span.start <= head.start < named.span.end and not named.office:
             return _fuller(named.speaker, scene)
     return None
 
@@ -57,6 +67,15 @@ def named_by_role(mention: Mention, scene: Scene) -> Speaker | None:
                 _fuller(named.speaker, scene), step=f"{named.speaker.source.name} is named as a {mention.lemma}"
             )
     return None
+
+
+def head_alone(mention: Mention, scene: Scene) -> Speaker | None:
+    """Return the source that the last word of a mention is by itself: "Rebel-backer Washington"."""
+    head = mention.head
+    if not head or head.pos != "PROPN" or head != mention.words[-1] or len(mention.words) == 1:
+        return None
+    match = scene.knowledge.registry.match(head.text)
+    return speaker_of(match.entry, scene.knowledge, f"the registry knows “{head.text}”") if match else None
 
 
 def alias(mention: Mention, scene: Scene) -> Speaker | None:
@@ -82,25 +101,35 @@ def shortened(mention: Mention, scene: Scene) -> Speaker | None:
     return None
 
 
-NAMES = (surname, registered, named_here, named_by_role, alias, shortened)
+NAMES = (surname, registered, named_here, named_by_role, alias, shortened, head_alone)
 
 
 def _within(mention: Mention, scene: Scene) -> Iterator[Named]:
     return (named for named in scene.named if mention.span.contains(named.span))
 
 
-def _person(named: Named) -> tuple[str, ...]:
-    """Return the words of the name of the person who is named; nothing for an institution."""
-    if named.speaker.person:
-        return _name_words(named.speaker.person)
-    return _name_words(named.speaker.source.name) if named.speaker.source.kind in INDIVIDUALS else ()
+def _is_meant(match: Match, mention: Mention) -> bool:
+    """Return whether a match is who the mention is, not only a country or an office in it."""
+    if match.how is How.PATTERN and match.entry.kind in INDIVIDUALS:
+        return False
+    kinds = roles().institutions.get(mention.lemma)
+    return not kinds or match.entry.kind in kinds or mention.lemma in match.words.casefold()
+
+
+def _person_names(named: Named) -> tuple[tuple[str, ...], ...]:
+    """Return the words of the names of the person who is named; nothing for an institution or an office."""
+    speaker = named.speaker
+    if named.office or not (speaker.person or speaker.source.kind in INDIVIDUALS):
+        return ()
+    return (_name_words(speaker.person or speaker.source.name), _name_words(named.text))
 
 
 def _proper(mention: Mention) -> tuple[str, ...]:
     """Return the folded words of the name that a mention is, without titles; nothing where it is no name."""
-    words = before_comma(mention).words
-    names = [w for w in words if w.pos != "PUNCT" and w.text.lower() not in _SMALL and w.lemma not in roles().persons]
-    if not names or not all(w.text[0].isupper() for w in names):
+    mention = before_comma(mention)
+    names = [w for w in mention.words if w.pos != "PUNCT" and w.text.lower() not in _SMALL]
+    names = [w for w in names if w == mention.head or w.lemma not in roles().persons]
+    if mention.head not in names or not all(w.text[0].isupper() for w in names):
         return ()
     return tuple(part for w in names for part in _name_words(w.text))
 

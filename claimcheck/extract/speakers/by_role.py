@@ -17,6 +17,9 @@ def institution(mention: Mention, scene: Scene) -> Speaker | None:
     kinds = _kinds(mention)
     if not kinds or mention.indefinite or _plural_without_the(mention):
         return None
+    called = [n for n in scene.named if mention.lemma in n.speaker.source.name.casefold().split()]
+    if named := nearest([n for n in called if _fits(n.speaker.source, mention, scene)], mention):
+        return _recalled(named.speaker, mention, "by its name")
     for turn in reversed(scene.turns):
         if turn.speaker.source.kind in kinds and _fits(turn.speaker.source, mention, scene):
             return _recalled(turn.speaker, mention, "that spoke")
@@ -41,7 +44,9 @@ def text_before(mention: Mention, scene: Scene) -> Speaker | None:
     """Return who gave the text that "the statement" or "the tweet" recalls."""
     if mention.lemma not in roles().texts or mention.indefinite or not scene.turns:
         return None
-    givers = [turn for turn in scene.turns if mention.lemma in turn.frame.split()] or scene.turns
+    givers = [turn for turn in scene.turns if mention.lemma in turn.frame.split()]
+    givers = givers or [turn for turn in scene.turns if not roles().texts.isdisjoint(turn.frame.split())]
+    givers = givers or list(scene.turns)
     return replace(givers[-1].speaker, step=f"“{mention.text}” is that of {givers[-1].speaker.source.name}")
 
 
@@ -103,7 +108,8 @@ def _country(mention: Mention, scene: Scene) -> str | None:
 
 
 def _is_person(named: Named) -> bool:
-    return named.speaker.person is not None or named.speaker.source.kind in INDIVIDUALS
+    is_somebody = named.speaker.person is not None or named.speaker.source.kind in INDIVIDUALS
+    return is_somebody and not named.office
 
 
 def _holds(named: Named, titles: tuple[str, ...], mention: Mention, scene: Scene) -> bool:

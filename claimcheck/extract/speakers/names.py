@@ -9,7 +9,7 @@ from claimcheck.extract.document import Document
 from claimcheck.extract.speakers.scene import INDIVIDUALS, Named, Speaker, named_source
 from claimcheck.extract.speakers.words import roles
 from claimcheck.extract.tree import Tree
-from claimcheck.knowledge import Entry, Knowledge
+from claimcheck.knowledge import Entry, How, Knowledge
 from claimcheck.model import Source, Span
 from claimcheck.ports import Token
 
@@ -52,7 +52,8 @@ def _registered(tree: Tree, knowledge: Knowledge) -> Iterator[Named]:
         words = [tree.tokens[i] for i in tree.within(span)]
         speaker = speaker_of(entry, knowledge, f"the registry knows “{passage.text[start:end]}”")
         titles = _titles(tree, words) if entry.kind in INDIVIDUALS and words else ()
-        yield Named(span, speaker, titles, _is_subject(words), entry.country)
+        office = match.how is How.PATTERN and entry.kind in INDIVIDUALS
+        yield Named(span, passage.text[start:end], speaker, titles, _is_subject(words), office)
 
 
 def _persons(tree: Tree, knowledge: Knowledge) -> Iterator[Named]:
@@ -63,10 +64,10 @@ def _persons(tree: Tree, knowledge: Knowledge) -> Iterator[Named]:
             and len(words) > 1
             and all(w.text[0].isupper() or w.i > entity.first for w in words)
         ):
-            name = " ".join(w.text for w in words)
             span = Span(words[0].start, words[-1].end)
+            name = " ".join(_text(tree, span).split())
             titles = _titles(tree, words)
-            yield Named(span, _person(tree, words, name, knowledge), titles, _is_subject(words))
+            yield Named(span, name, _person(tree, words, name, knowledge), titles, _is_subject(words))
 
 
 def _person(tree: Tree, words: Sequence[Token], name: str, knowledge: Knowledge) -> Speaker:
@@ -124,6 +125,11 @@ def _after(tree: Tree, i: int, longest: int) -> list[Token]:
         if word.text != ",":
             found.append(word)
     return found if found and found[0].pos in ("DET", "NOUN", "ADJ", "PROPN") else []
+
+
+def _text(tree: Tree, span: Span) -> str:
+    passage = tree.parse.passage
+    return passage.text[span.start - passage.start : span.end - passage.start]
 
 
 def _is_subject(words: Sequence[Token]) -> bool:

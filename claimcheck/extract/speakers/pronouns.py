@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from claimcheck.extract.speakers.scene import INDIVIDUALS, UNNAMED, Mention, Scene, Speaker
+from claimcheck.extract.speakers.words import roles
 from claimcheck.model import Span
 
 _PERSON = frozenset({"he", "she", "him", "her", "his", "hers"})
 _THING = frozenset({"it", "its"})
-_MANY = frozenset({"they", "their", "them", "both"})
+_MANY = frozenset({"they", "their", "them"})
 
 
 def pronoun(mention: Mention, scene: Scene) -> Speaker | None:
@@ -17,7 +18,9 @@ def pronoun(mention: Mention, scene: Scene) -> Speaker | None:
     word = mention.key
     if word not in _PERSON | _THING | _MANY:
         return None
-    recalled = [(t.span, t.speaker) for t in scene.turns if t.span.end <= mention.span.start]
+    people = roles().people
+    spoken = [t for t in scene.turns if t.speaker.source.kind != UNNAMED or t.head in people]
+    recalled = [(t.span, t.speaker) for t in spoken if t.span.end <= mention.span.start]
     subjects = [(n.span, n.speaker) for n in scene.named if n.subject and n.span.end <= mention.span.start]
     fitting = [found for found in (*recalled, *subjects) if _fits(word, found[1])]
     if not fitting:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from claimcheck.extract.speakers.by_name import NAMES
+from claimcheck.extract.speakers.beside import BESIDE
+from claimcheck.extract.speakers.by_name import NAMES, registered, surname, titled
 from claimcheck.extract.speakers.by_role import ROLES
 from claimcheck.extract.speakers.outlets import joint_source
 from claimcheck.extract.speakers.pronouns import pronoun
@@ -19,6 +20,8 @@ from claimcheck.extract.speakers.scene import (
     unnamed_source,
 )
 from claimcheck.extract.speakers.through import THROUGH
+from claimcheck.extract.speakers.words import roles
+from claimcheck.model import Span
 
 
 def antecedent(mention: Mention, scene: Scene) -> Speaker | None:
@@ -36,24 +39,37 @@ def antecedent(mention: Mention, scene: Scene) -> Speaker | None:
 
 def joint(mention: Mention, scene: Scene) -> Speaker | None:
     """Return one source made of several that speak together: "the SOHR and medics"."""
-    members = _members(mention)
-    if len(members) < 2:
+    speakers = [resolve(member, scene) for member in _members(mention, scene)]
+    sources = list(dict.fromkeys(speaker.source for speaker in speakers))
+    if len(sources) < 2:
+        return speakers[0] if speakers else None
+    return Speaker(joint_source(sources), "; ".join(s.step for s in speakers), members=tuple(speakers))
+
+
+def other_office(mention: Mention, scene: Scene) -> Speaker | None:
+    """Return a source for an office whose holder the article does not name: "the Homs governor"."""
+    places = [w for w in mention.modifiers if w.pos == "PROPN"]
+    if mention.lemma not in roles().persons or mention.indefinite or not places or not mention.head:
         return None
-    speakers = [resolve(member, scene) for member in members]
-    sources = tuple(dict.fromkeys(speaker.source for speaker in speakers))
-    if len(sources) == 1:
-        return speakers[0]
-    return Speaker(joint_source(list(sources)), "; ".join(speaker.step for speaker in speakers))
+    name = " ".join(scene.document.words(Span(places[0].start, mention.head.end)).split())
+    return Speaker(named_source(name, "individual"), f"the article does not name the {name}")
 
 
-def other_name(mention: Mention, _: Scene) -> Speaker | None:
-    """Return a source for a name that nothing else knows."""
+def other_name(mention: Mention, scene: Scene) -> Speaker | None:
+    """Return a source for a name that nothing else knows: "Hadashot" of "Israel's Hadashot television news"."""
     mention = before_comma(mention)
     head = mention.head
-    if not head or head.pos != "PROPN" or mention.indefinite:
+    if not head or mention.indefinite:
         return None
-    name = " ".join(w.text for w in mention.words if w.pos != "DET" and w.tag != "POS")
-    kind = "individual" if head.entity == "PERSON" else "organisation"
+    kinds = roles().institutions.get(mention.lemma, ())
+    if head.pos != "PROPN" and not kinds:
+        return None
+    owner = mention.possessor
+    named = [w for w in mention.words if w.pos == "PROPN" and w.tag != "POS" and not (owner and w.i <= owner.i)]
+    if not named:
+        return None
+    name = " ".join(scene.document.words(Span(named[0].start, named[-1].end)).split())
+    kind = "individual" if head.entity == "PERSON" else next(iter(kinds), "organisation")
     return Speaker(named_source(name, kind), f"a name that is in no registry: {name}")
 
 
@@ -63,7 +79,20 @@ def unnamed(mention: Mention, scene: Scene) -> Speaker:
     return Speaker(unnamed_source(name, scene.document.article.id, mention.span.start), f"“{name}” names nobody")
 
 
-RESOLVERS: tuple[Resolver, ...] = (antecedent, pronoun, *NAMES[:2], joint, *NAMES[2:], *THROUGH, *ROLES, other_name)
+RESOLVERS: tuple[Resolver, ...] = (
+    antecedent,
+    pronoun,
+    surname,
+    registered,
+    joint,
+    *NAMES,
+    *THROUGH,
+    *BESIDE,
+    *ROLES,
+    titled,
+    other_office,
+    other_name,
+)
 """In the order in which they are asked."""
 
 
@@ -72,29 +101,18 @@ def resolve(mention: Mention, scene: Scene) -> Speaker:
     return first_of(RESOLVERS, mention, scene) or unnamed(mention, scene)
 
 
-def _members(mention: Mention) -> list[Mention]:
-    """Return the coordinated parts of a mention; one where it has none."""
-    tree, head = mention.tree, mention.head
-    if not tree or not head:
-        return [mention]
-    heads = [head.i]
-    for i in heads:
-        heads += [
-            word.i for word in tree.children(i, "conj") if word.pos in ("NOUN", "PROPN") and word in mention.words
-        ]
-    ends = sorted(heads)
-    return [_member(mention, i, {j for j in ends if j != i}) for i in ends] if len(ends) > 1 else [mention]
+def _members(mention: Mention, scene: Scene) -> list[Mention]:
+    """Return the sides of the "and" in a mention, where each of them can speak; nothing where there is none."""
+    for n, word in enumerate(mention.words):
+        if word.lemma == "and" and 0 < n < len(mention.words) - 1:
+            sides = [part(mention, mention.words[:n]), part(mention, mention.words[n + 1 :])]
+            if all(_can_speak(side, scene) for side in sides):
+                return [member for side in sides for member in _members(side, scene) or [side]]
+    return []
 
 
-def _member(mention: Mention, i: int, others: set[int]) -> Mention:
-    assert mention.tree
-    tree = mention.tree
-    away = {k for j in others if i in {a.i for a in tree.ancestors(j)} for k in tree.subtree(j)}
-    own = {j for j in tree.subtree(i) if j not in away and tree.tokens[j].dep not in ("cc", "preconj")}
-    words = [w for w in mention.words if w.i in own]
-    while len(words) > 1 and words[-1].pos == "PUNCT":
-        words.pop()
-    return part(mention, words)
+def _can_speak(mention: Mention, scene: Scene) -> bool:
+    return roles().can_speak(mention.lemma) or first_of(NAMES, mention, scene) is not None
 
 
 def _plain(text: str) -> str:

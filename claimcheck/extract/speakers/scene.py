@@ -24,23 +24,29 @@ _INDEFINITE = ("a", "an", "another", "some", "one", "several", "many", "two", "t
 class Speaker:
     """Who answers for a mention's words, and how that was found, in words.
 
-    `person` is whoever voiced them, where an institution answers for a person.
+    `person` is whoever voiced them, where an institution answers for a person; `members` are those who speak
+    together.
     """
 
     source: Source
     step: str
     person: str | None = None
+    members: tuple[Speaker, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A place in the article that names somebody. `titles` are the lemmas that go with the name there."""
+    """A place in the article that names somebody. `titles` are the lemmas that go with the name there.
+
+    `office`: it names no person but an office, whose holder has a name elsewhere: "the Russian president".
+    """
 
     span: Span
+    text: str
     speaker: Speaker
     titles: tuple[str, ...] = ()
     subject: bool = False
-    country: str | None = None
+    office: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,9 +9,9 @@ from claimcheck.extract.speakers.by_name import NAMES
 from claimcheck.extract.speakers.by_role import ROLES
 from claimcheck.extract.speakers.names import source_of
 from claimcheck.extract.speakers.pronouns import pronoun
-from claimcheck.extract.speakers.scene import INDIVIDUALS, Mention, Scene, Speaker, first_of, named_source, part
+from claimcheck.extract.speakers.scene import INDIVIDUALS, Mention, Scene, Speaker, first_of, mention_at, named_source
 from claimcheck.extract.speakers.words import roles
-from claimcheck.knowledge import Entry
+from claimcheck.extract.tree import Tree
 
 _LINKS = frozenset({"of", "for", "from", "by", "at", "in", "on"})
 
@@ -21,7 +21,7 @@ def office(mention: Mention, scene: Scene) -> Speaker | None:
     owner = mention.possessor
     if mention.lemma != "office" or not owner or not mention.tree:
         return None
-    holder = first_of((*NAMES, *ROLES, pronoun), _below(mention, owner.i), scene)
+    holder = first_of((*NAMES, *ROLES, pronoun), _below(mention.tree, owner.i, scene), scene)
     if not holder or holder.source.kind not in INDIVIDUALS:
         return None
     registry = scene.knowledge.registry
@@ -40,36 +40,30 @@ def mouthpiece(mention: Mention, scene: Scene) -> Speaker | None:
     person = people[0].speaker.source.name if people and mention.lemma.startswith("spokes") else None
     for named in (n for n in inside if n not in people):
         return replace(named.speaker, step=f"“{mention.text}” speaks for {named.speaker.source.name}", person=person)
-    for owner in _owners(mention):
+    for owner in _owners(mention, scene):
         if speaker := first_of((*NAMES, *ROLES, pronoun), owner, scene):
             return replace(speaker, step=f"“{mention.text}” speaks for {speaker.source.name}")
     return None
 
 
-def headed_by(source_id: str, entries: tuple[Entry, ...]) -> Entry | None:
-    """Return the person who heads an office, where the registry says so."""
-    return next((entry for entry in entries if source_id in entry.heads), None)
-
-
 THROUGH = (office, mouthpiece)
 
 
-def _owners(mention: Mention) -> Iterator[Mention]:
+def _owners(mention: Mention, scene: Scene) -> Iterator[Mention]:
     """Yield the mentions inside a mention that may own it: "the army's", "army", "of the army"."""
     tree, head = mention.tree, mention.head
     if not tree or not head:
         return
     for child in tree.children(head.i, "poss", "compound", "nmod", "amod"):
-        yield _below(mention, child.i)
-    for preposition in tree.children(head.i, "prep", "agent"):
+        yield _below(tree, child.i, scene)
+    following = tree.tokens[mention.words[-1].i + 1 : mention.words[-1].i + 2]
+    for preposition in (*tree.children(head.i, "prep", "agent"), *following):
         if preposition.lemma in _LINKS:
             for owner in tree.children(preposition.i, "pobj"):
-                yield _below(mention, owner.i)
+                yield _below(tree, owner.i, scene)
 
 
-def _below(mention: Mention, i: int) -> Mention:
-    """Return the words of the mention that hang on token `i`, without a possessive ending."""
-    assert mention.tree
-    below = set(mention.tree.subtree(i))
-    words = [w for w in mention.words if w.i in below and w.tag != "POS"]
-    return part(mention, words or [mention.tree.tokens[i]])
+def _below(tree: Tree, i: int, scene: Scene) -> Mention:
+    """Return the words that hang on token `i`, without a possessive ending."""
+    below = [j for j in tree.subtree(i) if tree.tokens[j].tag != "POS"]
+    return mention_at(scene.document, tree.span(below))

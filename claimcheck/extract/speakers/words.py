@@ -20,6 +20,12 @@ class Roles:
     heads: frozenset[str]
     led: frozenset[str]
     texts: frozenset[str]
+    people: frozenset[str]
+
+    def can_speak(self, noun: str) -> bool:
+        """Return whether a noun is one for people, institutions or what they issue."""
+        groups = (self.people, self.institutions, self.persons, self.mouthpieces, self.texts)
+        return any(noun in group for group in groups)
 
 
 @cache
@@ -34,4 +40,5 @@ def roles() -> Roles:
         frozenset(tables["mouthpieces"]["heads"]),
         frozenset(tables["mouthpieces"]["led"]),
         frozenset(tables["texts"]["nouns"]),
+        frozenset(tables["people"]["nouns"]),
     )

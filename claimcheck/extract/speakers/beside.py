@@ -1,0 +1,63 @@
+"""Names that stand beside the head of a mention, where commas are lost or a parse went astray."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from claimcheck.extract.speakers.scene import INDIVIDUALS, Mention, Named, Scene, Speaker
+from claimcheck.extract.speakers.words import roles
+
+_BETWEEN = frozenset({",", "the", "("})
+
+
+def named_first(mention: Mention, scene: Scene) -> Speaker | None:
+    """Return the person with whose name a mention begins: "Rami Hadi director of the agency"."""
+    for named in scene.named:
+        if named.span.start == mention.span.start and named.span.end < mention.span.end and _is_person(named):
+            return replace(named.speaker, step=f"“{mention.text}” begins with {named.text}")
+    return None
+
+
+def named_next(mention: Mention, scene: Scene) -> Speaker | None:
+    """Return the institution that follows as an apposition: "another activist group the Local Committees"."""
+    known = roles()
+    if not mention.tree or not (mention.lemma in known.institutions or mention.lemma in known.people):
+        return None
+    i = mention.words[-1].i + 1
+    while i < len(mention.tree.tokens) and mention.tree.tokens[i].text.lower() in _BETWEEN:
+        i += 1
+    if i == len(mention.tree.tokens):
+        return None
+    start = mention.tree.tokens[i].start
+    named = next((n for n in scene.named if n.span.start == start and not _is_person(n)), None)
+    kinds = known.institutions.get(mention.lemma)
+    if not named or (kinds and named.speaker.source.kind not in kinds):
+        return None
+    return replace(named.speaker, step=f"“{mention.text}” is {named.text}, which follows")
+
+
+def named_last(mention: Mention, scene: Scene) -> Speaker | None:
+    """Return the name with which a mention ends, where its head is nobody who could speak."""
+    if not mention.tree or roles().can_speak(mention.lemma):
+        return None
+    for named in scene.named:
+        if named.span.end == mention.span.end and not _in_a_phrase(mention, named):
+            return replace(named.speaker, step=f"“{mention.text}” ends with {named.text}")
+    return None
+
+
+BESIDE = (named_first, named_next, named_last)
+
+
+def _is_person(named: Named) -> bool:
+    return named.speaker.person is not None or named.speaker.source.kind in INDIVIDUALS
+
+
+def _in_a_phrase(mention: Mention, named: Named) -> bool:
+    """Return whether a preposition binds the name to what stands before it."""
+    before = [w for w in mention.words if w.start < named.span.start]
+    while before and before[-1].pos in ("DET", "ADJ", "NOUN", "PROPN"):
+        if before[-1].pos in ("NOUN", "PROPN") and roles().can_speak(before[-1].lemma):
+            return False
+        before.pop()
+    return bool(before) and before[-1].pos == "ADP"
