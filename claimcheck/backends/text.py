@@ -1,0 +1,24 @@
+"""Text as the libraries can take it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+_LONE_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+def encodable(text: str) -> str:
+    """Return `text`, as long as it was, with U+FFFD for each lone surrogate, at which the libraries' encoders fail."""
+    return _LONE_SURROGATE.sub("\N{REPLACEMENT CHARACTER}", text)
+
+
+def parts_of(text: str, longest: int) -> Iterator[tuple[int, str]]:
+    """Yield the parts of `text`, each with its offset, cut after a sentence or a word where there is one."""
+    start = 0
+    while len(text) - start > longest:
+        cuts = (text.rfind(mark, start + longest // 2, start + longest) for mark in ("\n", ". ", " "))
+        end = next((cut + 1 for cut in cuts if cut > 0), start + longest)
+        yield start, text[start:end]
+        start = end
+    yield start, text[start:]

@@ -1,0 +1,25 @@
+"""Checksums of model files."""
+
+from __future__ import annotations
+
+from hashlib import file_digest, sha256
+from pathlib import Path
+
+
+def file_sha256(path: Path) -> str:
+    """Return the SHA-256 of a file.
+
+    Errors: `OSError` where it cannot be read.
+    """
+    with path.open("rb") as file:
+        return file_digest(file, "sha256").hexdigest()
+
+
+def folder_sha256(folder: Path) -> str:
+    """Return one SHA-256 for the names and the contents of all files below a folder.
+
+    Errors: `OSError` where one cannot be read.
+    """
+    files = sorted(path for path in folder.rglob("*") if path.is_file() and "__pycache__" not in path.parts)
+    lines = (f"{file_sha256(path)}  {path.relative_to(folder).as_posix()}\n" for path in files)
+    return sha256("".join(lines).encode()).hexdigest()
