@@ -86,6 +86,6 @@ def _says(fact: Fact, world: World) -> bool:
     if fact.aspect in (Aspect.HOW_MANY, Aspect.WHEN, Aspect.WHERE):
         return True
     empty = world.words.stop | world.words.pronouns
-    if fact.aspect in (Aspect.HOW, Aspect.WHAT, Aspect.WHY):
+    if fact.aspect != Aspect.BY_WHOM:
         empty |= world.words.plain
     return not empty.issuperset(keys(fact.text)) and fact.value not in world.words.pronouns

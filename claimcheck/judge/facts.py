@@ -30,6 +30,9 @@ RULES: Mapping[Aspect, Rule] = {
 TARGETS = frozenset({Aspect.TO_WHOM, Aspect.WHAT})
 """What an act is done to is a person for one account and a thing for another: "a wedding", "a crowd"."""
 
+MEANS = frozenset({Aspect.HOW, Aspect.WHAT, Aspect.BY_WHOM})
+"""By what means it was done is told as a manner, a thing or a doer: "by car bomb", "dropped a bomb", "jets killed"."""
+
 HEDGED = 0.8
 """What is left of a confidence where the words are hedged; chosen, not measured."""
 
@@ -69,20 +72,19 @@ def _points(a: tuple[Side, Proposition], b: tuple[Side, Proposition], world: Wor
 def _compared(first: Sequence[Detail], second: Sequence[Detail], world: World) -> Iterator[Point]:
     for a in first:
         for b in second:
-            ruling = _ruling(a, b, world)
+            aspect, rule = _rule(a.fact.aspect, b.fact.aspect)
+            ruling = rule(a, b, world) if rule and _one_matter(a, b, world) else None
             if ruling:
-                aspect = a.fact.aspect if a.fact.aspect == b.fact.aspect else Aspect.TO_WHOM
                 yield Point(aspect, a.fact.of, a.fact, b.fact, _hedged(ruling, a, b))
 
 
-def _ruling(a: Detail, b: Detail, world: World) -> Ruling | None:
-    one, other = a.fact.aspect, b.fact.aspect
-    if one == other:
-        return RULES[one](a, b, world) if _one_matter(a, b, world) else None
-    if {one, other} == TARGETS and one_event(a.act, b.act, world):
-        ruling = parties.to_whom(a, b, world)
-        return ruling if ruling and ruling.relation != Relation.UNDECIDED else None
-    return None
+def _rule(a: Aspect, b: Aspect) -> tuple[Aspect, Rule | None]:
+    """Return the aspect under which two details are compared, and its rule, if there is one."""
+    if a == b:
+        return a, RULES[a]
+    if {a, b} == TARGETS:
+        return Aspect.TO_WHOM, parties.kinds
+    return Aspect.HOW, manner.means if {a, b} <= MEANS else None
 
 
 def _one_matter(a: Detail, b: Detail, world: World) -> bool:

@@ -8,6 +8,9 @@ from claimcheck.judge.detail import FAINT, FAIR, SURE, Detail, Ruling, World
 from claimcheck.judge.lexicon import Scale, keys, readings
 from claimcheck.model import Relation
 
+MEANS = "means"
+"""The scale of weapons and causes."""
+
 
 def compare(a: Detail, b: Detail, world: World) -> Ruling | None:
     """Compare two descriptions: known oppositions conflict, the same words agree, others are compatible."""
@@ -19,9 +22,17 @@ def compare(a: Detail, b: Detail, world: World) -> Ruling | None:
     for scale in shared:
         if same := first[scale.name] & second[scale.name]:
             return Ruling(Relation.AGREE, FAIR, "the same in other words", not same <= scale.common)
-    if _same_words(a, b, world):
+    if not shared and _same_words(a, b, world):
         return Ruling(Relation.AGREE, SURE, "the same words")
     return Ruling(Relation.COMPATIBLE, FAINT, "neither excludes the other")
+
+
+def means(a: Detail, b: Detail, world: World) -> Ruling | None:
+    """Compare by what means an act was done, told by one as its manner, by the other as who or what did it."""
+    if MEANS not in on_scales(a, world) or MEANS not in on_scales(b, world):
+        return None
+    ruling = compare(a, b, world)
+    return ruling if ruling and ruling.relation != Relation.COMPATIBLE else None
 
 
 def on_scales(detail: Detail, world: World) -> dict[str, frozenset[str]]:

@@ -23,9 +23,12 @@ class Interval(NamedTuple):
 
 
 def compare(a: Detail, b: Detail, world: World) -> Ruling | None:
-    """Compare two counts of the same act; none where they count different things."""
+    """Compare two counts; none where they count different things."""
     if not (_counted(a.fact) and _counted(b.fact)):
         return None
+    if a.act != b.act:  # "44 victims", "44 dead": told of different acts, only the same number says something
+        same = a.fact.value == b.fact.value and _unit(a.fact, world) == _unit(b.fact, world)
+        return _same_number(a.fact, b.fact) if same else None
     first, second = (_unit(detail.fact, world) for detail in (a, b))
     if first == second:
         return _same_thing(a, b, world)
@@ -100,7 +103,7 @@ def _parts(unit: str, world: World) -> frozenset[str] | _Everything:
 
 
 def _partial(detail: Detail, world: World) -> bool:
-    """Tell whether the words say that these are more than those already counted ("another six", "six others").
+    """Tell whether these are not all: "another six", "six others", "15 in the town and six in a village".
 
     In "killed 44 and injured 140 others" the others are no part of the injured.
     """
@@ -108,7 +111,14 @@ def _partial(detail: Detail, world: World) -> bool:
     near = (*before.split()[-1:], *detail.words.split(), *after.split()[:1])
     counts = [fact for fact in detail.proposition.facts if fact.aspect == Aspect.HOW_MANY]
     contrast = any(fact.of != detail.fact.of for fact in counts)
-    return not contrast and not world.words.partial.isdisjoint(word.lower() for word in near)
+    more = not world.words.partial.isdisjoint(word.lower() for word in near)
+    return (more and not contrast) or any(_beside(fact, detail.fact, world) for fact in counts)
+
+
+def _beside(a: Fact, b: Fact, world: World) -> bool:
+    """Tell whether two exact numbers of one sentence count the same kind of thing."""
+    exact = a.op == b.op == Bound.EXACT
+    return exact and a.of == b.of and a.value != b.value and _unit(a, world) == _unit(b, world)
 
 
 class _Everything:

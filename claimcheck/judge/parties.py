@@ -48,18 +48,25 @@ def to_whom(a: Detail, b: Detail, world: World) -> Ruling | None:
     first, second = party(a, world), party(b, world)
     if ruling := _same(first, second, world):
         return ruling
-    if first.kinds and second.kinds:
-        return _kinds(first.kinds, second.kinds, world)
+    if ruling := _of_kinds(first, second, world):
+        return ruling
     if first.id and second.id and not _together(first, second, world):
         return Ruling(Relation.CONFLICT, FAIR, "different parties are named")
     return Ruling(Relation.UNDECIDED, FAINT, "who is meant is not known")
 
 
-def _kinds(first: frozenset[str], second: frozenset[str], world: World) -> Ruling:
+def kinds(a: Detail, b: Detail, world: World) -> Ruling | None:
+    """Compare the people whom an act hit with the thing that it hit: a crowd, a barracks."""
+    return _of_kinds(party(a, world), party(b, world), world)
+
+
+def _of_kinds(a: Party, b: Party, world: World) -> Ruling | None:
+    if not a.kinds or not b.kinds:
+        return None
     scale = world.words.scales[PEOPLE]
-    if excluded(scale, first, second):
+    if excluded(scale, a.kinds, b.kinds):
         return Ruling(Relation.CONFLICT, FAINT, scale.reason)
-    if same := first & second:
+    if same := a.kinds & b.kinds:
         return Ruling(Relation.AGREE, FAINT, "the same kind of people", not same <= scale.common)
     return Ruling(Relation.COMPATIBLE, FAINT, "they may be the same people")
 
@@ -81,8 +88,8 @@ def _entry(detail: Detail, world: World) -> Entry | None:
     registry = world.knowledge.registry
     if isinstance(detail.fact.value, str) and (entry := registry.get(detail.fact.value)):
         return entry
-    match = registry.match(detail.name) or registry.match(detail.words)
-    return match.entry if match else None
+    match = registry.match(detail.words)
+    return match.entry if match and match.words != match.words.lower() else None
 
 
 def _same(first: Party, second: Party, world: World) -> Ruling | None:
@@ -92,9 +99,27 @@ def _same(first: Party, second: Party, world: World) -> Ruling | None:
         return Ruling(Relation.AGREE, FAINT, "the same words", first.name not in world.words.common)
     if first.country and first.country == second.country and {first.kind, second.kind} <= STATE:
         return Ruling(Relation.AGREE, FAIR, "a state and those who act for it")
+    if _leads(first, second, world) or _leads(second, first, world):
+        return Ruling(Relation.AGREE, FAINT, "a coalition and the state that leads it")
+    if _described(first, second, world) or _described(second, first, world):
+        return Ruling(Relation.AGREE, FAINT, "one names the party, the other describes it")
     return None
 
 
+def _leads(state: Party, led: Party, world: World) -> bool:
+    return state.kind in STATE and state.country is not None and world.words.leads.get(led.id or "") == state.country
+
+
+def _described(plain: Party, named: Party, world: World) -> bool:
+    """Tell whether "the coalition" may be short for a name in which the word stands."""
+    if plain.id or not named.id or plain.name in world.words.common:
+        return False
+    return bool(plain.name) and set(plain.name.split()) <= set(keys(named.name.replace("-", " ")))
+
+
 def _together(first: Party, second: Party, world: World) -> bool:
-    names = {first.id, second.id}
-    return any(names <= group for group in world.words.together)
+    return any(_in(first, group) and _in(second, group) for group in world.words.together)
+
+
+def _in(party: Party, group: frozenset[str]) -> bool:
+    return party.id in group or (party.kind in STATE and f"@{party.country}" in group)

@@ -9,11 +9,9 @@ from claimcheck.model import Aspect, AspectVerdict, Fact, Opinion, Relation
 
 KINDEST = (Relation.AGREE, Relation.COMPATIBLE, Relation.UNDECIDED, Relation.CONFLICT)
 STRICTEST = (Relation.AGREE, Relation.CONFLICT, Relation.COMPATIBLE, Relation.UNDECIDED)
-_STRICT = (Aspect.STATUS, Aspect.TO_WHOM, Aspect.WHAT, Aspect.HOW, Aspect.WHY)
-ORDER: Mapping[Aspect, tuple[Relation, ...]] = {
-    aspect: STRICTEST if aspect in _STRICT else KINDEST for aspect in Aspect
-}
-"""Which of a detail's counterparts speaks for it: a number or a name needs one that fits, a known opposition stands."""
+_KIND = (Aspect.BY_WHOM, Aspect.WHERE, Aspect.WHEN)
+ORDER: Mapping[Aspect, tuple[Relation, ...]] = {aspect: KINDEST if aspect in _KIND else STRICTEST for aspect in Aspect}
+"""Which of a detail's counterparts speaks for it: for a name one that fits, elsewhere one that excludes it."""
 
 NOTHING_SHARED = 0.5
 """Confidence that two claims with no detail in common are compatible; chosen, not measured."""
