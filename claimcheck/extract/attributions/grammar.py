@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from claimcheck.extract.cues import default_cues
+from claimcheck.extract.cues import Cues, default_cues
 from claimcheck.extract.tree import Tree
 from claimcheck.model import Span
+from claimcheck.ports import Token
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
 _SHARED = ("conj", "xcomp", "advcl", "ccomp", "dep", "pcomp", "prep")
@@ -121,6 +122,11 @@ def just_after(tree: Tree, verb: int) -> int | None:
     if found is None or found.i < verb or found.pos not in ("NOUN", "PROPN", "PRON"):
         return None
     return found.i if min(mention(tree, found.i)) == verb + 1 else None
+
+
+def is_speech(verb: Token, cues: Cues) -> bool:
+    """Whether a verb gives words that were said, such as could stand in quotation marks."""
+    return verb.pos in ("VERB", "AUX") and {"quote", "clause"} <= cues.verbs.get(verb.lemma, {}).keys()
 
 
 def text_sentence(tree: Tree, i: int) -> tuple[int, int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from claimcheck.extract.attributions.draft import Draft
-from claimcheck.extract.attributions.grammar import is_finite, speaking, subject
+from claimcheck.extract.attributions.grammar import is_finite, is_speech, mention, speaking, subject
 from claimcheck.extract.cues import Cues
 from claimcheck.extract.quotes import Quotation
 from claimcheck.extract.tree import Tree
@@ -50,7 +50,9 @@ def _frame(tree: Tree, quotations: list[Quotation], n: int) -> Frame:
     quotation = quotations[n]
     low = quotations[n - 1].outer.end if n else 0
     high = quotations[n + 1].outer.start if n + 1 < len(quotations) else None
-    inside, before, after = [], [], []
+    inside: list[int] = []
+    before: list[int] = []
+    after: list[int] = []
     for token in tree.tokens:
         if token.start >= quotation.start and token.end <= quotation.spans[0].end:
             inside.append(token.i)
@@ -69,24 +71,47 @@ def _after(frame: Frame, cues: Cues) -> Draft | None:
         return None
     for i in frame.after[:_REACH]:
         token = tree.tokens[i]
-        stance = cues.stance(token.lemma, "quote") if token.pos in ("VERB", "AUX") else None
+        if token.pos not in ("VERB", "AUX"):
+            continue
+        stance = cues.stance(token.lemma, "quote")
         if stance and (token.tag not in ("VB", "VBG") or _is_next(frame, i)):
             source = _near_subject(frame, i)
-            if source is None:
-                return None
-            return Draft(
-                tree,
-                i,
-                source,
-                (*_lead_in(frame), *frame.inside),
-                stance,
-                "quote_after",
-                None,
-                frame.quotation.spans[1:],
-            )
-        if is_finite(tree, i) and token.pos in ("VERB", "AUX") and token.dep not in ("aux", "auxpass", "relcl"):
+            content = None if source is None else _covered(frame, min(source, i), cues)
+            return _draft(frame, i, source, content, stance, "quote_after") if content else None
+        if is_finite(tree, i) and token.dep not in ("aux", "auxpass", "relcl"):
             return None
     return None
+
+
+def _draft(frame: Frame, cue: int, source: int | None, content: tuple[int, ...], stance: Stance, rule: str) -> Draft:
+    speaker = None if source is None else speaking(frame.tree, source)
+    return Draft(frame.tree, cue, speaker, content, stance, rule, None, frame.quotation.spans[1:])
+
+
+def _covered(frame: Frame, stop: int, cues: Cues) -> tuple[int, ...]:
+    """Return what a cue after a quotation reports: the quotation, and the words of its sentence on both sides.
+
+    Words stand between the quotation and the cue only where the quotation is part of a longer sentence: "They saw
+    "nothing" in the fog, he said". Nothing where another report before the quotation has it already.
+    """
+    tree = frame.tree
+    if any(is_speech(tree.tokens[i], cues) and tree.child(i, "ccomp", "dobj") for i in frame.before):
+        return frame.inside if _is_next(frame, frame.after[_first_word(frame)]) and _has_comma(frame) else ()
+    start = min(mention(tree, stop)) if tree.tokens[stop].pos in ("NOUN", "PROPN", "PRON") else stop
+    tail = [i for i in frame.after if i < start]
+    while tail and tree.tokens[tail[-1]].pos == "PUNCT":
+        tail.pop()
+    return (*_lead_in(frame), *frame.inside, *tail)
+
+
+def _first_word(frame: Frame) -> int:
+    return next((k for k, i in enumerate(frame.after) if frame.tree.tokens[i].pos != "PUNCT"), 0)
+
+
+def _has_comma(frame: Frame) -> bool:
+    """Whether a mark at the end of a quotation parts it from what follows."""
+    edge = (frame.tree.tokens[frame.inside[-1]], frame.tree.tokens[frame.after[0]])
+    return any(t.text in (",", "?", "!", "-", "–", "—", "--") for t in edge)
 
 
 def _before(frame: Frame, cues: Cues) -> Draft | None:
@@ -98,8 +123,7 @@ def _before(frame: Frame, cues: Cues) -> Draft | None:
         if stance and token.dep != "acl" and _opens_quotation(frame, i):
             source = subject(tree, i)
             if source is not None and not _holds(frame, source):
-                source = speaking(tree, source)
-                return Draft(tree, i, source, frame.inside, stance, "quote_before", None, frame.quotation.spans[1:])
+                return _draft(frame, i, source, frame.inside, stance, "quote_before")
         if stance or (is_finite(tree, i) and token.pos == "VERB"):
             return None
     return None
@@ -132,7 +156,9 @@ def _ends_sentence(frame: Frame) -> bool:
 
 def _lead_in(frame: Frame) -> tuple[int, ...]:
     """Return the words before a quotation that its cue after it covers too: [He also "stressed ..."], read a tweet."""
-    return tuple(i for i in frame.before if frame.tree.tokens[i].pos != "PUNCT" or i != frame.before[-1])
+    if frame.before and frame.tree.tokens[frame.before[-1]].text == ":":
+        return ()
+    return frame.before
 
 
 def _is_next(frame: Frame, i: int) -> bool:

@@ -14,6 +14,7 @@ from claimcheck.extract.attributions.grammar import (
     giver,
     is_finite,
     is_passive,
+    is_speech,
     just_after,
     just_before,
     mention,
@@ -33,20 +34,20 @@ _FINITE = ("VBD", "VBZ", "VBP")
 _WH = ("WP", "WDT", "WRB", "WP$")
 _ASIDE = 8
 """Words that a report set into a sentence may have after its verb: "on Friday", "in a statement"."""
-_TAIL = ("prep", "npadvmod", "advmod", "oprd", "xcomp", "acomp", "dative")
+_TAIL = ("prep", "npadvmod", "advmod", "oprd", "xcomp", "acomp", "dative", "advcl")
+_REASONS = frozenset({"because", "if", "since", "unless", "until", "so"})
 
 
 def clause_after(tree: Tree, verb: Token, cues: Cues) -> Iterator[Draft]:
     """Take a clausal complement after its verb: "The army said (that) [three men fled]"."""
     stance = cues.stance(verb.lemma, "clause")
     head = stance and next((c for c in tree.children(verb.i, "ccomp") if c.i > verb.i), None)
-    if head and stance:
-        content = clause(tree, head.i)
-        content = [i for i in content if i > verb.i]
-        content += _rest(tree, verb.i, max(content))
-        yield Draft(
-            tree, verb.i, _speaker(tree, verb.i), tuple(content), stance, "clause_after", _addressee(tree, verb.i)
-        )
+    source = _speaker(tree, verb.i)
+    if not head or not stance or (source is None and verb.tag in ("VB", "VBN")):
+        return
+    content = [i for i in clause(tree, head.i) if i > verb.i]
+    content += _rest(tree, verb.i, max(content, default=verb.i))
+    yield Draft(tree, verb.i, source, tuple(content), stance, "clause_after", _addressee(tree, verb.i))
 
 
 def trailing(tree: Tree, verb: Token, cues: Cues) -> Iterator[Draft]:
@@ -245,11 +246,6 @@ def find_reports(tree: Tree, cues: Cues) -> list[Draft]:
     return found
 
 
-def is_speech(verb: Token, cues: Cues) -> bool:
-    """Whether a verb gives words that were said, such as could stand in quotation marks."""
-    return verb.pos in _VERBS and {"quote", "clause"} <= cues.verbs.get(verb.lemma, {}).keys()
-
-
 def _closes(tree: Tree, verb: int) -> bool:
     """Whether nothing but a time, a place, a listener or a participle follows a verb in its sentence."""
     _, last = text_sentence(tree, verb)
@@ -280,6 +276,15 @@ def _rest(tree: Tree, verb: int, last: int) -> list[int]:
     """Return what stands after the content and hangs on the verb, though it belongs to the content."""
     found: list[int] = []
     for child in tree.children(verb, *_TAIL):
-        if child.i > last:
+        reason = {t.lemma for t in tree.children(child.i, "mark")} & _REASONS
+        if child.i > last and (child.dep != "advcl" or reason) and not _is_setting(tree, verb, child):
             found += tree.subtree(child.i)
     return found
+
+
+def _is_setting(tree: Tree, verb: int, word: Token) -> bool:
+    """Whether a phrase tells when or where a thing was mentioned: "confirmed the strike on Sunday"."""
+    if tree.child(verb, "ccomp"):
+        return False
+    named = tree.child(word.i, "pobj") if word.dep == "prep" else word
+    return (named is not None and named.entity in ("DATE", "TIME")) or word.lemma in ("during", "at")
