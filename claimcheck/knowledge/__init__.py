@@ -10,9 +10,10 @@ from pathlib import Path
 from claimcheck.knowledge.acts import Acts, load_acts
 from claimcheck.knowledge.countries import load_countries
 from claimcheck.knowledge.entries import Entry, entries_of, merged
-from claimcheck.knowledge.gazetteer import Gazetteer, load_places
+from claimcheck.knowledge.gazetteer import Gazetteer
 from claimcheck.knowledge.names import How
 from claimcheck.knowledge.patterns import load_patterns
+from claimcheck.knowledge.places import load_places
 from claimcheck.knowledge.registry import Match, Registry
 from claimcheck.knowledge.tables import own_tables, read_table
 

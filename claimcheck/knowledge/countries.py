@@ -28,8 +28,8 @@ class Country:
 
 
 def load_countries() -> tuple[Country, ...]:
-    """Return the countries of places/countries.toml, in its order."""
-    return tuple(_country(name, row) for name, row in own_table("places/countries.toml").items())
+    """Return the countries of countries.toml, in its order."""
+    return tuple(_country(name, row) for name, row in own_table("countries.toml").items())
 
 
 def country_slots(countries: Iterable[Country]) -> Mapping[str, Phrases[Country, Country]]:

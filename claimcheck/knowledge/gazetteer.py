@@ -1,24 +1,23 @@
-"""Places: one name for each, whatever its spelling, and what lies in what. Unknown stays unknown."""
+"""Places: one name for each, whatever its spelling, and what lies in what. Unknown stays unknown.
+
+A place is a country, a division of one ("Aleppo Governorate", "Texas"), a town, or a quarter of a town. Parts
+are made as they are met: "north Hama province" is "northern Hama Governorate", which lies in Hama Governorate.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from typing import Any
 
-from claimcheck.knowledge.countries import Country
-from claimcheck.knowledge.tables import own_tables
+from claimcheck.knowledge.places import Place
+from claimcheck.knowledge.spelling import ALIKE, alike, likeness, skeleton
+from claimcheck.knowledge.tables import own_table
 from claimcheck.knowledge.words import keys_of
 
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A place: `within` is the name of the smallest known place around it, none for a country or a region of the world."""
-
-    name: str
-    within: str | None = None
-    also: tuple[str, ...] = ()
+Keys = tuple[str, ...]
+_MOST_WORDS = 8
+"""A longer phrase is no place name."""
 
 
 class Gazetteer:
@@ -27,48 +26,110 @@ class Gazetteer:
     def __init__(self, places: Iterable[Place]) -> None:
         self.places = tuple(places)
         self._by_name = {place.name: place for place in self.places}
-        self._by_keys: dict[tuple[str, ...], str] = {}
+        self._by_keys: dict[Keys, str] = {}
+        self._divisions: dict[Keys, str] = {}
         for place in self.places:
             for name in (place.name, *place.also):
-                self._by_keys.setdefault(keys_of(name), place.name)
+                known = self._divisions if place.division else self._by_keys
+                known.setdefault(keys_of(name), place.name)
+        self._by_skeleton: dict[str, list[Keys]] = defaultdict(list)
+        for keys in (*self._by_keys, *self._divisions):
+            self._by_skeleton[skeleton(keys)].append(keys)
+        words = own_table("place_words.toml")
+        self._directions: dict[str, str] = words["directions"]
+        self._settlements, self._division_words = frozenset(words["settlements"]), frozenset(words["divisions"])
         self.canonical = lru_cache(maxsize=8192)(self._canonical)
 
     def contains(self, outer: str, inner: str) -> bool | None:
-        """Whether `inner` lies in `outer` or is it; None where either is unknown."""
+        """Whether `inner` lies in `outer` or is it; None where that is unknown.
+
+        A town stands for its province too, since the news says "in Aleppo" of both.
+        """
         around, place = self.canonical(outer), self.canonical(inner)
         if not around or not place:
             return None
-        return around in self._around(place)
+        if not {around, self._divisions.get(keys_of(around))}.isdisjoint(self._around(place)):
+            return True
+        if self._share_a_part(around, place) or not (self.country(around) and self.country(place)):
+            return None
+        return False
 
     def country(self, name: str) -> str | None:
-        """Return the country that a place lies in, or that it is."""
+        """Return the country that a place lies in, or that it is; None for a sea, a region or disputed ground."""
         place = self.canonical(name)
-        return list(self._around(place))[-1] if place else None
+        outermost = list(self._around(place))[-1] if place else ""
+        return outermost if outermost and self._by_name[outermost].country else None
+
+    def same(self, a: str, b: str) -> bool | None:
+        """Whether two names are one place: None where one is unknown and they are not spelt alike."""
+        known_a, known_b = self.canonical(a), self.canonical(b)
+        if known_a and known_b:
+            return known_a == known_b
+        keys_a, keys_b = keys_of(a), keys_of(b)
+        bones = skeleton(keys_a)
+        spelt_alike = bones and bones == skeleton(keys_b) and alike(keys_a, keys_b, ALIKE)
+        return True if keys_a == keys_b or spelt_alike else None
 
     def _canonical(self, name: str) -> str | None:
-        return self._by_keys.get(keys_of(name))
+        keys = keys_of(name)
+        if not keys or len(keys) > _MOST_WORDS or (name.islower() and len(name) < 4):
+            return None
+        return self._known(keys) or self._described(keys) or self._spelt(keys)
+
+    def _known(self, keys: Keys) -> str | None:
+        return self._by_keys.get(keys) or self._divisions.get(keys)
+
+    def _described(self, keys: Keys) -> str | None:
+        """Return the place meant by a name with other words: its kind, its country, a direction."""
+        if len(keys) < 2:
+            return None
+        if keys[0] in self._directions:
+            if "of" in keys[2:] and keys[1] in self._settlements | self._division_words:
+                return self._described(keys[1:])
+            rest = keys[2:] if keys[1] == "of" else keys[1:]
+            inner = self._inner(rest)
+            return f"{self._directions[keys[0]]} {inner}" if inner else None
+        if keys[-1] in self._settlements | self._division_words:
+            return self._of_kind(keys[:-1], keys[-1])
+        if "of" in keys[1:-1]:
+            i = keys.index("of", 1)
+            return self._of_kind(keys[i + 1 :], keys[i - 1])
+        return self._with_country(keys)
+
+    def _of_kind(self, keys: Keys, kind: str) -> str | None:
+        if kind in self._division_words and keys in self._divisions:
+            return self._divisions[keys]
+        return self._inner(keys) if kind in self._settlements | self._division_words else None
+
+    def _with_country(self, keys: Keys) -> str | None:
+        for i in range(1, len(keys)):
+            for first, rest in ((keys[:i], keys[i:]), (keys[i:], keys[:i])):
+                country, place = self._by_keys.get(first), self._inner(rest)
+                if country and place and country != place and country in self._around(place):
+                    return place
+        return None
+
+    def _inner(self, keys: Keys) -> str | None:
+        return (self._known(keys) or self._described(keys) or self._spelt(keys)) if keys else None
+
+    def _spelt(self, keys: Keys) -> str | None:
+        """Return the known place that is spelt like this, where there is one that is most alike."""
+        bones = skeleton(keys)
+        close = [known for known in self._by_skeleton.get(bones, ()) if bones and alike(keys, known)]
+        best = max((likeness(keys, known) for known in close), default=0.0)
+        names = {self._known(known) for known in close if likeness(keys, known) == best}
+        return names.pop() if len(names) == 1 else None
+
+    def _share_a_part(self, a: str, b: str) -> bool:
+        """Whether one is a part of a place ("northern Syria") that holds the other, so that it may lie there."""
+        whole_a, whole_b = (name if name in self._by_name else name.partition(" ")[2] for name in (a, b))
+        if (whole_a, whole_b) == (a, b):
+            return False
+        return whole_a in self._around(whole_b) or whole_b in self._around(whole_a)
 
     def _around(self, name: str) -> Iterator[str]:
-        place: Place | None = self._by_name[name]
-        while place:
-            yield place.name
-            place = self._by_name.get(place.within) if place.within else None
-
-
-def load_places(countries: Iterable[Country]) -> tuple[Place, ...]:
-    """Return the countries, then the places of the tables in the folder places."""
-    own = [
-        Place(
-            c.name,
-            also=(*c.also, *c.people, *(people + "s" for people in c.people), *(n + "s" for n in (c.name, *c.also))),
-        )
-        for c in countries
-    ]
-    rows = (place for name, table in own_tables("places") if name != "countries.toml" for place in _places(table))
-    return (*own, *rows)
-
-
-def _places(table: Mapping[str, Any]) -> Iterator[Place]:
-    for outer, rows in table.items():
-        for name, also in rows.items():
-            yield Place(name, outer, tuple(also))
+        """Yield a place and all that it lies in, outwards."""
+        while name:
+            yield name
+            place = self._by_name.get(name)
+            name = (place.within or "") if place else name.partition(" ")[2]
