@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from claimcheck.extract.facts.acts import Act, acts_of
 from claimcheck.extract.facts.casualties import counts
@@ -10,19 +11,33 @@ from claimcheck.extract.facts.clauses import Clause
 from claimcheck.extract.facts.dates import dates
 from claimcheck.extract.facts.ground import Ground, Reading, fact
 from claimcheck.extract.facts.manner import manner
-from claimcheck.extract.facts.parties import parties
+from claimcheck.extract.facts.parties import parties, surprised
 from claimcheck.extract.facts.places import places
-from claimcheck.extract.facts.reasons import reasons
+from claimcheck.extract.facts.reasons import causes, reasons
 from claimcheck.model import Aspect, Fact
 
 _ORDER = list(Aspect)
 
 
 def facts_of(clause: Clause, ground: Ground) -> tuple[Fact, ...]:
-    """Return the facts of a clause by aspect, then in text order, each once."""
-    acts = acts_of(clause, ground.knowledge.acts)
-    found = set(_all(clause, acts, ground))
-    return tuple(sorted(found, key=lambda f: (_ORDER.index(f.aspect), f.span, f.of or "", str(f.value), f.op)))
+    """Return the facts of a clause by aspect, then in text order, each once.
+
+    What is inside a cause ("because of an attack that killed five") is no fact of the clause but its reason.
+    """
+    cause = [i for words in causes(clause) for i in words]
+    rest = tuple(i for i in clause.tokens if i not in set(cause))
+    kept = replace(clause, tokens=rest) if clause.head in rest else clause
+    acts = acts_of(kept, ground.knowledge.acts)
+    found = [*_all(kept, acts, ground), *reasons(clause, acts[0].name, ground)]
+    by = [f for f in found if f.aspect is Aspect.BY_WHOM and f.of == acts[0].name]
+    if by and not any(f.aspect is Aspect.TO_WHOM and f.of == acts[0].name for f in found):
+        found.extend(surprised(clause, cause, by, acts[0].name, ground))
+    return ordered(found)
+
+
+def ordered(facts: list[Fact]) -> tuple[Fact, ...]:
+    """Return facts by aspect, then in text order, each once."""
+    return tuple(sorted(set(facts), key=lambda f: (_ORDER.index(f.aspect), f.span, f.of or "", str(f.value), f.op)))
 
 
 def _all(clause: Clause, acts: tuple[Act, ...], ground: Ground) -> Iterator[Fact]:
@@ -36,4 +51,3 @@ def _all(clause: Clause, acts: tuple[Act, ...], ground: Ground) -> Iterator[Fact
     yield from counts(clause, acts, ground)
     yield from places(clause, main.name, ground)
     yield from dates(clause, main.name, ground)
-    yield from reasons(clause, main.name, ground)

@@ -14,6 +14,8 @@ from claimcheck.model import Span
 
 HARM = frozenset({"kill", "injure", "harm"})
 _OPEN_MARKS = frozenset({"if", "whether"})
+_BACK = 60
+"""Tokens before a fragment in which the act of its bare numbers is looked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,10 +88,22 @@ def _name(tree: Tree, i: int, acts: Acts) -> tuple[list[int], str]:
         known = acts.act(" ".join([token.lemma, *(tree.tokens[j].lemma for j in extra)]))
         if known is not None:
             return sorted([i, *extra]), known
+    particle = tree.child(i, "prt")
+    if particle is not None:
+        return sorted([i, particle.i]), f"{token.lemma} {particle.lemma}"
     told = _told(tree, i)
     if told is not None:
         return sorted([i, told]), acts.act(tree.tokens[told].lemma) or tree.tokens[told].lemma
-    return [i], acts.act(token.lemma) or token.lemma
+    return [i], acts.act(token.lemma) or (_elliptic(tree, i) if token.pos == "NUM" else None) or token.lemma
+
+
+def _elliptic(tree: Tree, first: int) -> str | None:
+    """Return the harm that a fragment of bare numbers goes on about ("15 in one district and six in another")."""
+    for i in range(first - 1, max(first - _BACK, -1), -1):
+        token = tree.tokens[i]
+        if token.pos == "VERB" and token.lemma in {"kill", "die", "wound", "injure"}:
+            return "kill" if token.lemma in {"kill", "die"} else "injure"
+    return None
 
 
 def _partners(tree: Tree, i: int) -> Iterator[list[int]]:

@@ -21,8 +21,6 @@ _SKIPPED = frozenset({"more", "other", "additional", "people", "person", "also",
 _INCLUDING = frozenset({"including", "mostly", "among", "and", "them"})
 _REACH = 12
 """Words between "death toll" and its number ("the death toll from a blast on a bus convoy near Aleppo has risen to 86")."""
-_BACK = 60
-"""Tokens before a fragment in which the act of its bare number is looked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +36,7 @@ def counts(clause: Clause, acts: Sequence[Act], ground: Ground) -> Iterator[Fact
     by_token = {act.i: act for act in acts}
     before: _Count | None = None
     for quantity in quantities(tree, clause.tokens):
-        before = _count(clause, quantity, by_token, before)
+        before = _count(clause, quantity, by_token, before, ground)
         reading = Reading(quantity.value, quantity.op, before.unit, before.of)
         found = fact(ground, Aspect.HOW_MANY, tree.span(_words(quantity)), reading)
         if found is not None:
@@ -46,12 +44,18 @@ def counts(clause: Clause, acts: Sequence[Act], ground: Ground) -> Iterator[Fact
     yield from _single(clause, by_token, ground)
 
 
-def _count(clause: Clause, quantity: Quantity, acts: dict[int, Act], before: _Count | None) -> _Count:
+def _count(clause: Clause, quantity: Quantity, acts: dict[int, Act], before: _Count | None, ground: Ground) -> _Count:
     of = _fate(clause, quantity, acts, before)
-    unit = quantity.unit
+    unit = quantity.unit or _unit_meant(clause.tree, quantity.number, ground)
     if unit is None and of in HARM:
         unit = before.unit if before is not None and before.of in HARM else "person"
     return _Count(quantity, of or unit or "number", unit)
+
+
+def _unit_meant(tree: Tree, number: int, ground: Ground) -> str | None:
+    """Return the unit of a bare number that refers back: "the three" are suspects."""
+    known = ground.refer(tree, number)
+    return known.tree.tokens[known.head].lemma if known is not None and known.tree and known.head is not None else None
 
 
 def _words(quantity: Quantity) -> list[int]:
@@ -69,7 +73,7 @@ def _fate(clause: Clause, quantity: Quantity, acts: dict[int, Act], before: _Cou
     if before is not None and before.of in HARM and _is_part(clause.tree, before.quantity, quantity):
         return before.of
     start = quantity.counted if quantity.counted is not None else quantity.number
-    return _governing(clause.tree, start, acts) or _elliptic(clause)
+    return _governing(clause.tree, start, acts)
 
 
 def _stated_after(clause: Clause, quantity: Quantity) -> str | None:
@@ -119,8 +123,9 @@ def _of_victims(tree: Tree, i: int) -> bool:
 def _is_part(tree: Tree, whole: Quantity, part: Quantity) -> bool:
     """Tell whether a number follows the one before it as part of it, or in one list with it: "56 dead, including 11 children"."""
     last = max(whole.last, (whole.counted or 0) + 1)
-    between = [token.text.lower() for token in tree.tokens[last : part.first]]
-    return len(between) <= 4 and any(word in _INCLUDING for word in between)
+    between = tree.tokens[last : part.first]
+    near = len(between) <= 4 and not any(token.pos == "VERB" and token.lemma != "include" for token in between)
+    return near and any(token.text.lower() in _INCLUDING for token in between)
 
 
 def _governing(tree: Tree, i: int, acts: dict[int, Act]) -> str | None:
@@ -135,19 +140,6 @@ def _governing(tree: Tree, i: int, acts: dict[int, Act]) -> str | None:
         if above is not None and token.dep == "nsubj" and not above.passive and above.name in HARM:
             return None
         i = token.head
-    return None
-
-
-def _elliptic(clause: Clause) -> str | None:
-    """Return the harm that a fragment of bare numbers goes on about ("15 in one district and six in another")."""
-    tree = clause.tree
-    if any(tree.tokens[i].pos in {"VERB", "AUX"} for i in clause.tokens):
-        return None
-    first = clause.tokens[0]
-    for i in range(first - 1, max(first - _BACK, -1), -1):
-        token = tree.tokens[i]
-        if token.pos == "VERB" and token.lemma in {"kill", "die", "wound", "injure"}:
-            return "kill" if token.lemma in {"kill", "die"} else "injure"
     return None
 
 

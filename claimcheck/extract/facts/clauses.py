@@ -18,7 +18,7 @@ from claimcheck.ports import Token
 
 _NOT_A_HEAD = frozenset({"aux", "auxpass", "amod", "compound", "case", "prep"})
 _NEVER_SAYS = frozenset({"acl", "pcomp", "csubj", "csubjpass", "prep"})
-_OPEN_MARKS = frozenset({"if", "unless", "whether", "lest"})
+_OPEN_MARKS = frozenset({"if", "unless", "whether", "lest", "than"})
 _CONTENT = frozenset({"NOUN", "PROPN", "NUM", "VERB", "ADJ", "PRON"})
 
 
@@ -85,7 +85,7 @@ def _moved(tree: Tree, inside: Sequence[int]) -> dict[int, int]:
 def _blow_above(tree: Tree, i: int) -> int | None:
     """Return the blow that did the harm in "struck a wedding as they were exchanging vows, killing 32"."""
     for above in tree.ancestors(i):
-        if above.lemma in lexicon().happenings:
+        if above.pos == "NOUN" and above.lemma in lexicon().happenings:
             return None
         if above.pos == "VERB" and above.lemma in lexicon().blows:
             return above.i
@@ -107,7 +107,19 @@ def asserts(tree: Tree, i: int) -> bool:
         return False
     if token.dep == "relcl":
         return _tells(tree, i)
-    return not any(mark.lemma in _OPEN_MARKS for mark in tree.children(i, "mark"))
+    if token.dep == "ccomp" and not _is_told(tree, i):
+        return False
+    if token.dep == "advcl" and tree.child(i, *SUBJECTS, "expl") is None:
+        return False
+    return not any(mark.lemma in _OPEN_MARKS for mark in tree.children(i, "mark", "prep"))
+
+
+def _is_told(tree: Tree, i: int) -> bool:
+    """Tell whether what a clause below a verb says is asserted: in reported speech, not in "they believe that"."""
+    above = tree.tokens[i].head
+    subject = tree.child(above, *SUBJECTS)
+    others = subject is not None and subject.lemma == "they"
+    return tree.tokens[above].lemma in lexicon().frames and not others
 
 
 def _reports_on(tree: Tree, token: Token) -> bool:

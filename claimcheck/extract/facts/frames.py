@@ -8,7 +8,7 @@ from claimcheck.extract.facts.grammar import SUBJECTS
 from claimcheck.extract.facts.lexicon import lexicon
 from claimcheck.extract.tree import Tree
 
-_SELF = frozenset({"i", "we"})
+_NO_SOURCE = frozenset({"i", "we", "they"})
 _CONTENT = ("dobj", "attr", "oprd", "xcomp", "acomp")
 
 
@@ -18,7 +18,7 @@ def is_frame(tree: Tree, verb: int, words: Sequence[int], others: Collection[int
     if token.lemma not in lexicon().frames or token.pos != "VERB" or token.dep == "relcl":
         return False
     subject = tree.child(verb, *SUBJECTS)
-    if subject is not None and subject.lemma in _SELF:
+    if subject is not None and subject.lemma in _NO_SOURCE:
         return False
     if any(child.i in others for child in tree.children(verb, "ccomp", "parataxis", "xcomp")):
         return True

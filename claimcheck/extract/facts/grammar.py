@@ -11,8 +11,8 @@ from claimcheck.ports import Token
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
 _SHARING = frozenset({"conj", "xcomp", "advcl", "pcomp", "prep", "ccomp"})
 _ACCUSING = frozenset({"accuse", "suspect", "blame"})
-_CLIMB = 4
-"""Nouns above a relative clause among which its true antecedent is looked for ("strikes on the villages which killed")."""
+_CLIMB = 6
+"""Words before a relative clause's noun among which its true antecedent is looked for ("strikes on the villages which killed")."""
 
 
 def is_finite(tree: Tree, i: int) -> bool:
@@ -41,7 +41,7 @@ def is_hidden_past(tree: Tree, i: int) -> bool:
 def whole_noun(tree: Tree, i: int) -> int:
     """Return the head of the widest noun phrase around token `i`: the noun next below the verb."""
     for above in tree.ancestors(i):
-        if above.pos in {"VERB", "AUX"}:
+        if above.pos == "AUX" or (above.pos == "VERB" and above.dep not in {"acl", "amod"}):
             break
         i = above.i
     return i
@@ -60,10 +60,16 @@ def subject_of(tree: Tree, i: int) -> int | None:
             return _modified(tree, i)
         if token.dep == "pcomp" and (accused := _accused(tree, i)) is not None:
             return accused.i
-        if token.dep not in _SHARING or token.head == i:
+        if token.dep not in _SHARING or token.head == i or (token.dep != "conj" and _is_inflected(tree, i)):
             return None
         i = token.head
     return None
+
+
+def _is_inflected(tree: Tree, i: int) -> bool:
+    """Tell whether a verb must have a subject of its own, which the parse has lost where there is none."""
+    finite = tree.tokens[i].tag in {"VBD", "VBZ", "VBP"}
+    return finite or any(aux.tag in {"VBD", "VBZ", "VBP"} for aux in tree.children(i, "aux", "auxpass"))
 
 
 def _accused(tree: Tree, i: int) -> Token | None:
@@ -77,8 +83,10 @@ def _modified(tree: Tree, i: int) -> int:
     noun = tree.tokens[i].head
     if tree.tokens[i].lemma not in lexicon().blows or _can_harm(tree.tokens[noun]):
         return noun
-    above = list(tree.ancestors(noun))[:_CLIMB]
-    return next((token.i for token in above if token.lemma in lexicon().happenings), noun)
+    near = range(noun - 1, max(noun - _CLIMB, 0) - 1, -1)
+    return next(
+        (j for j in near if tree.tokens[j].pos == "NOUN" and tree.tokens[j].lemma in lexicon().happenings), noun
+    )
 
 
 def _can_harm(token: Token) -> bool:

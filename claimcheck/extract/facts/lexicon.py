@@ -43,7 +43,7 @@ class Lexicon:
     place_sides: frozenset[str]
     aims: frozenset[str]
     reasons: tuple[Words, ...]
-    manner: tuple[Words, ...]
+    manner: frozenset[str]
     manner_adverbs: frozenset[str]
     frames: frozenset[str]
     negation: frozenset[str]
@@ -85,7 +85,7 @@ def lexicon() -> Lexicon:
         place_sides=frozenset(raw["places"]["sides"]),
         aims=frozenset(raw["aims"]["prepositions"]),
         reasons=_phrases(raw["reasons"]["words"]),
-        manner=_phrases(raw["manner"]["phrases"]),
+        manner=frozenset(raw["manner"]["nouns"]),
         manner_adverbs=frozenset(raw["manner"]["adverbs"]),
         frames=_lemmas(raw["frames"]),
         negation=frozenset(raw["negation"]["words"]),

@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from claimcheck.extract.facts.clauses import Clause
 from claimcheck.extract.facts.ground import Ground, Reading, fact, run
 from claimcheck.extract.facts.lexicon import lexicon
-from claimcheck.extract.facts.phrases import thing_value
-from claimcheck.extract.facts.reasons import starts_with
+from claimcheck.extract.facts.phrases import is_party, thing_value
 from claimcheck.extract.tree import Tree
 from claimcheck.model import Aspect, Fact, Span
 from claimcheck.ports import Token
@@ -61,14 +60,27 @@ def _value(tree: Tree, i: int) -> str:
 
 
 def _phrases(clause: Clause, of: str, ground: Ground) -> Iterator[Fact]:
-    """Yield phrases of manner whole; their value is not normalised."""
+    """Yield phrases of manner whole ("in strict compliance with the resolution"); their value is the noun they turn on."""
     tree, taken = clause.tree, -1
-    for position, i in enumerate(clause.tokens):
-        phrase = starts_with(clause, position, lexicon().manner)
-        if i <= taken or phrase is None or tree.tokens[tree.tokens[i].head].pos not in {"VERB", "AUX", "ADV"}:
+    for i in clause.tokens:
+        noun = _manner_noun(tree, tree.tokens[i], ground)
+        if i <= taken or noun is None:
             continue
-        words = {*tree.subtree(i), *clause.tokens[position : position + len(phrase)]}
+        words = tree.subtree(i)
         taken = max(words)
-        found = fact(ground, Aspect.HOW, run(tree, words, i, clause.tokens), Reading(None, of=of))
+        span = run(tree, {*words, *range(i, noun.i + 1)}, i, clause.tokens)
+        found = fact(ground, Aspect.HOW, span, Reading(noun.lemma, of=of))
         if found is not None:
             yield found
+
+
+def _manner_noun(tree: Tree, preposition: Token, ground: Ground) -> Token | None:
+    """Return the noun of a phrase of manner: a noun for a manner, or anything that it was done with or without."""
+    if preposition.pos != "ADP":
+        return None
+    noun = tree.child(preposition.i, "pobj")
+    if noun is None or noun.lemma in lexicon().manner:
+        return noun
+    instrument = preposition.lemma in {"with", "without"} and tree.tokens[preposition.head].pos == "VERB"
+    nameless = noun.pos == "NOUN" and not noun.entity and noun.lemma not in lexicon().weapons
+    return noun if instrument and nameless and not is_party(tree, noun.i, ground) else None

@@ -1,4 +1,4 @@
-"""Who did it and to whom or what: read from voice, by-phrases, possessives and the nouns that name acts."""
+"""Who did it and to whom or what: read from voice, by-phrases, blame and the grammar of the act."""
 
 from __future__ import annotations
 
@@ -6,72 +6,83 @@ from collections.abc import Iterator, Sequence
 
 from claimcheck.extract.facts.acts import HARM, Act
 from claimcheck.extract.facts.clauses import Clause
+from claimcheck.extract.facts.doers import Party, by_phrase, doers
 from claimcheck.extract.facts.grammar import objects, subject_of
 from claimcheck.extract.facts.ground import Ground, Reading, fact, run
 from claimcheck.extract.facts.lexicon import lexicon
 from claimcheck.extract.facts.phrases import core_span, is_party, party_value, thing_value
 from claimcheck.extract.tree import Tree
 from claimcheck.model import Aspect, Fact
-from claimcheck.ports import Token
 
 _NO_PARTY = frozenset({"DATE", "TIME", "CARDINAL", "PERCENT", "MONEY"})
-_STATES = frozenset({"be", "leave"})
+_BESIDE = ("in", "during", "by", "after", "following", "from", "as", "with")
+_REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
 
 
 def parties(clause: Clause, acts: Sequence[Act], ground: Ground) -> Iterator[Fact]:
     """Yield by_whom, to_whom and what of the acts of a clause."""
     for act in acts:
-        agents = tuple(dict.fromkeys(_agents(clause.tree, act, ground)))
-        for i in agents:
-            yield from _party(clause, i, Aspect.BY_WHOM, act.name, ground)
+        agents = tuple(dict.fromkeys(_agents(clause, act, ground)))
+        for agent in agents:
+            found = fact(ground, Aspect.BY_WHOM, agent.span, Reading(agent.value, of=act.name))
+            if found is not None:
+                yield found
+        named = {agent.span for agent in agents}
         for i in _patients(clause.tree, act):
-            if i not in agents:
+            if core_span(clause.tree, i) not in named:
                 yield from _affected(clause, i, act.name, ground)
 
 
-def _party(clause: Clause, i: int, aspect: Aspect, of: str, ground: Ground) -> Iterator[Fact]:
+def _affected(clause: Clause, i: int, of: str, ground: Ground) -> Iterator[Fact]:
+    """Yield the party or the thing that an act befell, with what is coordinated to it."""
     tree = clause.tree
     for j in (i, *(token.i for token in tree.children(i, "conj") if token.i in clause.tokens)):
-        found = fact(ground, aspect, core_span(tree, j), Reading(party_value(tree, j, ground), of=of))
+        if is_party(tree, j, ground) or (of in HARM and tree.tokens[j].pos == "NUM"):
+            found = fact(ground, Aspect.TO_WHOM, core_span(tree, j), Reading(party_value(tree, j, ground), of=of))
+        else:
+            span = run(tree, tree.subtree(j), j, clause.tokens) if j in clause.tokens else core_span(tree, j)
+            found = fact(ground, Aspect.WHAT, span, Reading(thing_value(tree, j), of=of))
         if found is not None:
             yield found
 
 
-def _affected(clause: Clause, i: int, of: str, ground: Ground) -> Iterator[Fact]:
+def _agents(clause: Clause, act: Act, ground: Ground) -> Iterator[Party]:
+    """Yield who did the act."""
     tree = clause.tree
-    if is_party(tree, i, ground) or (of in HARM and tree.tokens[i].pos == "NUM"):
-        yield from _party(clause, i, Aspect.TO_WHOM, of, ground)
-        return
-    span = run(tree, tree.subtree(i), i, clause.tokens) if i in clause.tokens else core_span(tree, i)
-    found = fact(ground, Aspect.WHAT, span, Reading(thing_value(tree, i), of=of))
-    if found is not None:
-        yield found
-
-
-def _agents(tree: Tree, act: Act, ground: Ground) -> Iterator[int]:
-    """Yield the heads of the phrases that name who did the act."""
-    candidates = [*_blamed(tree, act)] if act.answers else [*_by_phrase(tree, act.i)]
+    candidates = [*_blamed(tree, act)] if act.answers else [*by_phrase(tree, act.i)]
     if not candidates and not act.passive and not act.answers:
         subject = subject_of(tree, act.i)
         candidates = [] if subject is None else [subject]
     for i in candidates:
-        if tree.tokens[i].lemma in lexicon().happenings or tree.tokens[i].lemma in lexicon().weapons:
-            yield from doers(tree, i, ground)
-        if is_party(tree, i, ground):
-            yield i
-    if not candidates or all(tree.tokens[i].dep == "expl" for i in candidates):
-        yield from _doers_beside(tree, act.i, ground)
+        yield from _behind(clause, i, ground)
+    if not candidates:
+        for noun in objects(tree, act.i, *_BESIDE):
+            if noun.i in clause.tokens and _acts_for_others(tree, noun.i):
+                yield from doers(tree, noun.i, ground)
 
 
-def _by_phrase(tree: Tree, i: int) -> Iterator[int]:
-    for agent in tree.children(i, "agent"):
-        yield from (noun.i for noun in tree.children(agent.i, "pobj"))
+def _behind(clause: Clause, i: int, ground: Ground) -> Iterator[Party]:
+    """Yield the party that a noun names, or who is behind the act or weapon that it names."""
+    tree = clause.tree
+    if is_party(tree, i, ground):
+        for j in (i, *(token.i for token in tree.children(i, "conj") if token.i in clause.tokens)):
+            yield Party(core_span(tree, j), party_value(tree, j, ground))
+    elif _acts_for_others(tree, i):
+        yield from doers(tree, i, ground)
+
+
+def _acts_for_others(tree: Tree, i: int) -> bool:
+    return (
+        tree.tokens[i].lemma in lexicon().happenings
+        or tree.tokens[i].lemma in lexicon().weapons
+        or tree.tokens[i].lemma == "series"
+    )
 
 
 def _blamed(tree: Tree, act: Act) -> Iterator[int]:
     """Yield who answers for an act: "blamed X for it", "blamed it on X", "X claimed it", "it was claimed by X"."""
     if tree.tokens[act.i].lemma not in lexicon().accusing:
-        by = tuple(_by_phrase(tree, act.i))
+        by = tuple(by_phrase(tree, act.i))
         subject = subject_of(tree, act.i)
         yield from by or ([] if subject is None or act.passive else [subject])
         return
@@ -84,68 +95,59 @@ def _blamed(tree: Tree, act: Act) -> Iterator[int]:
     yield from (noun.i for i in sources for noun in objects(tree, i, "on"))
 
 
-def _doers_beside(tree: Tree, i: int, ground: Ground) -> Iterator[int]:
-    """Yield who is behind the acts in which something took place ("killed in coalition raids", "the deaths were caused by")."""
-    for noun in objects(tree, i, "in", "during", "by", "after", "following", "from", "as"):
-        if noun.lemma in lexicon().happenings or noun.lemma in lexicon().weapons:
-            yield from doers(tree, noun.i, ground)
-
-
-def doers(tree: Tree, i: int, ground: Ground) -> Iterator[int]:
-    """Yield who is behind a noun for an act or a weapon: "coalition airstrikes", "the army's raid", "a strike by X"."""
-    for child in tree.children(i):
-        if child.lemma == "by" and child.dep in {"prep", "agent"}:
-            yield from (noun.i for noun in tree.children(child.i, "pobj"))
-        elif child.dep in {"acl", "relcl"}:
-            yield from _done_by(tree, child)
-        elif child.dep == "prep" and child.lemma == "of":
-            yield from (
-                j
-                for n in tree.children(child.i, "pobj")
-                if n.lemma in lexicon().happenings
-                for j in doers(tree, n.i, ground)
-            )
-        elif child.dep in {"poss", "compound", "amod", "nmod"} and child.i < i and _names_party(tree, child, ground):
-            yield child.i
-
-
-def _done_by(tree: Tree, verb: Token) -> Iterator[int]:
-    """Yield who did what a participle says was done: "fired by the army", "believed to have been carried out by jets"."""
-    yield from _by_phrase(tree, verb.i)
-    below = tree.child(verb.i, "xcomp")
-    if below is not None:
-        yield from _by_phrase(tree, below.i)
-
-
-def _names_party(tree: Tree, token: Token, ground: Ground) -> bool:
-    if token.entity in {"NORP", "GPE", "ORG"}:
-        return True
-    return token.lemma != "suicide" and is_party(tree, token.i, ground)
-
-
 def _patients(tree: Tree, act: Act) -> Iterator[int]:
     """Yield the heads of the phrases that name whom or what the act befell."""
     if act.answers:
         return
-    if act.passive:
-        subject = subject_of(tree, act.i)
-        if subject is not None and not _counts_only(tree.tokens[subject], act):
-            yield subject
+    subject = subject_of(tree, act.i) if act.passive else None
+    if subject is not None and not (act.name in HARM and tree.tokens[subject].lemma in lexicon().happenings):
+        yield subject
     for child in tree.children(act.i, "dobj"):
         if child.lemma in lexicon().happenings:
             yield from _aimed_at(tree, child.i)
-        elif not (act.name in HARM and child.lemma in {"life", "death"}):
-            yield child.i
-        else:
+        elif act.name in HARM and child.lemma in {"life", "death"}:
             yield from (noun.i for noun in objects(tree, child.i, "of"))
-    yield from _aimed_at(tree, act.i)
-
-
-def _counts_only(token: Token, act: Act) -> bool:
-    return act.name in HARM and token.lemma in lexicon().happenings
+        elif child.lemma not in _REFLEXIVE:
+            yield child.i
+    if act.name not in HARM:
+        yield from _aimed_at(tree, act.i)
 
 
 def _aimed_at(tree: Tree, i: int) -> Iterator[int]:
     for noun in objects(tree, i, *lexicon().aims):
         if noun.entity not in _NO_PARTY and noun.pos != "NUM" and noun.lemma != "air":
             yield noun.i
+
+
+def surprised(clause: Clause, cause: Sequence[int], by: Sequence[Fact], of: str, ground: Ground) -> Iterator[Fact]:
+    """Yield the other party of an attack that names none but in its cause ("fired because of an army patrol").
+
+    A party that is on the side of who did it ("the Israeli enemy" of "Israeli soldiers") is not the other one.
+    """
+    own = {str(agent.value) for agent in by}
+    own |= {
+        entry.country
+        for entry in map(ground.knowledge.registry.get, sorted(own))
+        if entry is not None and entry.country
+    }
+    for i in cause:
+        tree = clause.tree
+        heads_phrase = tree.tokens[i].dep in {"pobj", "dobj", "nsubj", "nsubjpass", "conj", "poss"}
+        if not heads_phrase or tree.tokens[i].pos == "PRON" or not is_party(tree, i, ground):
+            continue
+        value = party_value(tree, i, ground)
+        if value not in own and not own & set(_countries(clause, i, ground)):
+            found = fact(ground, Aspect.TO_WHOM, core_span(tree, i), Reading(value, of=of))
+            if found is not None:
+                yield found
+
+
+def _countries(clause: Clause, i: int, ground: Ground) -> Iterator[str]:
+    """Yield the names and codes of the countries that a noun phrase mentions."""
+    span = core_span(clause.tree, i)
+    for word in ground.text[span.start : span.end].split():
+        country = ground.knowledge.places.canonical(word)
+        if country is not None:
+            yield country
+    for _, _, match in ground.knowledge.registry.within(ground.text[span.start : span.end]):
+        yield from (name for name in (match.entry.id, match.entry.country) if name is not None)

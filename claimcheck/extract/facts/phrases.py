@@ -108,7 +108,15 @@ def _owner(tree: Tree, i: int, ground: Ground) -> str | None:
 
 
 def thing_value(tree: Tree, i: int) -> str:
-    """Return what a thing is called: its head, with a noun that makes one word with it ("car bomb")."""
+    """Return what a thing is called: its head, with a noun that makes one word with it ("car bomb").
+
+    "The need to ensure stability" is about stability.
+    """
     token = tree.tokens[i]
+    if token.lemma in lexicon().position_nouns:
+        verbs = [*tree.children(i, "acl"), *(v for p in tree.children(i, "prep") for v in tree.children(p.i, "pcomp"))]
+        thing = next((noun for verb in verbs for noun in tree.children(verb.i, "dobj")), None)
+        if thing is not None and thing.i != i:
+            return thing_value(tree, thing.i)
     before = [child for child in tree.children(i, "compound") if child.i == i - 1 and child.pos == "NOUN"]
     return f"{before[0].lemma} {token.lemma}" if before else token.lemma

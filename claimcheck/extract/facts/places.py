@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from claimcheck.extract.facts.clauses import Clause
 from claimcheck.extract.facts.ground import Ground, Reading, fact, run
@@ -17,34 +18,72 @@ _WITHIN_NAME = frozenset(
     {"det", "amod", "compound", "nummod", "poss", "case", "nmod", "punct", "advmod", "npadvmod", "quantmod"}
 )
 _LEADING = frozenset({"of", "between", "to", "from", "and", "with"})
+_STRUCK = frozenset({"dobj", "nsubjpass", "nsubj"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Phrase:
+    """A phrase for a place: its tokens first to last, its noun, the token that opens it, and whether it is only close to it."""
+
+    first: int
+    last: int
+    noun: int
+    opening: int
+    near: bool
 
 
 def places(clause: Clause, of: str, ground: Ground) -> Iterator[Fact]:
     """Yield where-facts of a clause, the widest phrases only."""
-    tree, taken = clause.tree, -1
+    phrases: list[_Phrase] = []
     for i in clause.tokens:
-        preposition = tree.tokens[i]
-        noun = _place_after(tree, preposition, ground)
-        if noun is None or noun.i < taken:
+        phrase = _phrase_at(clause.tree, i, ground)
+        if phrase is None or (phrases and phrase.noun <= phrases[-1].last):
             continue
-        words = _phrase(tree, preposition, noun, ground)
-        span = run(tree, words, noun.i, clause.tokens)
-        taken = max(words) + 1
-        found = fact(ground, Aspect.WHERE, span, Reading(_value(tree, preposition, noun, words, ground), of=of))
+        if phrases and _goes_on(clause.tree, phrases[-1], phrase):
+            phrase = replace(phrases.pop(), last=phrase.last)
+        phrases.append(phrase)
+    for phrase in phrases:
+        words = range(phrase.first, phrase.last + 1)
+        span = run(clause.tree, words, phrase.noun, clause.tokens)
+        found = fact(ground, Aspect.WHERE, span, Reading(_value(clause.tree, phrase, ground), of=of))
         if found is not None:
             yield found
 
 
-def _place_after(tree: Tree, token: Token, ground: Ground) -> Token | None:
-    """Return the noun for a place that a preposition leads to."""
-    word = token.text.lower()
-    if token.pos not in {"ADP", "ADV", "SCONJ", "ADJ"} or not (
-        word in lexicon().place_in or word in lexicon().place_near
+def _goes_on(tree: Tree, a: _Phrase, b: _Phrase) -> bool:
+    """Tell whether a place says where the one before it is, right after it: "a village | near Manbij"."""
+    between = tree.tokens[a.last + 1 : b.opening]
+    return all(token.text == "," for token in between) and (len(between) == 0 or b.opening < b.noun)
+
+
+def _phrase_at(tree: Tree, i: int, ground: Ground) -> _Phrase | None:
+    """Return the phrase for a place that a preposition, a compass point or a struck place opens."""
+    token = tree.tokens[i]
+    if (
+        token.dep in _STRUCK
+        and tree.tokens[token.head].lemma in lexicon().blows | {"suffer"}
+        and is_place(token, ground)
     ):
+        first = min(_place_words(tree, token, ground))
+        return _Phrase(first, max(_place_words(tree, token, ground)), i, first, False)
+    noun = _place_after(tree, token, ground)
+    if noun is None:
+        return None
+    near = token.text.lower() in lexicon().place_near or token.lemma in lexicon().place_sides
+    words = _place_words(tree, noun, ground)
+    inner = [j for j in words if j > i]
+    return _Phrase(i if near else min(inner), max(inner), noun.i, i, near)
+
+
+def _place_after(tree: Tree, token: Token, ground: Ground) -> Token | None:
+    """Return the noun for a place that a preposition or "east of" leads to."""
+    word, table = token.text.lower(), lexicon()
+    side = word in table.place_sides and token.dep != "pobj"
+    if not side and (token.pos not in {"ADP", "ADV", "SCONJ", "ADJ"} or word not in table.place_in | table.place_near):
         return None
     towards = next((child for child in tree.children(token.i, "prep") if child.lemma in {"to", "of"}), None)
     nouns = [*tree.children(token.i, "pobj"), *(tree.children(towards.i, "pobj") if towards else ())]
-    return next((noun for noun in nouns if is_place(noun, ground)), None)
+    return next((noun for noun in nouns if noun.i > token.i and is_place(noun, ground)), None)
 
 
 def is_place(noun: Token, ground: Ground) -> bool:
@@ -54,14 +93,6 @@ def is_place(noun: Token, ground: Ground) -> bool:
     if noun.entity in _PLACES or noun.lemma in lexicon().place_nouns:
         return True
     return noun.pos == "PROPN" and ground.knowledge.places.canonical(noun.text) is not None
-
-
-def _phrase(tree: Tree, preposition: Token, noun: Token, ground: Ground) -> list[int]:
-    """Return the words of a place: without a plain "in" or "at", with "near" and "outside", which change the place."""
-    words = _place_words(tree, noun, ground)
-    if preposition.text.lower() in lexicon().place_near:
-        words |= set(range(preposition.i, noun.i))
-    return sorted(words)
 
 
 def _place_words(tree: Tree, noun: Token, ground: Ground) -> set[int]:
@@ -91,15 +122,15 @@ def _further(tree: Tree, child: Token, ground: Ground) -> set[int]:
     return words if leads and len(words) > 1 else set()
 
 
-def _value(tree: Tree, preposition: Token, noun: Token, words: Sequence[int], ground: Ground) -> str | None:
+def _value(tree: Tree, phrase: _Phrase, ground: Ground) -> str | None:
     """Return the canonical name of the first place named; "near X" where the words say only that it is close to it."""
+    words = range(phrase.first, phrase.last + 1)
     named = next((i for i in words if tree.tokens[i].entity in _PLACES or tree.tokens[i].pos == "PROPN"), None)
     if named is None:
         return None
     name = _name(tree, named, words, ground)
-    aside = any(_leads_aside(tree.tokens[i]) for i in words if noun.i <= i < named)
-    beside = preposition.text.lower() in lexicon().place_near
-    return f"near {name}" if beside or aside else name
+    aside = any(_leads_aside(tree.tokens[i]) for i in words if phrase.noun <= i < named)
+    return f"near {name}" if phrase.near or aside else name
 
 
 def _leads_aside(token: Token) -> bool:

@@ -10,22 +10,32 @@ from claimcheck.extract.facts.lexicon import lexicon
 from claimcheck.model import Aspect, Fact
 
 
-def reasons(clause: Clause, of: str, ground: Ground) -> Iterator[Fact]:
-    """Yield why-facts of a clause; their value is not normalised."""
-    tree = clause.tree
+def causes(clause: Clause) -> tuple[tuple[int, ...], ...]:
+    """Return the token indices of each phrase or clause that says why, with the words that open it."""
+    tree, found = clause.tree, []
     for position, i in enumerate(clause.tokens):
-        phrase = starts_with(clause, position, lexicon().reasons)
-        words = tree.subtree(i) if phrase is not None else _purpose(clause, i)
-        if phrase is not None and tree.tokens[i].dep == "mark":
-            words = tree.subtree(tree.tokens[i].head)
+        phrase = _opens(clause, position, lexicon().reasons)
+        if phrase is None or (found and i <= found[-1][-1]):
+            continue
+        top = tree.tokens[i].head if tree.tokens[i].dep == "mark" else i
+        last = clause.tokens[position + len(phrase) - 1]
+        words = {*tree.subtree(top), *tree.subtree(last), *range(i, last + 1)}
+        found.append(tuple(sorted(j for j in words & set(clause.tokens) if j >= i)))
+    return tuple(found)
+
+
+def reasons(clause: Clause, of: str, ground: Ground) -> Iterator[Fact]:
+    """Yield why-facts of a clause, causes and purposes; their value is not normalised."""
+    purposes = (_purpose(clause, i) for i in clause.tokens)
+    for words in (*causes(clause), *purposes):
         if words:
-            span = run(tree, words, i, clause.tokens)
+            span = run(clause.tree, words, words[0], clause.tokens)
             found = fact(ground, Aspect.WHY, span, Reading(None, of=of))
             if found is not None:
                 yield found
 
 
-def starts_with(clause: Clause, position: int, phrases: Sequence[tuple[str, ...]]) -> tuple[str, ...] | None:
+def _opens(clause: Clause, position: int, phrases: Sequence[tuple[str, ...]]) -> tuple[str, ...] | None:
     """Return the longest of `phrases` (sorted longest first) that stands at a position of the clause."""
     tokens = clause.tree.tokens
     longest = len(phrases[0])
@@ -33,10 +43,10 @@ def starts_with(clause: Clause, position: int, phrases: Sequence[tuple[str, ...]
     return next((phrase for phrase in phrases if words[: len(phrase)] == phrase), None)
 
 
-def _purpose(clause: Clause, i: int) -> list[int]:
+def _purpose(clause: Clause, i: int) -> tuple[int, ...]:
     """Return the words of a clause of purpose that "to" at token `i` opens."""
     tree = clause.tree
     token = tree.tokens[i]
     if token.tag != "TO" or token.dep != "aux" or tree.tokens[token.head].dep != "advcl":
-        return []
-    return [j for j in tree.subtree(token.head) if j >= i]
+        return ()
+    return tuple(j for j in tree.subtree(token.head) if j >= i)
