@@ -10,6 +10,9 @@ from claimcheck.desk.visible import visible
 from claimcheck.model import Claim, SaidAt, Voice
 
 NO_OUTLET = "outlet not given"
+OWN_WORDS = "in its own words"
+OWN_TEXT = "its own text"
+_VIA = "via "
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +43,18 @@ def outlet_of(claim: Claim) -> str:
     return visible(claim.outlet).strip() if claim.outlet else NO_OUTLET
 
 
-def path_of(claim: Claim) -> str:
-    """Return the way that a claim came by: "i24NEWS > Hadashot > Netanyahu"."""
-    return " > ".join(visible(step).strip() for step in claim.chain)
+def way_of(claim: Claim) -> str:
+    """Return the way that a claim came by: "via i24NEWS > Hadashot", "via i24NEWS, words of Netanyahu"."""
+    if claim.voice is Voice.NARRATION:
+        return OWN_WORDS
+    if claim.outlet and claim.outlet == claim.source.name:
+        return OWN_TEXT
+    steps = [visible(step).strip() for step in claim.chain[1:]]
+    name = visible(claim.source.name).strip()
+    relays = steps[: steps.index(name)] if name in steps else steps[:-1]
+    speaker = steps[-1] if name in steps and steps[-1] != name else ""
+    via = " > ".join([outlet_of(claim), *relays])
+    return f"via {via}, words of {speaker}" if speaker else f"via {via}"
 
 
 def said_words(said: SaidAt) -> str:
@@ -60,25 +72,10 @@ def _account(index: Index, source: str, claims: Sequence[Claim]) -> Account:
 
 
 def _via(claims: Sequence[Claim]) -> str:
-    ways = _distinct(_way(claim) for claim in claims)
-    others = [way for way in ways if way not in (_OWN_WORDS, _OWN_TEXT)]
-    parts = [way for way in ways if way in (_OWN_WORDS, _OWN_TEXT)]
-    if others:
-        parts.append(f"via {_listed(others, 3)}")
-    return "; ".join(parts)
-
-
-_OWN_WORDS = "in its own words"
-_OWN_TEXT = "its own text"
-
-
-def _way(claim: Claim) -> str:
-    if claim.voice is Voice.NARRATION:
-        return _OWN_WORDS
-    if claim.outlet and claim.outlet == claim.source.name:
-        return _OWN_TEXT
-    relays = [step for step in claim.chain[1:-1] if step != claim.source.name]
-    return " > ".join([outlet_of(claim), *(visible(relay).strip() for relay in relays)])
+    ways = _distinct(way_of(claim) for claim in claims)
+    own = [way for way in ways if way in (OWN_WORDS, OWN_TEXT)]
+    others = [way.removeprefix(_VIA) for way in ways if way not in (OWN_WORDS, OWN_TEXT)]
+    return "; ".join([*own, *([_VIA + _listed(others, 3)] if others else [])])
 
 
 def _distinct(values: Iterable[str]) -> list[str]:

@@ -9,6 +9,7 @@ from claimcheck.desk.heading import Heading, heading_of
 from claimcheck.desk.incidents import Sheet, sheet_of
 from claimcheck.desk.index import Index
 from claimcheck.desk.places import Places
+from claimcheck.desk.remarks import one_voice
 from claimcheck.desk.tellers import Teller, tellers_of
 from claimcheck.desk.visible import visible
 from claimcheck.model import Article, Incident, Notice, Provenance, Report
@@ -22,6 +23,7 @@ class Single:
     label: str
     source: str
     refs: tuple[str, ...]
+    voices: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +72,10 @@ def _voices(index: Index, incident: Incident) -> int:
 
 def _single(index: Index, incident: Incident, number: int) -> Single:
     claims = index.claims_in(incident)
+    voices = ", ".join(remark.title for remark in one_voice(index, incident, claims))
     refs = dict.fromkeys(index.ref(claim) for claim in claims)
     source = index.names[claims[0].source.id] if claims else ""
-    return Single(number, visible(incident.label).strip(), source, tuple(refs))
+    return Single(number, visible(incident.label).strip(), source, tuple(refs), voices)
 
 
 def _incident_numbers(index: Index, incidents: Iterable[Incident]) -> dict[str, tuple[int, ...]]:

@@ -7,12 +7,14 @@ from dataclasses import dataclass
 
 from claimcheck.desk.accounts import Account, accounts_of, outlet_of
 from claimcheck.desk.index import Index
-from claimcheck.desk.marks import STATUS_MARKS, Mark, aspect_words, finding_words
+from claimcheck.desk.marks import RELATION_MARKS, STATUS_MARKS, Mark, aspect_words, finding_words
 from claimcheck.desk.remarks import Remark, remarks_on
 from claimcheck.desk.visible import visible
 from claimcheck.desk.words import Words, shortened
 from claimcheck.model import (
     Aspect,
+    AspectVerdict,
+    Comparison,
     ComparisonKind,
     Finding,
     Incident,
@@ -40,6 +42,11 @@ class Row:
     @property
     def label(self) -> str:
         return f"{self.mark} {self.point}"
+
+    @property
+    def words(self) -> list[Words]:
+        """The words of all accounts."""
+        return [words for cell in self.cells for words in cell]
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,39 +114,61 @@ def _short(words: Words) -> Words:
 
 
 def _mark(index: Index, finding: Finding) -> Mark:
-    """Return the mark of a finding; a conflict that rests on an outlet's words about its own source is to be minded."""
-    kinds = {comparison.kind for comparison in index.evidence(finding)}
-    if finding.status is Status.CONFLICT and kinds == {ComparisonKind.OUTLET_VS_SOURCE}:
+    """Return the mark of a finding.
+
+    Where no two sources conflict, but an outlet and its source do, or two tellings of one source, it is that of a
+    thing to take care of: the remarks say which.
+    """
+    kinds = {comparison.kind for comparison, _ in _conflicts(index, finding)}
+    if finding.status is Status.CONFLICT and kinds and ComparisonKind.CROSS_SOURCE not in kinds:
         return Mark.MIND
     return STATUS_MARKS[finding.status]
 
 
 def _strength(index: Index, finding: Finding) -> Strength:
-    found = {comparison.verdict.strength for comparison in index.evidence(finding)}
-    return next((strength for strength in Strength if strength in found), Strength.CLEAR)
+    deciding = {
+        comparison.verdict.strength
+        for comparison in index.evidence(finding)
+        if any(STATUS_MARKS[finding.status] is RELATION_MARKS[v.relation] for v in comparison.verdict.aspects)
+    }
+    return next((strength for strength in Strength if strength in deciding), Strength.CLEAR)
 
 
 def _clash(index: Index, row: Row, finding: Finding, accounts: Sequence[Account]) -> Clash:
-    taking_part = _claims_in_conflict(index, finding)
     sides = []
+    taking_part = _words_in_conflict(index, finding)
     for account in accounts:
         cells = [cell for cell in finding.cells if cell.source == account.source]
-        cells = [cell for cell in cells if cell.claim in taking_part] if taking_part else cells
+        cells = [cell for cell in cells if _key(cell.source, cell.text) in taking_part] if taking_part else cells
         words = tuple(dict.fromkeys(_short(index.cell(cell)) for cell in cells))
         if words:
             sides.append((account, words))
     return Clash(row, tuple(sides))
 
 
-def _claims_in_conflict(index: Index, finding: Finding) -> set[str]:
-    claims: set[str] = set()
-    for comparison in index.evidence(finding):
-        if any(
-            verdict.aspect is finding.aspect and verdict.of == finding.of and verdict.relation is Relation.CONFLICT
-            for verdict in comparison.verdict.aspects
-        ):
-            claims |= {comparison.a, comparison.b}
-    return claims
+def _words_in_conflict(index: Index, finding: Finding) -> set[tuple[str, str]]:
+    """Return the source and words of each side of the conflicts between sources that a finding rests on."""
+    found: set[tuple[str, str]] = set()
+    for comparison, verdict in _conflicts(index, finding):
+        if comparison.kind is ComparisonKind.CROSS_SOURCE:
+            found.add(_key(index.claims[comparison.a].source.id, verdict.a))
+            found.add(_key(index.claims[comparison.b].source.id, verdict.b))
+    return found
+
+
+def _conflicts(index: Index, finding: Finding) -> list[tuple[Comparison, AspectVerdict]]:
+    return [
+        (comparison, verdict)
+        for comparison in index.evidence(finding)
+        for verdict in comparison.verdict.aspects
+        if verdict.relation is Relation.CONFLICT
+        and verdict.aspect is finding.aspect
+        and finding.of in (None, verdict.of)
+    ]
+
+
+def _key(source: str, words: str) -> tuple[str, str]:
+    return source, words.casefold()
 
 
 def _only(rows: Sequence[Row], accounts: Sequence[Account]) -> tuple[tuple[Account, tuple[Row, ...]], ...]:

@@ -25,7 +25,7 @@ MARK_WORDS = {
     Mark.COMPATIBLE: "compatible",
     Mark.CANNOT_TELL: "cannot tell",
     Mark.ONE_SOURCE: "one source only",
-    Mark.MIND: "mind",
+    Mark.MIND: "take care",
     Mark.ABSENT: "not in the texts read",
 }
 
@@ -45,11 +45,11 @@ RELATION_MARKS = {
 }
 
 WORD_MARKS = (
-    ("“…”", "quoted in the article"),
+    ("“…”", "quoted"),
     ("~", "paraphrase by the outlet"),
     ("¶", "outlet's own words"),
     ("(?)", "hedged"),
-    ("L17", "line of the article"),
+    ("L17", "line of the text"),
 )
 """The marks on words. Only what the article itself quotes stands in quotation marks."""
 

@@ -30,7 +30,7 @@ def remarks_on(index: Index, incident: Incident, claims: Sequence[Claim]) -> tup
         for verdict in comparison.verdict.aspects
         if (remark := _compared(index, comparison, verdict)) is not None
     ]
-    return (*compared, *_one_voice(index, incident, claims))
+    return (*compared, *one_voice(index, incident, claims))
 
 
 def _compared(index: Index, comparison: Comparison, verdict: AspectVerdict) -> Remark | None:
@@ -41,7 +41,7 @@ def _compared(index: Index, comparison: Comparison, verdict: AspectVerdict) -> R
     sides = [(_teller(index, claim), index.aspect(comparison, verdict, side)) for claim, side in told]
     point = aspect_words(verdict.aspect, of=verdict.of)
     titles = {
-        ComparisonKind.OUTLET_VS_SOURCE: "outlet against its source",
+        ComparisonKind.OUTLET_VS_SOURCE: "the outlet against its source",
         ComparisonKind.SAME_SOURCE: f"{index.names[a.source.id]} quoted differently",
         ComparisonKind.UPDATE: f"{index.names[a.source.id]}: later statement differs",
     }
@@ -54,7 +54,8 @@ def _teller(index: Index, claim: Claim) -> str:
     return name if claim.voice is Voice.NARRATION else f"{name}, via {outlet_of(claim)}"
 
 
-def _one_voice(index: Index, incident: Incident, claims: Sequence[Claim]) -> Iterable[Remark]:
+def one_voice(index: Index, incident: Incident, claims: Sequence[Claim]) -> Iterable[Remark]:
+    """Yield what goes back to one text, though several outlets or sources give it."""
     for origin, tellers in _by_origin(index, incident, claims):
         reason = visible(origin.reason).strip()
         articles = {claim.article: outlet_of(claim) for claim in tellers}

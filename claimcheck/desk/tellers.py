@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from claimcheck.desk.accounts import outlet_of, path_of, said_words
+from claimcheck.desk.accounts import said_words, way_of
 from claimcheck.desk.index import Index
 from claimcheck.desk.visible import visible
 from claimcheck.desk.words import Words
-from claimcheck.model import Article, Claim, Stance, Voice
+from claimcheck.model import Article, Claim, Stance
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,17 +55,11 @@ _STANCES = {Stance.REFUSE: "refuses to say", Stance.ATTITUDE: "an attitude, not 
 
 def _told(index: Index, claim: Claim, incidents: tuple[int, ...]) -> Told:
     words = index.claim(claim)
-    name = index.names[claim.source.id]
-    parts = [f"{name} “{visible(claim.cue).strip()}”" if claim.cue else name]
-    if claim.said_at:
-        parts.append(said_words(claim.said_at))
-    if claim.stance in _STANCES:
-        parts.append(_STANCES[claim.stance])
-    parts.append(_way(claim))
-    return Told(words, ", ".join(part for part in (*parts, words.ref) if part), incidents)
+    how = " ".join(part for part in (visible(claim.cue or "").strip(), _when(claim)) if part)
+    name = index.names[claim.source.id] + (f" ({how})" if how else "")
+    parts = [name, _STANCES.get(claim.stance, ""), way_of(claim), words.ref]
+    return Told(words, ", ".join(part for part in parts if part), incidents)
 
 
-def _way(claim: Claim) -> str:
-    if claim.voice is Voice.NARRATION:
-        return "in its own words"
-    return path_of(claim) if len(claim.chain) > 2 else f"via {outlet_of(claim)}"
+def _when(claim: Claim) -> str:
+    return said_words(claim.said_at) if claim.said_at else ""

@@ -96,7 +96,7 @@ def _label(row: Row) -> str:
 
 
 def _only(name: str, rows: Sequence[Row]) -> str:
-    said = "; ".join(f"{escaped(row.point)} {_all([w for cell in row.cells for w in cell])}" for row in rows)
+    said = "; ".join(f"{escaped(row.point)} {_all(row.words)}" for row in rows)
     return f"{Mark.ONE_SOURCE} only {escaped(name)}: {said}"
 
 

@@ -7,22 +7,56 @@ from collections.abc import Iterable, Sequence
 from rich.console import RenderableType
 
 from claimcheck.desk import arrange, notice_lines, told_by_source
-from claimcheck.model import Article, Claim, Notice, Report
+from claimcheck.model import Article, Claim, ModelName, Notice, Report, Verdict
+from claimcheck.render.brief import BriefReport
 from claimcheck.render.claims import tellers_view
-from claimcheck.render.report import FullReport, notices_block
+from claimcheck.render.layout import Trimmed, lines
+from claimcheck.render.lists import SourceRow, models_lines, sources_lines, sources_table
+from claimcheck.render.plain import plain_report, plain_tellers
+from claimcheck.render.report import full_report, notices_block
+from claimcheck.render.verdict import verdict_lines
+
+__all__ = [
+    "SourceRow",
+    "claims_view",
+    "models_view",
+    "notices_view",
+    "report_view",
+    "sources_view",
+    "verdict_view",
+]
 
 
 def report_view(report: Report, brief: bool = False, plain: bool = False) -> RenderableType:
     """Return the report: in full, on one screen (`brief`), or as linear text for screen readers (`plain`)."""
     desk = arrange(report)
-    return FullReport(desk)
+    if plain:
+        return Trimmed(plain_report(desk, brief))
+    return Trimmed(BriefReport(desk) if brief else full_report(desk))
 
 
 def claims_view(claims: Sequence[Claim], articles: Iterable[Article], plain: bool = False) -> RenderableType:
     """Return who said what, by source."""
-    return tellers_view(told_by_source(claims, articles))
+    tellers = told_by_source(claims, articles)
+    return Trimmed(plain_tellers(tellers) if plain else tellers_view(tellers))
+
+
+def verdict_view(verdict: Verdict, a: str, b: str, plain: bool = False) -> RenderableType:
+    """Return two sentences and what they come to."""
+    return Trimmed(verdict_lines(verdict, a, b, plain))
+
+
+def sources_view(rows: Iterable[SourceRow], plain: bool = False) -> RenderableType:
+    """Return entries of the registry of sources."""
+    return Trimmed(sources_lines(rows) if plain else sources_table(rows))
+
+
+def models_view(models: Sequence[ModelName]) -> RenderableType:
+    """Return which models are in use, where from, their checksums and licences."""
+    return Trimmed(models_lines(models))
 
 
 def notices_view(notices: Iterable[Notice], articles: Iterable[Article] = ()) -> RenderableType:
-    """Return the problems that did not stop the run."""
-    return notices_block(notice_lines(notices, articles))
+    """Return the problems that did not stop the run; nothing where there are none."""
+    told = notice_lines(notices, articles)
+    return Trimmed(notices_block(told) if told else lines([]))

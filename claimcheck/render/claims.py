@@ -16,7 +16,11 @@ def tellers_view(tellers: Sequence[Teller]) -> RenderableType:
     """Return claims under the names of their sources."""
     if not tellers:
         return text("No claim was found.")
-    return lines(part for teller in tellers for part in _teller(teller))
+    return lines(part for number, teller in enumerate(tellers) for part in (*_gap(number), *_teller(teller)))
+
+
+def _gap(number: int) -> tuple[Text, ...]:
+    return (Text(""),) if number else ()
 
 
 def _teller(teller: Teller) -> Iterator[RenderableType]:

@@ -18,8 +18,10 @@ from claimcheck.render.styles import ASIDE, HEADING, MARK_STYLES, cited, text
 NARROWEST = 21
 """A column of an account with fewer characters breaks too many lines; then the accounts stand below each other."""
 
-_COLUMNS = Box("    \n    \n ── \n    \n    \n    \n    \n    \n")
+_UNDER_NAMES = Box("    \n    \n    \n    \n ── \n    \n    \n    \n")
 """Nothing but a line below the names."""
+
+_GAP = (0, 1, 0, 0)
 
 
 class IncidentView:
@@ -36,42 +38,50 @@ class IncidentView:
         if sheet.clashes:
             yield Padding(Text.assemble(("Conflicts. ", HEADING), (sheet.caution, ASIDE)), (1, 0, 0, 0))
         for clash in sheet.clashes:
-            yield hanging(_label(clash.row), _clash(clash))
+            yield hanging(label_of(clash.row), _clash(clash))
         if sheet.rows:
             room = (options.max_width - GUTTER) // len(sheet.accounts) - 1
-            side_by_side = room >= NARROWEST
             yield Text("")
-            yield _matrix(sheet) if side_by_side else lines(_stacked(sheet))
+            yield _matrix(sheet) if room >= NARROWEST else lines(_stacked(sheet))
         yield from _rest(sheet)
 
 
-def _label(row: Row) -> Text:
-    label = Text(f"{row.mark} ", style=MARK_STYLES[row.mark])
-    return label.append(row.point, style=MARK_STYLES[row.mark])
+def label_of(row: Row) -> Text:
+    """Return the mark of a finding and the point that it is on."""
+    return text(row.label, MARK_STYLES[row.mark])
+
+
+def side_of(account: Account, words: Sequence[Words], before: str = "") -> Text:
+    """Return who says it and the words, as a part of a sentence."""
+    return Text.assemble(before, (account.name, HEADING), ": ", joined(map(cited, words)))
+
+
+def about(account: Account) -> str:
+    """Return the way that an account came by, and when it was given."""
+    return ", ".join(part for part in (account.via, account.said) if part)
 
 
 def _clash(clash: Clash) -> RenderableType:
-    parts = [Text.assemble((account.name, HEADING), ": ", joined(map(cited, words))) for account, words in clash.sides]
-    return lines([*parts, *_why(clash.row)])
-
-
-def _why(row: Row) -> Iterator[Text]:
-    sure = "" if row.strength == "clear" else f"({row.strength}) "
-    if row.reason or sure:
-        yield text(f"{sure}{row.reason}", ASIDE)
+    befores = ["", "but ", *["and "] * len(clash.sides)]
+    parts = [side_of(account, words, before) for (account, words), before in zip(clash.sides, befores, strict=False)]
+    sure = "" if clash.row.strength == "clear" else f"({clash.row.strength}) "
+    if clash.row.reason or sure:
+        parts.append(text(f"{sure}{clash.row.reason}", ASIDE))
+    return lines(parts)
 
 
 def _matrix(sheet: Sheet) -> Table:
-    table = Table(box=_COLUMNS, show_edge=False, pad_edge=False, padding=(0, 1, 0, 0), expand=True)
-    table.add_column("", width=GUTTER - 1)
-    for account in sheet.accounts:
-        table.add_column(_account(account), ratio=1)
+    table = Table(box=_UNDER_NAMES, show_header=False, show_edge=False, pad_edge=False, padding=_GAP, expand=True)
+    table.add_column(width=GUTTER - 2)
+    for _ in sheet.accounts:
+        table.add_column(ratio=1)
+    table.add_row("", *map(_head, sheet.accounts), end_section=True)
     for row in sheet.rows:
-        table.add_row(_label(row), *(_cell(words) for words in row.cells))
+        table.add_row(label_of(row), *map(_cell, row.cells))
     return table
 
 
-def _account(account: Account) -> Text:
+def _head(account: Account) -> Text:
     head = text(account.name, HEADING)
     for line in (account.via, account.said):
         if line:
@@ -84,18 +94,16 @@ def _cell(words: Sequence[Words]) -> RenderableType:
 
 
 def _stacked(sheet: Sheet) -> Iterator[RenderableType]:
-    yield from (text(f"{account.name} ({account.titled})", ASIDE) for account in ())
+    heads = (Text.assemble((a.name, HEADING), (f", {about(a)}", ASIDE)) for a in sheet.accounts)
+    yield hanging(text("Accounts", HEADING), lines(heads))
     for row in sheet.rows:
-        yield hanging(_label(row), lines(_stacked_cells(row, sheet.accounts)))
+        yield hanging(label_of(row), lines(_stacked_cells(row, sheet.accounts)))
 
 
-def _stacked_cells(row: Row, accounts: Iterable[Account]) -> Iterator[Text]:
-    absent = []
-    for account, words in zip(accounts, row.cells, strict=True):
-        if words:
-            yield Text.assemble((account.name, HEADING), ": ", joined(map(cited, words)))
-        else:
-            absent.append(account.name)
+def _stacked_cells(row: Row, accounts: Sequence[Account]) -> Iterator[Text]:
+    told = list(zip(accounts, row.cells, strict=True))
+    yield from (side_of(account, words) for account, words in told if words)
+    absent = [account.name for account, words in told if not words]
     if absent:
         yield text(f"{Mark.ABSENT} {', '.join(absent)}", ASIDE)
 
@@ -104,19 +112,17 @@ def _rest(sheet: Sheet) -> Iterator[RenderableType]:
     if sheet.only or sheet.remarks or sheet.missing:
         yield Text("")
     for account, rows in sheet.only:
-        said = [Text.assemble((f"{row.point} ", ASIDE), joined(cited(w) for w in _all(row))) for row in rows]
-        yield hanging(
-            text(f"{Mark.ONE_SOURCE} only", MARK_STYLES[Mark.ONE_SOURCE]),
-            Text.assemble((account.name, HEADING), ": ", joined(said)),
-        )
+        yield hanging(text(f"{Mark.ONE_SOURCE} only", MARK_STYLES[Mark.ONE_SOURCE]), _only(account, rows))
     for remark in sheet.remarks:
         yield hanging(text(f"{Mark.MIND} {MARK_WORDS[Mark.MIND]}", MARK_STYLES[Mark.MIND]), _remark(remark))
     if sheet.missing:
-        yield hanging(text(f"{Mark.ABSENT} nobody", ASIDE), text(", ".join(sheet.missing), ASIDE))
+        gaps = f"{MARK_WORDS[Mark.ABSENT]}: {', '.join(sheet.missing)}"
+        yield hanging(text(f"{Mark.ABSENT} nobody", ASIDE), text(gaps, ASIDE))
 
 
-def _all(row: Row) -> list[Words]:
-    return [words for cell in row.cells for words in cell]
+def _only(account: Account, rows: Iterable[Row]) -> Text:
+    said = (Text.assemble((f"{row.point} ", ASIDE), joined(map(cited, row.words))) for row in rows)
+    return Text.assemble((account.name, HEADING), ": ", joined(said))
 
 
 def _remark(remark: Remark) -> Text:

@@ -1,0 +1,60 @@
+"""The views of the registry of sources and of the models in use."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from rich.console import RenderableType
+from rich.table import Table
+from rich.text import Text
+
+from claimcheck.desk import visible
+from claimcheck.model import ModelName
+from claimcheck.render.layout import hanging, lines
+from claimcheck.render.styles import ASIDE, HEADING, text
+
+
+class SourceRow(NamedTuple):
+    """One entry of the registry, as a view needs it."""
+
+    id: str
+    name: str
+    kind: str
+    side: str | None = None
+    country: str | None = None
+    aliases: Sequence[str] = ()
+
+
+def sources_table(rows: Iterable[SourceRow]) -> RenderableType:
+    """Return the registry as a table: name, kind, country, other names."""
+    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style=HEADING)
+    for title, ratio in (("source", 5), ("kind", 2), ("country", 3), ("also called", 6)):
+        table.add_column(title, ratio=ratio, overflow="fold")
+    for row in rows:
+        named = Text.assemble(visible(row.name), (f"  {visible(row.id)}", ASIDE))
+        others = ", ".join(visible(alias) for alias in row.aliases)
+        table.add_row(named, text(visible(row.kind)), text(visible(row.country or row.side or "")), text(others))
+    return table
+
+
+def sources_lines(rows: Iterable[SourceRow]) -> RenderableType:
+    """Return the registry as one line an entry."""
+    return lines(text(_line(row)) for row in rows)
+
+
+def _line(row: SourceRow) -> str:
+    parts = [visible(row.name), visible(row.kind), visible(row.country or row.side or "")]
+    others = f"; also called {', '.join(visible(alias) for alias in row.aliases)}" if row.aliases else ""
+    return ", ".join(part for part in parts if part) + others + f" ({visible(row.id)})"
+
+
+def models_lines(models: Sequence[ModelName]) -> RenderableType:
+    """Return which models are in use, where from, their checksums and licences."""
+    return lines(part for model in models for part in _model(model)) if models else text("No model is in use.")
+
+
+def _model(model: ModelName) -> Iterator[RenderableType]:
+    yield Text.assemble((f"{visible(model.role)}: ", HEADING), visible(model.name))
+    for label, value in (("from", model.origin), ("SHA-256", model.sha256), ("licence", model.licence)):
+        yield hanging(text(f"  {label}", ASIDE), text(visible(value) if value else "not known"), 11)

@@ -1,0 +1,120 @@
+"""The report as linear text for screen readers: every mark is a word, nothing stands side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from rich.console import RenderableType
+
+from claimcheck.desk import Clash, Desk, Form, Heading, Remark, Row, Sheet, Teller, Words
+from claimcheck.desk.marks import MARK_WORDS, Mark
+from claimcheck.render.layout import lines
+from claimcheck.render.styles import text
+
+_FORMS = {
+    Form.QUOTED: "quoted",
+    Form.PARAPHRASE: "paraphrased",
+    Form.MIXED: "partly quoted",
+    Form.OWN: "outlet's own words",
+}
+
+
+def plain_report(desk: Desk, brief: bool = False) -> RenderableType:
+    """Return a report as paragraphs; a brief one ends with the last incident that was compared."""
+    parts = _compared(desk) if brief else (*_compared(desk), *_rest(desk))
+    return lines(map(text, parts))
+
+
+def plain_tellers(tellers: Sequence[Teller]) -> RenderableType:
+    """Return claims by source as paragraphs."""
+    return lines(map(text, _tellers(tellers)))
+
+
+def _compared(desk: Desk) -> Iterator[str]:
+    yield from _heading(desk.heading)
+    for number, sheet in enumerate(desk.sheets, 1):
+        yield ""
+        yield f"Incident {number} of {len(desk.sheets)}: {sheet.label}"
+        yield from _sheet(sheet)
+    if not desk.sheets:
+        yield "No two sources speak of one matter in what was read: there is nothing to compare."
+
+
+def _rest(desk: Desk) -> Iterator[str]:
+    if desk.singles:
+        yield f"\nOne source only, nothing to compare: {len(desk.singles)}"
+        for single in desk.singles:
+            voices = f" ({single.voices})" if single.voices else ""
+            yield f"Number {single.number}: {single.label}. {single.source}, {' '.join(single.refs)}{voices}"
+    yield "\nClaims by source"
+    yield from _tellers(desk.tellers)
+    if desk.notices:
+        yield f"\nNotices: {len(desk.notices)}"
+        yield from desk.notices
+
+
+def _heading(heading: Heading) -> Iterator[str]:
+    yield f"Read: {heading.articles}; {heading.statements}; {heading.published}."
+    if len(heading.key) > 1:
+        for key in heading.key:
+            yield f"Article {key.tag}: {key.outlet}, {key.published}{': ' + key.title if key.title else ''}"
+    yield "L17 is line 17 of the text. Only what an article quotes stands in quotation marks."
+
+
+def _sheet(sheet: Sheet) -> Iterator[str]:
+    yield "; ".join(sheet.facts) + "."
+    for account in sheet.accounts:
+        yield f"Account of {', '.join(part for part in (account.name, account.via, account.said) if part)}."
+    if sheet.clashes:
+        yield f"Conflicts: {len(sheet.clashes)}. {sheet.caution}"
+    yield from (_clash(clash) for clash in sheet.clashes)
+    yield from (_row(row, sheet) for row in sheet.rows if row.mark is not Mark.CONFLICT)
+    for account, rows in sheet.only:
+        yield f"Only {account.name}: {'. '.join(f'{row.point}: {_all(row.words)}' for row in rows)}."
+    yield from map(_remark, sheet.remarks)
+    if sheet.missing:
+        yield f"Not in the texts read: {', '.join(sheet.missing)}."
+
+
+def _clash(clash: Clash) -> str:
+    sides = ". But ".join(f"{account.name}, {_all(words)}" for account, words in clash.sides)
+    sure = "" if clash.row.strength == "clear" else f", {clash.row.strength}"
+    return _sentences(f"Conflict{sure}, {clash.row.point}: {sides}", clash.row.reason)
+
+
+def _row(row: Row, sheet: Sheet) -> str:
+    told = list(zip(sheet.accounts, row.cells, strict=True))
+    sides = [f"{account.name}, {_all(words)}" for account, words in told if words]
+    absent = [account.name for account, words in told if not words]
+    gaps = [f"Not in the texts read: {', '.join(absent)}"] if absent else []
+    return _sentences(f"{MARK_WORDS[row.mark].capitalize()}, {row.point}: {'; '.join(sides)}", *gaps)
+
+
+def _remark(remark: Remark) -> str:
+    sides = "; ".join(f"{teller}, {_words(words)}" for teller, words in remark.sides)
+    return _sentences(f"Take care: {remark.title}{': ' + sides if sides else ''}", remark.reason)
+
+
+def _tellers(tellers: Sequence[Teller]) -> Iterator[str]:
+    for teller in tellers:
+        yield f"{teller.name}, {teller.kind}:"
+        for told in teller.told:
+            incidents = "".join(f" Incident {number}." for number in told.incidents)
+            yield f"{_FORMS[told.words.form].capitalize()}: {_noted(told.words)} — {told.attribution}.{incidents}"
+
+
+def _all(words: Iterable[Words]) -> str:
+    return "; ".join(map(_words, words))
+
+
+def _words(words: Words) -> str:
+    return f"{_FORMS[words.form]}: {_noted(words)} {words.ref}".rstrip()
+
+
+def _noted(words: Words) -> str:
+    notes = (note.replace("(?)", "(hedged)").replace("(? ", "(hedged: ") for note in words.notes)
+    return " ".join([words.text, *notes])
+
+
+def _sentences(*sentences: str) -> str:
+    return " ".join(said if said.endswith((".", "?", "!")) else f"{said}." for said in sentences if said)
