@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from claimcheck.extract.attributions.draft import Draft
-from claimcheck.extract.attributions.grammar import is_finite, is_speech, mention, speaking, subject
+from claimcheck.extract.attributions.grammar import clause, is_finite, is_speech, mention, speaking, subject
 from claimcheck.extract.cues import Cues
 from claimcheck.extract.quotes import Quotation
 from claimcheck.extract.tree import Tree
@@ -74,6 +74,8 @@ def _after(frame: Frame, cues: Cues) -> Draft | None:
         if token.pos not in ("VERB", "AUX"):
             continue
         stance = cues.stance(token.lemma, "quote")
+        if stance and _says_more(frame, i):
+            return None
         if stance and (token.tag not in ("VB", "VBG") or _is_next(frame, i)):
             source = _near_subject(frame, i)
             content = None if source is None else _covered(frame, min(source, i), cues)
@@ -81,6 +83,12 @@ def _after(frame: Frame, cues: Cues) -> Draft | None:
         if is_finite(tree, i) and token.dep not in ("aux", "auxpass", "relcl"):
             return None
     return None
+
+
+def _says_more(frame: Frame, cue: int) -> bool:
+    """Whether a cue after a quotation has a clause of its own: "the "Apprentice," he said that ..."."""
+    content = frame.tree.child(cue, "ccomp")
+    return content is not None and content.i > cue and not _holds(frame, content.i) and content.i in frame.after
 
 
 def _draft(frame: Frame, cue: int, source: int | None, content: tuple[int, ...], stance: Stance, rule: str) -> Draft:
@@ -123,7 +131,8 @@ def _before(frame: Frame, cues: Cues) -> Draft | None:
         if stance and token.dep != "acl" and _opens_quotation(frame, i):
             source = subject(tree, i)
             if source is not None and not _holds(frame, source):
-                return _draft(frame, i, source, frame.inside, stance, "quote_before")
+                content = (*_own_clause(frame, i), *frame.inside, *_running_on(frame))
+                return _draft(frame, i, source, content, stance, "quote_before")
         if stance or (is_finite(tree, i) and token.pos == "VERB"):
             return None
     return None
@@ -133,9 +142,30 @@ def _opens_quotation(frame: Frame, verb: int) -> bool:
     """Whether a quotation is all that its cue reports: a mark or nothing stands between them, and no clause begins."""
     between = [frame.tree.tokens[j] for j in frame.before if j > verb]
     words = [t for t in between if t.pos not in ("PUNCT", "SPACE")]
+    if words and between[-1].text == ":":
+        return True
     if any(t.dep in ("nsubj", "nsubjpass", "mark") or t.lemma == "that" for t in words):
         return False
     return not words or between[-1].text in (",", ":")
+
+
+def _own_clause(frame: Frame, verb: int) -> tuple[int, ...]:
+    """Return what a cue reports before a colon: He said [there was a question: "..."]."""
+    head = frame.tree.child(verb, "ccomp")
+    if head is None or head.i < verb or frame.tree.tokens[frame.before[-1]].text != ":":
+        return ()
+    words = clause(frame.tree, head.i)
+    return tuple(i for i in frame.before if words[0] <= i)
+
+
+def _running_on(frame: Frame) -> tuple[int, ...]:
+    """Return what follows a quotation that is the first part of a reported clause: He said "it hurts" to see them."""
+    tree, before = frame.tree, frame.before
+    if not frame.after or (before and tree.tokens[before[-1]].pos == "PUNCT"):
+        return ()
+    if tree.tokens[frame.after[0]].pos == "PUNCT" or tree.tokens[frame.inside[-1]].pos == "PUNCT":
+        return ()
+    return frame.after
 
 
 def _alone(frame: Frame) -> Draft | None:

@@ -52,15 +52,18 @@ def clause_after(tree: Tree, verb: Token, cues: Cues) -> Iterator[Draft]:
 
 def trailing(tree: Tree, verb: Token, cues: Cues) -> Iterator[Draft]:
     """Take the sentence that a verb of speech ends, with or without commas: "[Three men fled] the army said Friday"."""
-    if not is_speech(verb, cues) or verb.tag not in _FINITE or not _closes(tree, verb.i):
+    if not is_speech(verb, cues) or verb.tag not in _FINITE:
         return
     source = just_before(tree, verb.i)
-    first, _ = text_sentence(tree, verb.i)
-    if source is None or tree.child(verb.i, "mark", "advmod") or tree.tokens[source].tag in _WH:
+    if source is None and tree.tokens[verb.i - 1].text in (",", '"', "”", "''"):
+        source = just_after(tree, verb.i)
+    if source is None or tree.tokens[source].tag in _WH or not _closes(tree, verb.i, source):
         return
-    start = min(mention(tree, source))
+    first, _ = text_sentence(tree, verb.i)
+    start = min([*mention(tree, source), verb.i])
     content = [i for i in range(first, start) if tree.tokens[i].pos != "SPACE"]
-    if any(is_finite(tree, i) and tree.tokens[i].pos in _VERBS for i in content):
+    linked = bool(content) and tree.tokens[content[-1]].pos in ("SCONJ", "CCONJ")
+    if not linked and any(is_finite(tree, i) and tree.tokens[i].pos in _VERBS for i in content):
         yield Draft(tree, verb.i, source, tuple(content), cues.verbs[verb.lemma]["quote"], "trailing")
 
 
@@ -246,13 +249,14 @@ def find_reports(tree: Tree, cues: Cues) -> list[Draft]:
     return found
 
 
-def _closes(tree: Tree, verb: int) -> bool:
-    """Whether nothing but a time, a place, a listener or a participle follows a verb in its sentence."""
+def _closes(tree: Tree, verb: int, source: int) -> bool:
+    """Whether nothing but the speaker, a time, a place, a listener or a participle follows a verb in its sentence."""
     _, last = text_sentence(tree, verb)
     own = set(tree.subtree(verb))
-    for i in range(verb + 1, last):
+    start = max(*tree.subtree(source), verb) + 1 if source > verb else verb + 1
+    for i in range(start, last):
         token = tree.tokens[i]
-        if token.tag == "VBG" and i == verb + 1:
+        if token.tag == "VBG" and i == start:
             return True
         if i not in own or (token.pos in _VERBS and is_finite(tree, i)) or token.lemma == "that":
             return False
