@@ -30,33 +30,55 @@ Key = tuple[Aspect, str | None, str | None]
 AGAINST = (ComparisonKind.CROSS_SOURCE, ComparisonKind.OUTLET_VS_SOURCE, ComparisonKind.SAME_SOURCE)
 """Kinds of comparison in which a difference is a conflict; a later report that differs is an update."""
 
+KINDS = {
+    ComparisonKind.OUTLET_VS_SOURCE: "the outlet's own words against the source that it quotes",
+    ComparisonKind.SAME_SOURCE: "one source, quoted differently",
+    ComparisonKind.UPDATE: "a later report differs",
+}
+
 
 class Detail(NamedTuple):
-    """A fact where it stands."""
+    """A fact where it stands, and the origin of its proposition."""
 
     claim: Claim
     proposition: Proposition
     fact: Fact
+    origin: str
 
 
 class Evidence(NamedTuple):
-    """What one comparison says of one aspect."""
+    """What one comparison says of one aspect, and the details that it rests on."""
 
     comparison: Comparison
     verdict: AspectVerdict
+    details: tuple[Detail, ...]
 
     @property
     def confidence(self) -> float:
         """That of the aspect, and no more than the judges together allow the comparison."""
         return min(self.verdict.confidence, self.comparison.verdict.confidence)
 
+    @property
+    def independent(self) -> bool:
+        """Whether the two sides go back to different utterances."""
+        a, b = (
+            {d.origin for d in self.details if d.claim.id == side} for side in (self.comparison.a, self.comparison.b)
+        )
+        return a.isdisjoint(b)
+
 
 @dataclass(frozen=True, slots=True)
 class Row:
     """The details that belong side by side, in text order, and what is known of them."""
 
+    aspect: Aspect
     details: tuple[Detail, ...]
     evidence: tuple[Evidence, ...]
+
+    def of(self, relation: Relation, kinds: Iterable[ComparisonKind] = tuple(ComparisonKind)) -> list[Evidence]:
+        """Return the evidence for a relation, the most certain first."""
+        found = [e for e in self.evidence if e.verdict.relation == relation and e.comparison.kind in kinds]
+        return sorted(found, key=lambda e: (-e.confidence, e.comparison.id))
 
 
 def with_findings(
@@ -65,19 +87,25 @@ def with_findings(
     origins: Sequence[Origin],
     comparisons: Sequence[Comparison],
 ) -> tuple[Incident, ...]:
-    """Return the incidents with their findings, in the order of the aspects."""
+    """Return the incidents with their findings."""
     origin_of = {proposition: origin.id for origin in origins for proposition in origin.propositions}
+    compared: dict[str, list[Comparison]] = {}
+    for comparison in comparisons:
+        compared.setdefault(comparison.incident, []).append(comparison)
     return tuple(
-        replace(incident, findings=findings(_details(incident, claims), _evidence(incident, comparisons), origin_of))
+        replace(incident, findings=findings(_details(incident, claims, origin_of), compared.get(incident.id, ())))
         for incident in incidents
     )
 
 
-def findings(
-    details: Sequence[Detail], evidence: Sequence[Evidence], origin_of: Mapping[str, str]
-) -> tuple[Finding, ...]:
+def findings(details: Sequence[Detail], comparisons: Iterable[Comparison]) -> tuple[Finding, ...]:
     """Return one finding a row: rows in the order of the aspects, those with most sources first."""
-    found = [_finding(row, origin_of) for row in rows(details, evidence)]
+    evidence = [
+        Evidence(comparison, verdict, _compared(comparison, verdict, details))
+        for comparison in comparisons
+        for verdict in comparison.verdict.aspects
+    ]
+    found = [_finding(row) for row in _merged(rows(details, evidence))]
     order = list(Aspect)
     return tuple(sorted(found, key=lambda f: (order.index(f.aspect), -len({cell.source for cell in f.cells}))))
 
@@ -85,17 +113,35 @@ def findings(
 def rows(details: Sequence[Detail], evidence: Sequence[Evidence]) -> Iterator[Row]:
     """Yield the rows: details of one aspect and act stand together, and so do those that were compared."""
     keys = _joined(details, evidence)
-    rows_of: dict[Key, list[Detail]] = {}
+    details_of: dict[Key, list[Detail]] = {}
     for detail in details:
-        rows_of.setdefault(keys[_key(detail.fact)], []).append(detail)
-    for key, row in rows_of.items():
-        yield Row(tuple(row), tuple(e for e in evidence if _row_of(e, row, keys) == key))
+        details_of.setdefault(keys[_key(detail.fact)], []).append(detail)
+    evidence_of: dict[Key, list[Evidence]] = {}
+    for item in evidence:
+        if item.details:
+            evidence_of.setdefault(keys[_key(item.details[0].fact)], []).append(item)
+    for key, row in details_of.items():
+        found = evidence_of.get(key, [])
+        yield Row(found[0].verdict.aspect if found else key[0], tuple(row), tuple(found))
 
 
-def _details(incident: Incident, claims: Sequence[Claim]) -> tuple[Detail, ...]:
+def _merged(found: Iterable[Row]) -> Iterator[Row]:
+    """Yield the rows, with what one source alone says on an aspect in one row; counts stay apart."""
+    alone: dict[tuple[Aspect, str], list[Row]] = {}
+    for row in found:
+        first, *others = dict.fromkeys(detail.claim.source.id for detail in row.details)
+        if others or row.evidence or row.aspect == Aspect.HOW_MANY:
+            yield row
+        else:
+            alone.setdefault((row.aspect, first), []).append(row)
+    for (aspect, _), together in alone.items():
+        yield Row(aspect, tuple(detail for row in together for detail in row.details), ())
+
+
+def _details(incident: Incident, claims: Sequence[Claim], origin_of: Mapping[str, str]) -> tuple[Detail, ...]:
     own = set(incident.propositions)
     return tuple(
-        Detail(claim, proposition, fact)
+        Detail(claim, proposition, fact, origin_of.get(proposition.id, proposition.id))
         for claim in claims
         if claim.stance in COMPARED_STANCES
         for proposition in claim.propositions
@@ -104,9 +150,13 @@ def _details(incident: Incident, claims: Sequence[Claim]) -> tuple[Detail, ...]:
     )
 
 
-def _evidence(incident: Incident, comparisons: Sequence[Comparison]) -> tuple[Evidence, ...]:
-    own = (comparison for comparison in comparisons if comparison.incident == incident.id)
-    return tuple(Evidence(comparison, verdict) for comparison in own for verdict in comparison.verdict.aspects)
+def _compared(comparison: Comparison, verdict: AspectVerdict, details: Iterable[Detail]) -> tuple[Detail, ...]:
+    """Return the details whose words an aspect verdict rests on; of its own aspect, if there are any."""
+    words = {comparison.a: verdict.a, comparison.b: verdict.b}
+    found = [detail for detail in details if words.get(detail.claim.id) == detail.fact.text]
+    own = [detail for detail in found if detail.fact.aspect == verdict.aspect]
+    missing = {*words} - {detail.claim.id for detail in own}
+    return (*own, *(detail for detail in found if detail.claim.id in missing))
 
 
 def _key(fact: Fact) -> Key:
@@ -117,7 +167,7 @@ def _joined(details: Sequence[Detail], evidence: Sequence[Evidence]) -> dict[Key
     """Return for each key the first of those that were compared with it, directly or by way of others."""
     keys = {_key(detail.fact): _key(detail.fact) for detail in details}
     for item in evidence:
-        compared = [_root(_key(detail.fact), keys) for detail in _compared(item, details)]
+        compared = [_root(_key(detail.fact), keys) for detail in item.details]
         for key in compared[1:]:
             keys[_root(key, keys)] = _root(compared[0], keys)
     return {key: _root(key, keys) for key in keys}
@@ -129,64 +179,37 @@ def _root(key: Key, keys: Mapping[Key, Key]) -> Key:
     return key
 
 
-def _compared(item: Evidence, details: Iterable[Detail]) -> list[Detail]:
-    """Return the details whose words an aspect verdict rests on."""
-    words = {item.comparison.a: item.verdict.a, item.comparison.b: item.verdict.b}
-    return [
-        detail
-        for detail in details
-        if detail.fact.aspect == item.verdict.aspect and words.get(detail.claim.id) == detail.fact.text
-    ]
-
-
-def _row_of(item: Evidence, row: Sequence[Detail], keys: Mapping[Key, Key]) -> Key | None:
-    return next((keys[_key(detail.fact)] for detail in _compared(item, row)), None)
-
-
-def _finding(row: Row, origin_of: Mapping[str, str]) -> Finding:
-    status, deciding = _status(row, origin_of)
+def _finding(row: Row) -> Finding:
+    status, deciding = _status(row)
+    acts = dict.fromkeys(detail.fact.of for detail in row.details)
     return Finding(
-        aspect=row.details[0].fact.aspect,
+        aspect=row.aspect,
         status=status,
-        confidence=max((item.confidence for item in deciding), default=0.0),
-        reason=_reason(status, row, deciding),
+        confidence=deciding[0].confidence if deciding else 0.0,
+        reason=_reason(status, deciding),
         cells=tuple(_cells(row.details)),
         comparisons=tuple(sorted({item.comparison.id for item in row.evidence})),
-        of=row.details[0].fact.of,
+        of=next(iter(acts)) if row.evidence or len(acts) == 1 else None,
     )
 
 
-def _status(row: Row, origin_of: Mapping[str, str]) -> tuple[Status, list[Evidence]]:
-    """Return what a row comes to, and the evidence that decides it, the most certain first."""
-    if conflicts := _of(row, Relation.CONFLICT, AGAINST):
+def _status(row: Row) -> tuple[Status, list[Evidence]]:
+    """Return what a row comes to, and the evidence that decides it."""
+    if conflicts := row.of(Relation.CONFLICT, AGAINST):
         return Status.CONFLICT, conflicts
-    agreeing = _of(row, Relation.AGREE, (ComparisonKind.CROSS_SOURCE,))
-    if independent := [item for item in agreeing if _independent(item, row, origin_of)]:
-        return Status.BOTH_SAY, independent
-    if len({detail.claim.source.id for detail in row.details}) == 1:
+    if agreeing := [e for e in row.of(Relation.AGREE, (ComparisonKind.CROSS_SOURCE,)) if e.independent]:
+        return Status.BOTH_SAY, agreeing
+    if 1 in (len({d.claim.source.id for d in row.details}), len({d.origin for d in row.details})):
         return Status.ONE_SOURCE, []
-    if compatible := _of(row, Relation.COMPATIBLE, tuple(ComparisonKind)):
+    if compatible := row.of(Relation.COMPATIBLE):
         return Status.COMPATIBLE, compatible
-    return Status.CANNOT_TELL, _of(row, Relation.UNDECIDED, tuple(ComparisonKind))
-
-
-def _of(row: Row, relation: Relation, kinds: Sequence[ComparisonKind]) -> list[Evidence]:
-    found = [e for e in row.evidence if e.verdict.relation == relation and e.comparison.kind in kinds]
-    return sorted(found, key=lambda e: (-e.confidence, e.comparison.id))
-
-
-def _independent(item: Evidence, row: Row, origin_of: Mapping[str, str]) -> bool:
-    """Tell whether the two sides of a comparison go back to different utterances."""
-    sides: dict[str, set[str]] = {item.comparison.a: set(), item.comparison.b: set()}
-    for detail in _compared(item, row.details):
-        sides[detail.claim.id].add(origin_of.get(detail.proposition.id, detail.proposition.id))
-    return sides[item.comparison.a].isdisjoint(sides[item.comparison.b])
+    return Status.CANNOT_TELL, row.of(Relation.UNDECIDED)
 
 
 def _cells(details: Iterable[Detail]) -> Iterator[Cell]:
     """Yield what each source says, once for each wording."""
     seen: set[tuple[str, str]] = set()
-    for claim, proposition, fact in details:
+    for claim, proposition, fact, _ in details:
         key = (claim.source.id, fact.text.casefold())
         if key not in seen:
             seen.add(key)
@@ -194,27 +217,14 @@ def _cells(details: Iterable[Detail]) -> Iterator[Cell]:
             yield Cell(claim.source.id, claim.id, proposition.id, fact.text, fact.span, claim.mode, hedges)
 
 
-def _reason(status: Status, row: Row, deciding: Sequence[Evidence]) -> str:
+def _reason(status: Status, deciding: Sequence[Evidence]) -> str:
     if not deciding:
-        return ""
+        return "they were not compared" if status == Status.CANNOT_TELL else ""
     first = deciding[0]
-    notes = [first.verdict.reason, *_kind(first.comparison.kind)]
+    notes = [first.verdict.reason]
+    if first.comparison.kind in KINDS:
+        notes.append(KINDS[first.comparison.kind])
     if status == Status.CONFLICT:
-        notes += _paraphrased(first, row)
+        paraphrased = (d.claim.source.name for d in first.details if d.claim.mode == Mode.INDIRECT)
+        notes += [f"{name} is paraphrased: get the original" for name in dict.fromkeys(paraphrased)]
     return "; ".join(notes)
-
-
-def _kind(kind: ComparisonKind) -> list[str]:
-    words = {
-        ComparisonKind.OUTLET_VS_SOURCE: "the outlet's own words against the source that it quotes",
-        ComparisonKind.SAME_SOURCE: "one source, quoted differently",
-        ComparisonKind.UPDATE: "a later report differs",
-    }
-    return [words[kind]] if kind in words else []
-
-
-def _paraphrased(item: Evidence, row: Row) -> list[str]:
-    indirect = {
-        detail.claim.source.name: None for detail in _compared(item, row.details) if detail.claim.mode == Mode.INDIRECT
-    }
-    return [f"{name} is paraphrased: get the original" for name in indirect]

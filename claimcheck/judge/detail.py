@@ -24,12 +24,12 @@ class World:
 
 @dataclass(frozen=True, slots=True)
 class Detail:
-    """A fact in its proposition. `act` is none where it is not known; `hedged`: the claim weakens these very words."""
+    """A fact in its proposition. `act` is none where it is not known; `hedge`: words that weaken its own."""
 
     fact: Fact
     proposition: Proposition
     act: str | None = None
-    hedged: bool = False
+    hedge: str = ""
 
     @property
     def words(self) -> str:
@@ -69,8 +69,8 @@ def details(claim: Claim, proposition: Proposition, world: World) -> Iterator[De
     for fact in proposition.facts:
         telling = fact.of in world.words.telling
         if fact.aspect != Aspect.STATUS and not (telling and fact.aspect == Aspect.BY_WHOM) and _says(fact, world):
-            hedged = any(hedge.span.overlaps(fact.span) for hedge in claim.hedges)
-            yield Detail(fact, proposition, None if telling else fact.of, hedged)
+            hedge = next((hedge.text for hedge in claim.hedges if hedge.span.overlaps(fact.span)), "")
+            yield Detail(fact, proposition, None if telling else fact.of, hedge)
 
 
 def denies(side: Side, proposition: Proposition) -> bool:

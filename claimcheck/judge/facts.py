@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from claimcheck.judge import dates, manner, numbers, parties, places, status
 from claimcheck.judge.acts import one_event, same_act
-from claimcheck.judge.detail import Detail, Point, Rule, Ruling, World, denies, details
+from claimcheck.judge.detail import FAINT, Detail, Point, Rule, Ruling, World, denies, details
 from claimcheck.judge.lexicon import lexicon
 from claimcheck.judge.status import Asserted
 from claimcheck.judge.together import strongest, summed
@@ -32,6 +32,9 @@ TARGETS = frozenset({Aspect.TO_WHOM, Aspect.WHAT})
 
 MEANS = frozenset({Aspect.HOW, Aspect.WHAT, Aspect.BY_WHOM})
 """By what means it was done is told as a manner, a thing or a doer: "by car bomb", "dropped a bomb", "jets killed"."""
+
+SETTING = frozenset({Aspect.WHERE, Aspect.WHEN})
+"""What the acts of one incident share, whatever the act."""
 
 HEDGED = 0.8
 """What is left of a confidence where the words are hedged; chosen, not measured."""
@@ -75,7 +78,7 @@ def _compared(first: Sequence[Detail], second: Sequence[Detail], world: World) -
             aspect, rule = _rule(a.fact.aspect, b.fact.aspect)
             ruling = rule(a, b, world) if rule and _one_matter(a, b, world) else None
             if ruling:
-                yield Point(aspect, a.fact.of, a.fact, b.fact, _hedged(ruling, a, b))
+                yield Point(aspect, a.fact.of, a.fact, b.fact, _weighed(ruling, a, b, world))
 
 
 def _rule(a: Aspect, b: Aspect) -> tuple[Aspect, Rule | None]:
@@ -90,13 +93,18 @@ def _rule(a: Aspect, b: Aspect) -> tuple[Aspect, Rule | None]:
 def _one_matter(a: Detail, b: Detail, world: World) -> bool:
     if a.fact.aspect == Aspect.HOW_MANY:
         return same_act(a.act, b.act, world)
-    return one_event(a.act, b.act, world)
+    return {a.fact.aspect, b.fact.aspect} <= SETTING or one_event(a.act, b.act, world)
 
 
-def _hedged(ruling: Ruling, a: Detail, b: Detail) -> Ruling:
-    if not (a.hedged or b.hedged):
+def _weighed(ruling: Ruling, a: Detail, b: Detail, world: World) -> Ruling:
+    """Return a ruling as far as it goes: one act may have another place or day, and hedged words are worth less."""
+    if ruling.relation == Relation.CONFLICT and not one_event(a.act, b.act, world):
+        ruling = Ruling(Relation.UNDECIDED, FAINT, "told of different acts")
+    hedges = dict.fromkeys(detail.hedge for detail in (a, b) if detail.hedge)
+    if not hedges:
         return ruling
-    return ruling._replace(confidence=ruling.confidence * HEDGED, reason=f"{ruling.reason}; the words are hedged")
+    said = " and ".join(f'"{words}"' for words in hedges)
+    return ruling._replace(confidence=ruling.confidence * HEDGED, reason=f"{ruling.reason}; hedged: {said}")
 
 
 def _without_conflict(point: Point) -> Point:
