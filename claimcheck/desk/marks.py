@@ -47,7 +47,7 @@ RELATION_MARKS = {
 WORD_MARKS = (
     ("“…”", "quoted"),
     ("~", "paraphrase by the outlet"),
-    ("¶", "outlet's own words"),
+    ("¶", "own words"),
     ("(?)", "hedged"),
     ("L17", "line of the text"),
 )

@@ -20,7 +20,7 @@ class Form(StrEnum):
     QUOTED = "quoted"
     PARAPHRASE = "paraphrase"
     MIXED = "partly quoted"
-    OWN = "outlet's own words"
+    OWN = "own words"
 
 
 FORM_MARKS = {Form.QUOTED: "", Form.PARAPHRASE: "~ ", Form.MIXED: "~ ", Form.OWN: "¶ "}

@@ -15,7 +15,7 @@ _FORMS = {
     Form.QUOTED: "quoted",
     Form.PARAPHRASE: "paraphrased",
     Form.MIXED: "partly quoted",
-    Form.OWN: "outlet's own words",
+    Form.OWN: "own words",
 }
 
 
