@@ -38,3 +38,16 @@ def check(
         (*corpus.notices, *extracted.notices, *pairs.notices),
         Provenance(__version__, models.names, settings.sha256),
     )
+
+
+def list_claims(
+    corpus: Corpus,
+    models: Models,
+    settings: Settings = Settings(),
+    knowledge: Knowledge | None = None,
+    progress: Progress = quiet,
+) -> Report:
+    """Report who said what alone: nothing is grouped, nothing compared."""
+    extracted = extract_all(corpus, models.parse, knowledge or default_knowledge(), settings.extract, progress)
+    provenance = Provenance(__version__, models.names, settings.sha256)
+    return Report(corpus.articles, extracted.claims, (), (), (), (*corpus.notices, *extracted.notices), provenance)

@@ -5,7 +5,8 @@ Read `read` first: it finds the files, opens each, makes entries of what they ho
 
 from __future__ import annotations
 
+from claimcheck.reading.pairs import PairRow, read_pairs
 from claimcheck.reading.read import read
 from claimcheck.reading.tables import Kind
 
-__all__ = ["Kind", "read"]
+__all__ = ["Kind", "PairRow", "read", "read_pairs"]

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
+from claimcheck.errors import InputError
 from claimcheck.model import Article, Notice, Statement
 
 STDIN = "standard input"
@@ -31,11 +32,15 @@ class Place(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row of a CSV, JSON or JSONL file: the columns that hold a string, and those that hold another thing."""
+    """One row of a CSV, JSON or JSONL file: the columns that hold a string, those that hold another thing.
+
+    `bad` says why there are none.
+    """
 
     place: Place
     values: Mapping[str, str]
     unread: tuple[str, ...] = ()
+    bad: InputError | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import IO
 
 from claimcheck.errors import InputError
 from claimcheck.model import Notice
-from claimcheck.reading.entry import noticed, shown
+from claimcheck.reading.decode import Decoded, decode
+from claimcheck.reading.entry import STDIN, noticed, shown
 
 ENDINGS = (".txt", ".md", ".json", ".jsonl", ".csv")
 _HINT = f"claimcheck reads {' '.join(ENDINGS)}, folders of them, and - for pasted text"
@@ -29,6 +32,19 @@ def files_of(path: Path) -> tuple[list[Path], list[Notice]]:
     if path.suffix.lower() not in ENDINGS:
         raise InputError(f"{shown(path)} has an ending that is not read: {path.suffix or 'none'}", _HINT)
     return [path], []
+
+
+def opened(file: Path | None, stdin: IO[bytes] | None = None) -> Decoded:
+    """Return the text of a file, or of standard input in place of none.
+
+    Errors: `InputError` where it cannot be read or holds no text.
+    """
+    name = shown(file) if file else STDIN
+    try:
+        raw = file.read_bytes() if file else (stdin or sys.stdin.buffer).read()
+    except OSError as error:
+        raise InputError(f"cannot read {name}: {error.strerror}", "check the file and its permissions") from error
+    return decode(raw, name)
 
 
 def _folder(folder: Path) -> tuple[list[Path], list[Notice]]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import sys
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import IO
@@ -12,12 +11,11 @@ from typing import IO
 from claimcheck.errors import InputError
 from claimcheck.model import Corpus, Notice
 from claimcheck.reading.dates import iso_date
-from claimcheck.reading.decode import Decoded, decode
-from claimcheck.reading.entry import STAGE, STDIN, Found, Place, Row, noticed, shown, together
-from claimcheck.reading.files import files_of
+from claimcheck.reading.entry import STAGE, STDIN, Found, Place, noticed, shown, together
+from claimcheck.reading.files import files_of, opened
 from claimcheck.reading.header import HEADER_KEYS, header
 from claimcheck.reading.ids import corpus_of
-from claimcheck.reading.rows import csv_rows, json_rows, jsonl_rows
+from claimcheck.reading.rows import rows
 from claimcheck.reading.tables import Defaults, Kind, article, table
 
 PASTE = "-"
@@ -76,23 +74,17 @@ def _files(paths: Iterable[Path | str]) -> tuple[list[Path | None], list[Notice]
 
 def _file(file: Path | None, kind: Kind, defaults: Defaults, stdin: IO[bytes] | None) -> Found:
     name = shown(file) if file else STDIN
-    try:
-        raw = file.read_bytes() if file else (stdin or sys.stdin.buffer).read()
-    except OSError as error:
-        raise InputError(f"cannot read {name}: {error.strerror}", "check the file and its permissions") from error
-    decoded = decode(raw, name)
-    return together([Found((), decoded.notices), _found(decoded, file, kind, defaults)])
-
-
-def _found(decoded: Decoded, file: Path | None, kind: Kind, defaults: Defaults) -> Found:
-    name = shown(file) if file else STDIN
-    rows = _rows(decoded, name, file.suffix.lower() if file else _pasted_as(decoded.text, kind))
-    if rows is not None:
-        return table(rows, kind, defaults, name)
-    if kind == "claims":
+    decoded = opened(file, stdin)
+    found = rows(decoded, name, file.suffix.lower() if file else _pasted_as(decoded.text, kind))
+    if found is None and kind == "claims":
         raise InputError(f"{name} is not a table of claims", "--as claims reads .csv .json .jsonl")
-    values, body = header(decoded.text)
-    found = article(values, decoded.text, Place(name), defaults, body)
+    parts = table(found, kind, defaults, name) if found is not None else _prose(decoded.text, name, defaults)
+    return together([Found((), decoded.notices), parts])
+
+
+def _prose(text: str, name: str, defaults: Defaults) -> Found:
+    values, body = header(text)
+    found = article(values, text, Place(name), defaults, body)
     return together([Found((), tuple(_unknown(values, name))), found])
 
 
@@ -101,14 +93,6 @@ def _pasted_as(text: str, kind: Kind) -> str:
     if start:
         return ".json" if start[1] else ".jsonl"
     return ".csv" if kind == "claims" else ".txt"
-
-
-def _rows(decoded: Decoded, name: str, ending: str) -> Iterator[Row] | None:
-    if ending == ".csv":
-        return csv_rows(decoded.text, name, guarded=decoded.marked)
-    if ending == ".json":
-        return json_rows(decoded.text, name)
-    return jsonl_rows(decoded.text, name) if ending == ".jsonl" else None
 
 
 def _unknown(values: Iterable[str], name: str) -> Iterator[Notice]:

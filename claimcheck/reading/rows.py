@@ -5,82 +5,113 @@ from __future__ import annotations
 import csv
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Sequence
 from io import StringIO
 
 from claimcheck.errors import InputError
-from claimcheck.reading.decode import without_surrogates
+from claimcheck.reading.decode import Decoded, without_surrogates
 from claimcheck.reading.entry import Place, Row
 
 _GUARDED = re.compile(r"'(?='*[=+\-@\t\r])")
+_SEPARATORS = {";": "semicolons", "\t": "tabs", "|": "bars"}
+_NOT_A_LIST = 'write each row as {"text": "...", "outlet": "..."}'
+
+
+def rows(decoded: Decoded, file: str, ending: str) -> Iterator[Row] | None:
+    """Return the rows of a file by its ending, `.csv`, `.json` or `.jsonl`; none where it is not a file of rows."""
+    if ending == ".csv":
+        return csv_rows(decoded.text, file, guarded=decoded.marked)
+    if ending == ".json":
+        return json_rows(decoded.text, file)
+    return jsonl_rows(decoded.text, file) if ending == ".jsonl" else None
 
 
 def json_rows(text: str, file: str) -> Iterator[Row]:
     """Yield the rows of a JSON file: those of its list, or the one that it is.
 
-    Errors: `InputError` with the line for what is not JSON, or is no object or list of objects.
+    Errors: `InputError` with the line for what is not JSON.
     """
-    value = _loaded(text, file, 0)
+    value = _loaded(text, Place(file))
     for number, item in enumerate(value if isinstance(value, list) else [value], 1):
         yield _row(item, Place(file, number, "row"))
 
 
 def jsonl_rows(text: str, file: str) -> Iterator[Row]:
-    """Yield the rows of a file with one JSON object a line; blank lines are skipped.
-
-    Errors: `InputError` with the line for one that is not a JSON object.
-    """
+    """Yield the rows of a file with one JSON object a line; blank ones are skipped, a bad one is a row that says so."""
     for number, line in enumerate(text.split("\n"), 1):
         if line.strip():
-            yield _row(_loaded(line, file, number), Place(file, number))
+            yield _line(line, Place(file, number))
 
 
 def csv_rows(text: str, file: str, guarded: bool = False) -> Iterator[Row]:
-    """Yield the rows of a CSV file with a line of column names; where `guarded`, without the guards of our own export.
+    """Yield the rows of a CSV file that begins with the names of its columns; a bad one is a row that says so.
 
-    Errors: `InputError` with the line for broken quoting or a row with more cells than there are columns.
+    `guarded` says that the file may be our own --excel export, whose guards are taken off.
+    Errors: `InputError` for a file whose columns are not separated by commas.
     """
     csv.field_size_limit(max(csv.field_size_limit(), len(text)))
     reader = csv.reader(StringIO(text, newline=""), strict=True)
-    clean = unguarded if guarded else str
-    try:
-        columns = [name.strip().lower() for name in next(reader, [])]
-        line = reader.line_num + 1
-        for cells in reader:
-            if cells:
-                yield Row(Place(file, line), _cells(columns, [clean(cell) for cell in cells], Place(file, line)))
-            line = reader.line_num + 1
-    except csv.Error as error:
-        raise InputError(
-            f"{file}, line {reader.line_num}: not CSV ({error})", "check the quotation marks there"
-        ) from error
+    columns = _columns(reader, file)
+    while True:
+        place = Place(file, reader.line_num + 1)
+        try:
+            cells = next(reader)
+        except StopIteration:
+            return
+        except csv.Error as error:
+            yield _bad(place, f"not CSV ({error})", "check the quotation marks there")
+            continue
+        if cells:
+            yield _cells(columns, [unguarded(cell) for cell in cells] if guarded else cells, place)
 
 
 def unguarded(cell: str) -> str:
-    """Return a cell of our own --excel export without the character that kept it from being a formula."""
+    """Return a cell of our own --excel export without the apostrophe that kept it from being a formula."""
     return _GUARDED.sub("", cell, count=1) if _GUARDED.match(cell) else cell
 
 
-def _cells(columns: list[str], cells: list[str], place: Place) -> Mapping[str, str]:
+def _columns(reader: Iterator[list[str]], file: str) -> list[str]:
+    try:
+        columns = [name.strip().lower() for name in next(reader, [])]
+    except csv.Error as error:
+        raise InputError(f"{file}, line 1: not CSV ({error})", "check the quotation marks there") from error
+    for separator, name in _SEPARATORS.items():
+        if len(columns) == 1 and separator in columns[0]:
+            raise InputError(f"{file} has {name} between its columns, not commas", "save it as CSV with commas")
+    return columns
+
+
+def _cells(columns: Sequence[str], cells: Sequence[str], place: Place) -> Row:
     if len(cells) > len(columns):
-        problem = f"{place}: {len(cells)} cells but {len(columns)} columns"
-        raise InputError(problem, "put a text that holds commas in quotation marks")
-    return {column: cell for column, cell in zip(columns, cells, strict=False)}
+        problem = f"{len(cells)} cells but {len(columns)} columns"
+        return _bad(place, problem, "put a text that holds commas in quotation marks")
+    return Row(place, dict(zip(columns, cells, strict=False)))
 
 
-def _loaded(text: str, file: str, line: int) -> object:
+def _line(line: str, place: Place) -> Row:
+    try:
+        return _row(_loaded(line, place), place)
+    except InputError as error:
+        return Row(place, {}, bad=error)
+
+
+def _loaded(text: str, place: Place) -> object:
     try:
         return json.loads(text, parse_int=str, parse_float=str, parse_constant=lambda _: None)
     except json.JSONDecodeError as error:
-        where = f"{file}, line {line or error.lineno}"
+        where = place if place.number else place._replace(number=error.lineno)
         raise InputError(f"{where}: not JSON ({error.msg}, column {error.colno})", "repair that line") from error
     except RecursionError as error:
-        raise InputError(f"{file}: JSON that is nested too deeply", "give a list of flat objects") from error
+        raise InputError(f"{place}: JSON that is nested too deeply", "give a list of flat objects") from error
 
 
 def _row(item: object, place: Place) -> Row:
     if not isinstance(item, dict):
-        raise InputError(f"{place}: not a JSON object", 'write each row as {"text": "...", "outlet": "..."}')
-    named = {str(key).lower(): value for key, value in item.items() if value is not None}
+        return _bad(place, "not a JSON object", _NOT_A_LIST)
+    named = {str(key).strip().lower(): value for key, value in item.items() if value is not None}
     words = {key: without_surrogates(value) for key, value in named.items() if isinstance(value, str)}
     return Row(place, words, tuple(key for key, value in named.items() if not isinstance(value, str)))
+
+
+def _bad(place: Place, problem: str, hint: str) -> Row:
+    return Row(place, {}, bad=InputError(f"{place}: {problem}", hint))

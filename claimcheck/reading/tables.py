@@ -28,9 +28,12 @@ class Defaults(NamedTuple):
 def table(rows: Iterable[Row], kind: Kind, defaults: Defaults, file: str) -> Found:
     """Return the articles of a table, or its claims where it has a column `source` or `kind` says so.
 
-    Errors: `InputError` for a table without texts, or without sources where claims are wanted.
+    Errors: `InputError` for a table with a bad row, without texts, or without sources where claims are wanted.
     """
     given = list(rows)
+    for row in given:
+        if row.bad:
+            raise row.bad
     named = [_renamed(row) for row in given]
     as_claims = kind == "claims" or (kind == "auto" and any("source" in row.values for row in named))
     wanted = ("text", "source") if as_claims else ("text",)

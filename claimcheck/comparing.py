@@ -1,0 +1,55 @@
+"""Sentences by themselves: what two of them come to, with no articles around them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from claimcheck.extract import extract_all
+from claimcheck.judge import decide, judges
+from claimcheck.knowledge import Knowledge, default_knowledge
+from claimcheck.model import Article, Claim, ComparisonKind, Corpus, Pair, Side, Span, Statement, Verdict
+from claimcheck.ports import Models
+from claimcheck.settings import Settings
+
+
+def compare(
+    a: str, b: str, models: Models, settings: Settings = Settings(), knowledge: Knowledge | None = None
+) -> Verdict:
+    """Return what two sentences come to, taken as what two sources say of one incident."""
+    (verdict,) = compare_all([(a, b)], models, settings, knowledge)
+    return verdict
+
+
+def compare_all(
+    pairs: Sequence[tuple[str, str]],
+    models: Models,
+    settings: Settings = Settings(),
+    knowledge: Knowledge | None = None,
+) -> tuple[Verdict, ...]:
+    """Return one verdict a pair of sentences, in their order; a verdict depends on its pair alone."""
+    knowledge = knowledge or default_knowledge()
+    corpus = _corpus(pairs)
+    claims = extract_all(corpus, models.parse, knowledge, settings.extract).claims
+    judged = decide(list(_pairs(claims, len(pairs))), judges(knowledge, models.entail), settings.judging)
+    verdicts = {comparison.incident: comparison.verdict for comparison in judged}
+    return tuple(verdicts[_name(row)] for row in range(len(pairs)))
+
+
+def _corpus(pairs: Sequence[tuple[str, str]]) -> Corpus:
+    """Return an article of one statement for each sentence."""
+    sides = [(row, side, text) for row, pair in enumerate(pairs) for side, text in zip("ab", pair, strict=True)]
+    articles = tuple(Article(f"{_name(row)}{side}", text) for row, side, text in sides)
+    statements = (Statement(a.id, a.id, Span(0, len(a.text)), f"source {a.id[-1]}") for a in articles)
+    return Corpus(articles, tuple(statements))
+
+
+def _pairs(claims: Sequence[Claim], count: int) -> Iterator[Pair]:
+    by_id = {claim.id: claim for claim in claims}
+    for row in range(count):
+        a, b = by_id[f"{_name(row)}a"], by_id[f"{_name(row)}b"]
+        kind = ComparisonKind.CROSS_SOURCE
+        yield Pair(_name(row), kind, Side(a, a.propositions), Side(b, b.propositions))
+
+
+def _name(row: int) -> str:
+    return f"pair{row}"
