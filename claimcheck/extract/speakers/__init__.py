@@ -90,6 +90,6 @@ def _turn(attribution: Attribution, frame: Frame | None, speaker: Speaker, scene
     if not attribution.source:
         return []
     mention = mention_at(scene.document, attribution.source)
-    frame_words = " ".join(word.lemma for word in frame.words) if frame else ""
+    frame_words = " ".join(word.lemma for word in frame.words if word.pos == "NOUN") if frame else ""
     members = [Turn(attribution.source, member.source.name.split()[-1], member) for member in speaker.members]
-    return [*members, Turn(attribution.source, mention.lemma, speaker, frame_words)]
+    return [Turn(attribution.source, mention.lemma, speaker, frame_words), *members]

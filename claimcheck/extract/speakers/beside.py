@@ -13,7 +13,8 @@ _BETWEEN = frozenset({",", "the", "("})
 def named_first(mention: Mention, scene: Scene) -> Speaker | None:
     """Return the person with whose name a mention begins: "Rami Hadi director of the agency"."""
     for named in scene.named:
-        if named.span.start == mention.span.start and named.span.end < mention.span.end and _is_person(named):
+        begins = named.span.start == mention.span.start and named.span.end < mention.span.end
+        if begins and _is_person(named) and not _narrows(mention, named):
             return replace(named.speaker, step=f"“{mention.text}” begins with {named.text}")
     return None
 
@@ -51,6 +52,12 @@ BESIDE = (named_first, named_next, named_last)
 
 def _is_person(named: Named) -> bool:
     return named.speaker.person is not None or named.speaker.source.kind in INDIVIDUALS
+
+
+def _narrows(mention: Mention, named: Named) -> bool:
+    """Return whether a name only says whose institution it is: "Assad" in "Assad government"."""
+    head = mention.head
+    return head is not None and head.start >= named.span.end and head.lemma in roles().institutions
 
 
 def _in_a_phrase(mention: Mention, named: Named) -> bool:

@@ -42,7 +42,7 @@ def registered(mention: Mention, scene: Scene) -> Speaker | None:
 def titled(mention: Mention, scene: Scene) -> Speaker | None:
     """Return the holder of an office whom the article does not name: "the Russian president"."""
     match = scene.knowledge.registry.match(before_comma(mention).text)
-    if not match:
+    if not match or match.entry.kind not in INDIVIDUALS:
         return None
     return speaker_of(match.entry, scene.knowledge, f"the article does not name the {match.entry.name}")
 
@@ -125,13 +125,16 @@ def _person_names(named: Named) -> tuple[tuple[str, ...], ...]:
 
 
 def _proper(mention: Mention) -> tuple[str, ...]:
-    """Return the folded words of the name that a mention is, without titles; nothing where it is no name."""
-    mention = before_comma(mention)
-    names = [w for w in mention.words if w.pos != "PUNCT" and w.text.lower() not in _SMALL]
-    names = [w for w in names if w == mention.head or w.lemma not in roles().persons]
-    if mention.head not in names or not all(w.text[0].isupper() for w in names):
-        return ()
-    return tuple(part for w in names for part in _name_words(w.text))
+    """Return the folded words of the name that ends with the head of a mention, without titles; else nothing."""
+    head = mention.head
+    words = [w for w in mention.words if head and w.start <= head.start]
+    found: list[str] = []
+    for word in reversed(words):
+        title = word != head and word.lemma in roles().persons
+        if title or not (word.text[0].isupper() or word.text in ("-", "al")):
+            break
+        found = [*_name_words(word.text), *found] if word.text != "-" else found
+    return tuple(found)
 
 
 def _name_words(name: str) -> tuple[str, ...]:

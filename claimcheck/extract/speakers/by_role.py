@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
+from claimcheck.extract.speakers.names import speaker_of
 from claimcheck.extract.speakers.scene import INDIVIDUALS, UNNAMED, Mention, Named, Scene, Speaker, nearest
 from claimcheck.extract.speakers.words import roles
 from claimcheck.model import Source
+from claimcheck.ports import Token
 
 _STATE_LEADERS = frozenset({"leader", "president", "premier", "minister", "chancellor", "king"})
 
@@ -73,7 +76,27 @@ def same_again(mention: Mention, scene: Scene) -> Speaker | None:
     return None
 
 
-ROLES = (ahead, institution, office_holder, text_before, same_again)
+def of_the_country(mention: Mention, scene: Scene) -> Speaker | None:
+    """Return the institution of the country that the mention, or else most of the article, is about: "state TV"."""
+    if not _kinds(mention) or mention.indefinite or not mention.head:
+        return None
+    country = _country(mention, scene) or _most_named(scene)
+    words = [w.text for w in (*mention.modifiers, mention.head) if w.pos in ("NOUN", "PROPN", "ADJ")]
+    words = [word for word in words if not scene.knowledge.registry.match(word)]
+    match = scene.knowledge.registry.match(f"{country} {' '.join(words)}") if country and words else None
+    if not match or match.entry.kind not in _kinds(mention):
+        return None
+    return speaker_of(match.entry, scene.knowledge, f"“{mention.text}” is taken for that of {country}")
+
+
+def _most_named(scene: Scene) -> str | None:
+    """Return the country to which most of the named sources belong; none where two have as many."""
+    entries = [scene.knowledge.registry.get(n.speaker.source.id) for n in scene.named]
+    ranked = Counter(entry.country for entry in entries if entry and entry.country).most_common(2)
+    return ranked[0][0] if ranked and (len(ranked) == 1 or ranked[0][1] > ranked[1][1]) else None
+
+
+ROLES = (ahead, institution, office_holder, text_before, same_again, of_the_country)
 
 
 def _nouns(mention: Mention) -> Iterator[str]:
@@ -100,11 +123,17 @@ def _fits(source: Source, mention: Mention, scene: Scene) -> bool:
 
 
 def _country(mention: Mention, scene: Scene) -> str | None:
+    """Return the country that a mention names: "Russian", "Syria's", "Assad's"; not that of "UK-based"."""
     owner = (mention.possessor,) if mention.possessor else ()
-    places = scene.knowledge.places
-    return next(
-        filter(None, (places.country(w.text) for w in (*mention.modifiers, *owner) if w.text[0].isupper())), None
-    )
+    words = [w for w in (*mention.modifiers, *owner) if w.text[0].isupper() and not _hyphenated(mention, w)]
+    places = [scene.knowledge.places.country(w.text) for w in words]
+    people = [scene.knowledge.registry.match(w.text) for w in words]
+    return next(filter(None, (*places, *(match.entry.country for match in people if match))), None)
+
+
+def _hyphenated(mention: Mention, word: Token) -> bool:
+    following = next((w for w in mention.words if w.start >= word.end), None)
+    return following is not None and following.text == "-"
 
 
 def _is_person(named: Named) -> bool:

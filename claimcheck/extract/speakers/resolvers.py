@@ -22,6 +22,7 @@ from claimcheck.extract.speakers.scene import (
 from claimcheck.extract.speakers.through import THROUGH
 from claimcheck.extract.speakers.words import roles
 from claimcheck.model import Span
+from claimcheck.ports import Token
 
 
 def antecedent(mention: Mention, scene: Scene) -> Speaker | None:
@@ -62,13 +63,10 @@ def other_name(mention: Mention, scene: Scene) -> Speaker | None:
     if not head or mention.indefinite:
         return None
     kinds = roles().institutions.get(mention.lemma, ())
-    if head.pos != "PROPN" and not kinds:
+    words = _capitals(mention, head)
+    if not words or (head not in words and not kinds):
         return None
-    owner = mention.possessor
-    named = [w for w in mention.words if w.pos == "PROPN" and w.tag != "POS" and not (owner and w.i <= owner.i)]
-    if not named:
-        return None
-    name = " ".join(scene.document.words(Span(named[0].start, named[-1].end)).split())
+    name = " ".join(scene.document.words(Span(words[0].start, words[-1].end)).split())
     kind = "individual" if head.entity == "PERSON" else next(iter(kinds), "organisation")
     return Speaker(named_source(name, kind), f"a name that is in no registry: {name}")
 
@@ -112,7 +110,25 @@ def _members(mention: Mention, scene: Scene) -> list[Mention]:
 
 
 def _can_speak(mention: Mention, scene: Scene) -> bool:
-    return roles().can_speak(mention.lemma) or first_of(NAMES, mention, scene) is not None
+    return roles().can_speak(mention.lemma) or first_of((*NAMES, *BESIDE), mention, scene) is not None
+
+
+def _capitals(mention: Mention, head: Token) -> list[Token]:
+    """Return the last unbroken run of words with capitals up to the head of a mention, without who owns it."""
+    owner = mention.possessor
+    words = [w for w in mention.words if w.start <= head.start and not (owner and w.start <= owner.end)]
+    while words and not _capital(words[-1]):
+        words.pop()
+    first = len(words)
+    while first and (_capital(words[first - 1]) or words[first - 1].text == "-"):
+        first -= 1
+    found = words[first:]
+    named = any(w.pos == "PROPN" and not roles().can_speak(w.lemma) for w in found)
+    return found if named and not any(w.text == "-" and w.start == found[-1].end for w in mention.words) else []
+
+
+def _capital(word: Token) -> bool:
+    return word.text[0].isupper() and word.pos not in ("DET", "ADJ", "ADV")
 
 
 def _plain(text: str) -> str:

@@ -16,6 +16,8 @@ INDIVIDUALS = ("individual", "person")
 
 UNNAMED = "unnamed"
 
+_HEADS = {"NOUN": 0, "PROPN": 0, "PRON": 0, "NUM": 1, "ADJ": 2, "DET": 3}
+
 _DEFINITE = ("the", "this", "that", "these", "those", "its", "their", "his", "her", "same")
 _INDEFINITE = ("a", "an", "another", "some", "one", "several", "many", "two", "three", "other", "others")
 
@@ -118,11 +120,10 @@ def mention_at(document: Document, span: Span) -> Mention:
 
 
 def head_of(words: Sequence[Token]) -> Token | None:
-    """Return the word on which the other words depend: the first whose own head is not among them."""
+    """Return the word on which the other words depend: the first, and a noun if any, whose head is not among them."""
     inside = {word.i for word in words}
     tops = [w for w in words if w.head == w.i or w.head not in inside]
-    nominal = [w for w in tops if w.pos in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET")]
-    return next(iter(nominal or tops), None)
+    return min(tops, key=lambda w: _HEADS.get(w.pos, len(_HEADS)), default=None)
 
 
 def before_comma(mention: Mention) -> Mention:
