@@ -35,9 +35,10 @@ class GroupingSettings:
     copied_words: float = number(0.9, "share of equal characters; copies of conflict_dev have 0.91 and more")
     quoted_words: float = number(0.95, "the same for a quotation inside a longer one")
     restated: float = number(0.75, "cosine of all-MiniLM-L6-v2, to be fitted")
-    neighbours: int = number(24, "nearest neighbours that are weighed for each statement", 1, 1000)
-    absent: float = number(-3.0, "log-odds of a pair that nothing brought up; to be fitted", -20, 0)
-    same_incident: float = number(0.0, "mean log-odds at which clusters still merge; to be fitted", -20, 20)
+    goes_on: float = number(0.0, "log-odds at which a claim goes on with a thread of its article; to be fitted", -20, 20)
+    neighbours: int = number(24, "nearest neighbours that are weighed for each thread", 1, 1000)
+    absent: float = number(-3.0, "log-odds of two threads that nothing brought up; to be fitted", -20, 0)
+    same_matter: float = number(-0.5, "mean log-odds at which clusters still merge; to be fitted", -20, 20)
 
 
 @dataclass(frozen=True, slots=True)

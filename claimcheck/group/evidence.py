@@ -1,121 +1,118 @@
-"""How likely two units are about one matter: what they share and where they clash, weighed.
+"""What speaks for and against two profiles being of one matter, in numbers.
 
-Each feature is a number; the weights in `weights.toml` turn them into log-odds. A clashing day or place is
-evidence like the rest and settles nothing by itself, or accounts that differ on where and when would never meet.
+A clashing day or place is evidence like the rest and settles nothing by itself: else accounts that differ on
+where and when would never meet.
 """
 
 from __future__ import annotations
 
-import tomllib
-from collections.abc import Sequence
 from datetime import date
-from functools import cache
-from importlib.resources import files
+from functools import lru_cache
+from math import log, log1p
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
+from rapidfuzz import fuzz
 
 from claimcheck.group.profiles import Days, Profile
-from claimcheck.group.units import Unit
-from claimcheck.model import Link
+from claimcheck.group.words import listed
 
 if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
-    from claimcheck.group.candidates import Indices
     from claimcheck.knowledge import Knowledge
     from claimcheck.ports import Vectors
 
-_LONG_DAYS = 3
-"""A longer stretch ("in July", "over the years") does not place a happening."""
-_FAR_DAYS = 14
-"""Reports further apart than this, neither of which names a day, seldom tell of one happening."""
+_FEW_DAYS = 4
+"""A longer stretch ("in July") does not place a happening."""
+_SPELLING = 75
+"""Place names of which so many per cent of the letters agree may be one name: "Tall Tawil", "Tal Tawil"."""
+_DIGITS = 5
+"""Similarities are rounded, so that the last bits of a product decide nothing."""
 
 
-class Features(NamedTuple):
-    """What speaks for and against two units being about one matter; each in [0, 1], the cosine in [-1, 1]."""
+class Evidence(NamedTuple):
+    """Shares are in [0, 1]; yes is 1 and no is 0."""
 
     cosine: float
+    best_cosine: float
     act: float
-    opposed_act: float
     party: float
     thing: float
     name: float
+    other_names: float
     number: float
-    same_place: float
-    other_place: float
+    words: float
+    shared_words: float
     same_day: float
     other_day: float
-    far_apart: float
-    same_claim: float
-    same_article: float
-    next_claim: float
-    linked: float
+    old_news: float
+    same_place: float
+    other_place: float
+    unknown_place: float
+    smaller: float
 
 
-class Evidence:
-    """Weighs pairs of `units`; `vectors` has one row a unit."""
+class Compare:
+    """Compares profiles of one run."""
 
-    def __init__(self, units: Sequence[Unit], vectors: Vectors, links: Sequence[Link], knowledge: Knowledge) -> None:
-        self._units = units
+    def __init__(self, vectors: Vectors, knowledge: Knowledge) -> None:
         self._vectors = vectors
-        self._linked = {frozenset((link.a, link.b)) for link in links}
-        self._opposed = cache(knowledge.acts.opposed)
-        self._contains = cache(knowledge.places.contains)
+        self._places = knowledge.places
+        self._place = lru_cache(maxsize=65536)(self._place_relation)
 
-    def features(self, pairs: Indices) -> NDArray[np.float64]:
-        """Return one row of `Features` a pair."""
-        cosines = np.einsum("ij,ij->i", self._vectors[pairs[:, 0]], self._vectors[pairs[:, 1]]).round(5)
-        rows = [self._pair(i, j, cosine) for (i, j), cosine in zip(pairs.tolist(), cosines.tolist(), strict=True)]
-        return np.array(rows, dtype=np.float64).reshape(-1, len(Features._fields))
-
-    def log_odds(self, pairs: Indices) -> NDArray[np.float64]:
-        """Return the log-odds that each pair is about one matter, rounded so that ties are ties."""
-        bias, weight = weights()
-        return np.asarray(self.features(pairs) @ np.array(weight) + bias).round(6)
-
-    def _pair(self, i: int, j: int, cosine: float) -> Features:
-        a, b = self._units[i], self._units[j]
-        p, q = a.profile, b.profile
-        same_place, other_place = self._places(p, q)
-        same_day, other_day = _days(a, b)
-        return Features(
-            cosine=cosine,
-            act=float(bool(p.acts & q.acts)),
-            opposed_act=float(any(self._opposed(x, y) for x in sorted(p.acts) for y in sorted(q.acts))),
-            party=_overlap(p.parties, q.parties),
-            thing=float(bool(p.things & q.things)),
-            name=_overlap(p.names, q.names),
-            number=float(bool(p.numbers & q.numbers)),
-            same_place=same_place,
-            other_place=other_place,
-            same_day=same_day,
-            other_day=other_day,
-            far_apart=_far_apart(a, b),
-            **self._seating(a, b),
+    def __call__(self, a: Profile, b: Profile) -> Evidence:
+        """Return the evidence; the same whichever profile comes first."""
+        cosine, best = self._cosines(a, b)
+        same_day, other_day, old_news = _days(a, b)
+        same_place, other_place, unknown_place = self._where(a, b)
+        return Evidence(
+            cosine,
+            best,
+            float(not (a.acts & b.acts) <= listed("light_acts")),
+            _overlap(a.parties, b.parties),
+            float(not a.things.isdisjoint(b.things)),
+            _overlap(a.names, b.names),
+            float(bool(a.names and b.names) and a.names.isdisjoint(b.names)),
+            float(not a.numbers.isdisjoint(b.numbers)),
+            len(a.words & b.words) / max(1, len(a.words | b.words)),
+            log1p(len(a.words & b.words)),
+            same_day,
+            other_day,
+            old_news,
+            same_place,
+            other_place,
+            unknown_place,
+            log(min(a.size, b.size)),
         )
 
-    def _places(self, p: Profile, q: Profile) -> tuple[float, float]:
-        """Whether one place is, or holds, the other; whether all are known to be apart."""
-        known = [x == y or self._contains(x, y) or self._contains(y, x) for x in p.places for y in q.places]
-        return float(any(known)), float(bool(known) and all(inside is False for inside in known))
+    def _cosines(self, a: Profile, b: Profile) -> tuple[float, float]:
+        """The cosine of the mean vectors, and that of the two nearest."""
+        one, other = self._vectors[list(a.rows)], self._vectors[list(b.rows)]
+        means = one.sum(axis=0), other.sum(axis=0)
+        scale = float(np.linalg.norm(means[0]) * np.linalg.norm(means[1])) or 1.0
+        return round(float(means[0] @ means[1]) / scale, _DIGITS), round(float((one @ other.T).max()), _DIGITS)
 
-    def _seating(self, a: Unit, b: Unit) -> dict[str, float]:
-        gaps = [abs(x - y) for article, x in a.seats for other, y in b.seats if article == other]
-        claims = [(s.claim.id, t.claim.id) for s in a.tellings for t in b.tellings]
-        return {
-            "same_claim": float(any(x == y for x, y in claims)),
-            "same_article": float(bool(gaps)),
-            "next_claim": 1.0 / max(1, min(gaps)) if gaps else 0.0,
-            "linked": float(any(frozenset(pair) in self._linked for pair in claims)),
-        }
+    def _where(self, a: Profile, b: Profile) -> tuple[float, float, float]:
+        """Whether the places are one, are known to be apart, or only have other names; countries do not count."""
+        pairs = [(min(x, y), max(x, y)) for x in a.places if self.exact(x) for y in b.places if self.exact(y)]
+        found = {self._place(*pair) for pair in pairs}
+        if not found or True in found:
+            return float(bool(found)), 0.0, 0.0
+        return 0.0, float(None not in found), float(None in found)
 
+    def exact(self, place: str) -> bool:
+        """Whether a place is narrower than a country, as far as is known."""
+        country = self._places.country(place)
+        return country is None or country != self._places.canonical(place)
 
-@cache
-def weights() -> tuple[float, tuple[float, ...]]:
-    """Return the bias and the weight of each of `Features`, in their order."""
-    table = tomllib.loads(files(__package__).joinpath("weights.toml").read_text(encoding="utf-8"))
-    return float(table["bias"]), tuple(float(table["weights"][name]) for name in Features._fields)
+    def _place_relation(self, a: str, b: str) -> bool | None:
+        """Whether one place is or holds the other; None where that is not known."""
+        inside = self._places.contains(a, b), self._places.contains(b, a)
+        x, y = a.lower(), b.lower()
+        if True in inside or x in y or y in x:
+            return True
+        if inside == (False, False):
+            return False
+        return True if fuzz.ratio(x, y) >= _SPELLING else None
 
 
 def _overlap(a: frozenset[str], b: frozenset[str]) -> float:
@@ -123,30 +120,15 @@ def _overlap(a: frozenset[str], b: frozenset[str]) -> float:
     return len(a & b) / min(len(a), len(b)) if a and b else 0.0
 
 
-def _days(a: Unit, b: Unit) -> tuple[float, float]:
-    """Whether the days overlap, and whether they are apart: a half where not both statements give them themselves."""
-    if a.days is None or b.days is None:
-        return 0.0, 0.0
-    weight = 1.0 if a.profile.days and b.profile.days else 0.5
-    if a.days[1] < b.days[0] or b.days[1] < a.days[0]:
-        return 0.0, weight
-    return (weight, 0.0) if max(_length(a.days), _length(b.days)) <= _LONG_DAYS else (0.0, 0.0)
+def _days(a: Profile, b: Profile) -> tuple[float, float, float]:
+    """Whether a day is the same, all are others, or one tells of other days than the news of the other."""
+    if a.days and b.days:
+        meeting = [max(_length(x), _length(y)) <= _FEW_DAYS for x in a.days for y in b.days if x.meets(y)]
+        return float(any(meeting)), float(not meeting), 0.0
+    dated, news = (a.days, b.news) if a.days else (b.days, a.news)
+    return 0.0, 0.0, float(bool(dated) and news is not None and not any(days.meets(news) for days in dated))
 
 
+@lru_cache(maxsize=4096)
 def _length(days: Days) -> int:
-    return (date.fromisoformat(days[1]) - date.fromisoformat(days[0])).days + 1
-
-
-def _far_apart(a: Unit, b: Unit) -> float:
-    """Whether the articles are far apart in time, where not both statements name their day."""
-    if a.profile.days and b.profile.days:
-        return 0.0
-    first, second = _published(a), _published(b)
-    return float(first is not None and second is not None and abs((first - second).days) > _FAR_DAYS)
-
-
-def _published(unit: Unit) -> date | None:
-    try:
-        return date.fromisoformat((unit.first.article.published or "")[:10])
-    except ValueError:
-        return None
+    return (date.fromisoformat(days.last) - date.fromisoformat(days.first)).days + 1

@@ -7,11 +7,13 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from claimcheck.group.candidates import candidates
-from claimcheck.group.clusters import Edge, average_link
-from claimcheck.group.evidence import Evidence
+from claimcheck.group.clusters import average_link
+from claimcheck.group.evidence import Compare
 from claimcheck.group.labels import label, shared_day, shared_place
 from claimcheck.group.material import Material, Telling
-from claimcheck.group.units import Unit, units
+from claimcheck.group.threads import Reader, Thread
+from claimcheck.group.utterances import utterances
+from claimcheck.group.weights import weights
 from claimcheck.model import Incident, Kind, Link, LinkedBy, Origin, stable_id
 from claimcheck.settings import GroupingSettings
 
@@ -24,64 +26,56 @@ def group_incidents(
 ) -> tuple[Incident, ...]:
     """Return the incidents, without findings: every compared proposition in exactly one of them.
 
-    Refusals and attitudes join the incident that they are clearly about, and else none. Incidents with most
-    sources come first, then those with most claims, then by the position of their first proposition.
+    Refusals and attitudes are with the incident that they go on about, or in none. Incidents with most sources
+    come first, then those with most claims, then by the position of their first proposition.
     """
-    found = units(material, origins)
-    clusters = _clusters(found, material, knowledge, settings)
-    groups = [
-        sorted((telling for i in cluster for telling in found[i].tellings), key=lambda t: t.position)
-        for cluster in clusters
-    ]
-    groups.sort(key=lambda group: (-_count(group, "source"), -_count(group, "claim"), group[0].position))
+    compare = Compare(material.vectors, knowledge)
+    found = Reader(compare, material.links, settings).threads(utterances(material))
+    groups = [_tellings(threads) for threads in _clusters(_same_origins(found, origins), material, compare, settings)]
+    groups.sort(key=lambda group: (-len(_sources(group)), -len({t.claim.id for t in group}), group[0].position))
     return tuple(_incident(group, material.links, knowledge) for group in groups)
 
 
+def _same_origins(found: Sequence[Thread], origins: Sequence[Origin]) -> list[list[Thread]]:
+    """Threads that tell the same and nothing else, copies of one text, count as one."""
+    origin = {proposition: origin.id for origin in origins for proposition in origin.propositions}
+    copies: dict[frozenset[str], list[Thread]] = {}
+    for thread in found:
+        told = frozenset(origin[t.proposition.id] for u in thread.utterances for t in u.tellings if u.compared)
+        copies.setdefault(told, []).append(thread)
+    return list(copies.values())
+
+
 def _clusters(
-    found: Sequence[Unit], material: Material, knowledge: Knowledge, settings: GroupingSettings
-) -> list[tuple[int, ...]]:
-    vectors = material.vectors[[unit.first.row for unit in found]]
-    pairs = candidates(found, vectors, material.links, settings.neighbours)
-    scores = Evidence(found, vectors, material.links, knowledge).log_odds(pairs)
-    edges = [(i, j, score) for (i, j), score in zip(pairs.tolist(), scores.tolist(), strict=True)]
-    compared = [unit.first.compared for unit in found]
-    judged = [edge for edge in edges if compared[edge[0]] and compared[edge[1]]]
-    clusters = average_link(len(found), judged, settings.absent, settings.same_incident)
-    kept = [cluster for cluster in clusters if compared[cluster[0]]]
-    return _with_reactions(kept, [edge for edge in edges if compared[edge[0]] != compared[edge[1]]], settings)
+    copies: Sequence[list[Thread]], material: Material, compare: Compare, settings: GroupingSettings
+) -> list[list[Thread]]:
+    profiles = [threads[0].profile for threads in copies]
+    pairs = candidates(profiles, material.vectors, settings.neighbours)
+    same = weights("same_matter")
+    edges = [(i, j, same.log_odds(compare(profiles[i], profiles[j])._asdict())) for i, j in pairs.tolist()]
+    clusters = average_link(len(copies), edges, settings.absent, settings.same_matter)
+    return [[thread for i in cluster for thread in copies[i]] for cluster in clusters]
 
 
-def _with_reactions(
-    clusters: list[tuple[int, ...]], edges: Sequence[Edge], settings: GroupingSettings
-) -> list[tuple[int, ...]]:
-    """Add each refusal or attitude to the cluster that it is most clearly about."""
-    cluster_of = {i: n for n, cluster in enumerate(clusters) for i in cluster}
-    best: dict[int, tuple[float, int]] = {}
-    for i, j, score in edges:
-        reaction, known = (i, j) if j in cluster_of else (j, i)
-        if score > settings.same_incident:
-            best[reaction] = min(best.get(reaction, (0.0, len(clusters))), (-score, cluster_of[known]))
-    joined = [list(cluster) for cluster in clusters]
-    for reaction, (_, n) in sorted(best.items()):
-        joined[n].append(reaction)
-    return [tuple(cluster) for cluster in joined]
+def _tellings(threads: Sequence[Thread]) -> list[Telling]:
+    found = (telling for thread in threads for utterance in thread.utterances for telling in utterance.tellings)
+    return sorted(found, key=lambda telling: telling.position)
 
 
-def _count(group: Sequence[Telling], what: str) -> int:
-    return len({getattr(telling.claim, what) if what == "source" else telling.claim.id for telling in group})
+def _sources(group: Sequence[Telling]) -> set[str]:
+    return {telling.claim.source.id for telling in group if telling.compared}
 
 
 def _incident(group: Sequence[Telling], links: Sequence[Link], knowledge: Knowledge) -> Incident:
     compared = [telling for telling in group if telling.compared]
     link = _link(compared, links)
-    members = tuple(telling.proposition.id for telling in group)
-    alone = len({telling.claim.source.id for telling in compared}) < 2
+    by = LinkedBy.ARTICLE if link else LinkedBy.PROGRAM
     return Incident(
         id=stable_id("i", compared[0].proposition.id),
         kind=_kind(compared),
         label=label(compared),
-        propositions=members,
-        linked_by=None if alone else LinkedBy.ARTICLE if link else LinkedBy.PROGRAM,
+        propositions=tuple(telling.proposition.id for telling in group),
+        linked_by=by if len(_sources(group)) > 1 else None,
         link_text=link.text if link else None,
         where=shared_place(compared, knowledge),
         when=shared_day(compared),
@@ -97,5 +91,7 @@ def _kind(group: Sequence[Telling]) -> Kind:
 def _link(group: Sequence[Telling], links: Sequence[Link]) -> Link | None:
     """The first of the articles' own links that joins two accounts of the group."""
     source = {telling.claim.id: telling.claim.source.id for telling in group}
-    joining = [link for link in links if link.a in source and link.b in source and source[link.a] != source[link.b]]
+    joining = [
+        link for link in links if source.get(link.a, "") != source.get(link.b, "") and {link.a, link.b} <= source.keys()
+    ]
     return min(joining, key=lambda link: (link.article, link.span, link.a, link.b), default=None)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from claimcheck.group.material import Telling
-from claimcheck.group.profiles import days_of
+from claimcheck.group.profiles import Days, days_of
 from claimcheck.model import Aspect, Fact, Polarity
 
 if TYPE_CHECKING:
@@ -82,15 +82,14 @@ def shared_place(group: Sequence[Telling], knowledge: Knowledge) -> str | None:
 
 def shared_day(group: Sequence[Telling]) -> str | None:
     """Return the day, or the stretch of days, that every account gives; none where they differ or are silent."""
-    accounts: dict[str, set[tuple[str, str] | None]] = {}
+    accounts: dict[str, set[Days]] = {}
     for telling in group:
-        days = days_of(telling.proposition.facts)
-        accounts.setdefault(telling.claim.source.id, set()).update({days} if days else set())
+        accounts.setdefault(telling.claim.source.id, set()).update(days_of(telling.proposition.facts))
     common = set.intersection(*accounts.values()) if accounts else set()
     if len(common) != 1:
         return None
-    first, last = next(iter(common)) or ("", "")
-    return first if first == last else f"{first}/{last}"
+    days = common.pop()
+    return days.first if days.first == days.last else f"{days.first}/{days.last}"
 
 
 def _values(group: Sequence[Telling], aspect: Aspect) -> list[set[str]] | None:

@@ -1,53 +1,109 @@
-"""What a proposition is about, as sets that can be compared quickly."""
+"""What utterances are about, as sets that can be compared quickly."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import reduce
+from typing import NamedTuple
 
-from claimcheck.group.material import Telling
+from claimcheck.group.utterances import Utterance
+from claimcheck.group.words import content, names
 from claimcheck.model import Aspect, Fact
 
-_NAME = re.compile(r"(?<![.!?]\s)(?<!^)\b[A-Z][\w'’-]+")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
-_PARTIES = frozenset({Aspect.BY_WHOM, Aspect.TO_WHOM})
+_NEAR = re.compile(r"^(?:near|around|outside) ")
+_NEWS = timedelta(days=6)
+"""A report that names no day is taken to tell of the week before it."""
+_FEW = 2
+"""Numbers up to this are shared by chance."""
 
-Days = tuple[str, str]
-"""First and last day, ISO."""
+
+class Days(NamedTuple):
+    """First and last day, ISO."""
+
+    first: str
+    last: str
+
+    def meets(self, other: Days) -> bool:
+        return self.first <= other.last and other.first <= self.last
 
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """`names` are the capitalised words that do not begin the sentence; `numbers` are (what was counted, how many)."""
+    """What one utterance or several are about; `rows` are those of their vectors, `size` how many they are.
+
+    `words` are the beginnings of the words that carry meaning, `names` the capitalised words inside sentences,
+    `news` the days that they tell of where they name none.
+    """
 
     acts: frozenset[str]
     parties: frozenset[str]
     things: frozenset[str]
-    places: tuple[str, ...]
-    days: Days | None
-    numbers: frozenset[tuple[str, float]]
+    places: frozenset[str]
+    days: frozenset[Days]
+    numbers: frozenset[float]
     names: frozenset[str]
+    words: frozenset[str]
+    news: Days | None
+    rows: tuple[int, ...]
+    size: int = 1
 
 
-def profile(telling: Telling) -> Profile:
-    """Return what a proposition is about."""
-    facts = telling.proposition.facts
+def profile(utterance: Utterance) -> Profile:
+    """Return what an utterance is about."""
+    facts = [fact for telling in utterance.tellings for fact in telling.proposition.facts]
+    text = " ".join(telling.proposition.text for telling in utterance.tellings)
     return Profile(
-        acts=_values(facts, Aspect.STATUS) | {fact.of for fact in facts if fact.of},
-        parties=frozenset(str(fact.value) for fact in facts if fact.aspect in _PARTIES and fact.value is not None),
-        things=_values(facts, Aspect.WHAT),
-        places=tuple(sorted(_values(facts, Aspect.WHERE))),
+        acts=frozenset(fact.of for fact in facts if fact.of),
+        parties=_values(facts, Aspect.BY_WHOM, Aspect.TO_WHOM),
+        things=_values(facts, Aspect.WHAT, Aspect.HOW),
+        places=frozenset(_NEAR.sub("", value) for value in _values(facts, Aspect.WHERE) if not value.islower()),
         days=days_of(facts),
-        numbers=frozenset((fact.of or "", fact.value) for fact in facts if isinstance(fact.value, (int, float))),
-        names=frozenset(name.lower() for name in _NAME.findall(telling.proposition.standalone)),
+        numbers=frozenset(f.value for f in facts if isinstance(f.value, (int, float)) and f.value > _FEW),
+        names=names(text),
+        words=content(text),
+        news=_news(utterance.tellings[0].article.published),
+        rows=tuple(telling.row for telling in utterance.tellings),
     )
 
 
-def _values(facts: tuple[Fact, ...], aspect: Aspect) -> frozenset[str]:
-    return frozenset(str(fact.value) for fact in facts if fact.aspect is aspect and fact.value is not None)
+def pooled(profiles: Sequence[Profile]) -> Profile:
+    """Return what several utterances are about together."""
+    return reduce(_both, profiles)
 
 
-def days_of(facts: tuple[Fact, ...]) -> Days | None:
-    """The stretch from the first to the last day that the facts give."""
-    found = [day for fact in facts if fact.aspect is Aspect.WHEN for day in _DAY.findall(str(fact.value or ""))]
-    return (min(found), max(found)) if found else None
+def _both(a: Profile, b: Profile) -> Profile:
+    return Profile(
+        a.acts | b.acts,
+        a.parties | b.parties,
+        a.things | b.things,
+        a.places | b.places,
+        a.days | b.days,
+        a.numbers | b.numbers,
+        a.names | b.names,
+        a.words | b.words,
+        a.news or b.news,
+        a.rows + b.rows,
+        a.size + b.size,
+    )
+
+
+def _values(facts: Iterable[Fact], *aspects: Aspect) -> frozenset[str]:
+    return frozenset(str(fact.value) for fact in facts if fact.aspect in aspects and fact.value is not None)
+
+
+def days_of(facts: Iterable[Fact]) -> frozenset[Days]:
+    """Return the days, and the stretches of days, that facts give."""
+    found = (_DAY.findall(str(fact.value or "")) for fact in facts if fact.aspect is Aspect.WHEN)
+    return frozenset(Days(min(days), max(days)) for days in found if days)
+
+
+def _news(published: str | None) -> Days | None:
+    try:
+        last = date.fromisoformat((published or "")[:10])
+    except ValueError:
+        return None
+    return Days((last - _NEWS).isoformat(), last.isoformat())

@@ -8,15 +8,19 @@ from itertools import groupby
 
 from claimcheck.group.material import Material, Telling
 from claimcheck.group.words import words
-from claimcheck.model import Aspect, Claim
+from claimcheck.model import COMPARED_STANCES, Aspect, Claim
 
 
 @dataclass(frozen=True)
 class Utterance:
-    """One claim and its propositions as they stand; `tellings` is never empty."""
+    """One claim and its propositions as they stand, never none; or some of them, where others are of another day."""
 
     claim: Claim
     tellings: tuple[Telling, ...]
+
+    @property
+    def compared(self) -> bool:
+        return self.claim.stance in COMPARED_STANCES
 
     @cached_property
     def words(self) -> tuple[str, ...]:

@@ -3,19 +3,56 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+from importlib.resources import files
 from itertools import combinations, pairwise
 
 _WORD = re.compile(r"\w+")
+_NAME = re.compile(r"(?<![.!?]\s)(?<!^)\b[A-Z][\w'’-]+")
+_STEM = 6
+"""Letters that are kept of a word: "attack", "attacked" and "attackers" are one."""
+_LEAST_LETTERS = 3
 _SHINGLE = 3
 _CROWD = 40
 """A run of words that more texts than this have in common pairs each of them with the next only."""
 
 
+@cache
+def listed(name: str) -> frozenset[str]:
+    """Return a list of words.toml."""
+    table = tomllib.loads(files(__package__).joinpath("words.toml").read_text(encoding="utf-8"))
+    return frozenset(table[name])
+
+
 def words(text: str) -> tuple[str, ...]:
     """Return the words of a text, lower case, without punctuation."""
     return tuple(_WORD.findall(text.lower()))
+
+
+def content(text: str) -> frozenset[str]:
+    """Return the beginnings of the words of a text that carry meaning, and its numbers."""
+    found = {word for word in words(text) if len(word) >= _LEAST_LETTERS or word.isdigit()}
+    return frozenset(word[:_STEM] for word in found - listed("empty"))
+
+
+def names(text: str) -> frozenset[str]:
+    """Return the capitalised words of a text that do not begin a sentence, in lower case."""
+    return frozenset(name.lower() for name in _NAME.findall(text))
+
+
+def goes_back(text: str) -> bool:
+    """Whether a text points to what was told before it: "It killed 18", "denied that attack"."""
+    found = words(text)
+    if found and found[0] in listed("back_openers"):
+        return True
+    pointing = {"the", "that", "this", "those", "these"}
+    after = (found[i + 1 : i + 3] for i, word in enumerate(found) if word in pointing)
+    return any(
+        noun in listed("back_nouns") or noun.removesuffix("s") in listed("back_nouns") for two in after for noun in two
+    )
 
 
 def sharing(texts: Sequence[tuple[str, ...]], share: float) -> Iterator[tuple[int, int]]:

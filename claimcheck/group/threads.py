@@ -1,0 +1,108 @@
+"""Threads: the claims of one article that go on about one matter.
+
+A report names its day and place once and then goes on: "It killed 18", "he denied that". Claims are read in
+text order, and each goes on with the thread that it fits best, or begins one. A thread knows the days, places and
+names of all its claims, so that those which name none are not left to their words alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from claimcheck.group.evidence import Compare
+from claimcheck.group.profiles import Days, Profile, days_of, pooled, profile
+from claimcheck.group.utterances import Utterance
+from claimcheck.group.weights import weights
+from claimcheck.group.words import goes_back
+from claimcheck.model import Link
+from claimcheck.settings import GroupingSettings
+
+_MOST = 24
+"""A claim is compared with so many threads at most, the last ones: no article, however long, takes quadratic time."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """An utterance, what it is about, and its place among those of its article."""
+
+    utterance: Utterance
+    profile: Profile
+    place: int
+
+
+@dataclass(frozen=True, slots=True)
+class Thread:
+    """Utterances of one article on one matter, in text order; the profile is that of those which are compared."""
+
+    said: tuple[Said, ...]
+    profile: Profile
+
+    @property
+    def utterances(self) -> tuple[Utterance, ...]:
+        return tuple(said.utterance for said in self.said)
+
+    def with_one_more(self, said: Said) -> Thread:
+        """Return the thread as it goes on; a refusal or an attitude adds nothing to what it is about."""
+        about = pooled((self.profile, said.profile)) if said.utterance.compared else self.profile
+        return Thread((*self.said, said), about)
+
+
+class Reader:
+    """Reads articles into threads. `links` are the articles' own."""
+
+    def __init__(self, compare: Compare, links: Iterable[Link], settings: GroupingSettings) -> None:
+        self._compare = compare
+        self._links = {frozenset((link.a, link.b)) for link in links}
+        self._least = settings.goes_on
+
+    def threads(self, utterances: Iterable[Utterance]) -> list[Thread]:
+        """Return the threads of utterances that are in order of position. What only refuses or reacts begins none."""
+        found: list[Thread] = []
+        for _, article in groupby(utterances, key=lambda utterance: utterance.claim.article):
+            found += self._article([part for utterance in article for part in _by_day(utterance)])
+        return found
+
+    def _article(self, utterances: Sequence[Utterance]) -> list[Thread]:
+        found: list[Thread] = []
+        for place, utterance in enumerate(utterances):
+            said = Said(utterance, profile(utterance), place)
+            near = range(max(0, len(found) - _MOST), len(found))
+            score, best = max(((self._log_odds(said, found[i]), -i) for i in near), default=(self._least, 0))
+            if score > self._least:
+                found[-best] = found[-best].with_one_more(said)
+            elif utterance.compared:
+                found.append(Thread((said,), said.profile))
+        return found
+
+    def _log_odds(self, said: Said, thread: Thread) -> float:
+        features = {**self._compare(said.profile, thread.profile)._asdict(), **self._going_on(said, thread)}
+        return weights("goes_on").log_odds(features)
+
+    def _going_on(self, said: Said, thread: Thread) -> Mapping[str, float]:
+        """What only claims of one article can show."""
+        last = thread.said[-1]
+        back, gap = goes_back(said.utterance.claim.text), said.place - last.place
+        linked = (frozenset((said.utterance.claim.id, u.claim.id)) in self._links for u in thread.utterances)
+        return {
+            "last_cosine": self._compare(said.profile, last.profile).cosine,
+            "soon": 1.0 / gap,
+            "back": float(back),
+            "back_soon": float(back) / gap,
+            "anchored": float(bool(said.profile.days) or any(map(self._compare.exact, said.profile.places))),
+            "same_source": float(said.utterance.claim.source.id == last.utterance.claim.source.id),
+            "linked": float(any(linked)),
+        }
+
+
+def _by_day(utterance: Utterance) -> Iterator[Utterance]:
+    """Part a claim where it goes on to another day."""
+    start, days = 0, frozenset[Days]()
+    for i, telling in enumerate(utterance.tellings):
+        given = days_of(telling.proposition.facts)
+        if days and given and not any(a.meets(b) for a in days for b in given):
+            yield Utterance(utterance.claim, utterance.tellings[start:i])
+            start, days = i, frozenset()
+        days |= given
+    yield Utterance(utterance.claim, utterance.tellings[start:])
