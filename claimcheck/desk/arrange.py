@@ -12,17 +12,21 @@ from claimcheck.desk.places import Places
 from claimcheck.desk.remarks import one_voice
 from claimcheck.desk.tellers import Teller, tellers_of
 from claimcheck.desk.visible import visible
+from claimcheck.desk.words import Words, shortened
 from claimcheck.model import Article, Incident, Notice, Provenance, Report
+
+SHORT = 80
+"""Characters of the words of an incident that one source alone speaks of: about a line of the terminal."""
 
 
 @dataclass(frozen=True, slots=True)
 class Single:
-    """What one source alone speaks of: an incident with nothing to compare."""
+    """What one source alone speaks of: its first words, and where it says more. `voices` tells of copies."""
 
     number: int
-    label: str
     source: str
-    refs: tuple[str, ...]
+    words: Words
+    more: tuple[str, ...] = ()
     voices: str = ""
 
 
@@ -71,11 +75,11 @@ def _voices(index: Index, incident: Incident) -> int:
 
 
 def _single(index: Index, incident: Incident, number: int) -> Single:
-    claims = index.claims_in(incident)
-    voices = ", ".join(remark.title for remark in one_voice(index, incident, claims))
-    refs = dict.fromkeys(index.ref(claim) for claim in claims)
-    source = index.names[claims[0].source.id] if claims else ""
-    return Single(number, visible(incident.label).strip(), source, tuple(refs), voices)
+    first, *others = index.claims_in(incident)
+    words = shortened(index.claim(first), SHORT)
+    more = dict.fromkeys(index.ref(claim) for claim in others)
+    voices = ", ".join(remark.title for remark in one_voice(index, incident, (first, *others)))
+    return Single(number, index.names[first.source.id], words, tuple(ref for ref in more if ref != words.ref), voices)
 
 
 def _incident_numbers(index: Index, incidents: Iterable[Incident]) -> dict[str, tuple[int, ...]]:

@@ -54,7 +54,7 @@ def heading_of(report: Report, index: Index) -> Heading:
     )
     return Heading(
         _counted(len(report.articles), "article") + named,
-        _counted(len(statements), "original statement"),
+        f"{_counted(len(statements), 'original statement')} read",
         _published(report.articles),
         key,
     )

@@ -102,15 +102,11 @@ def sheet_of(index: Index, incident: Incident) -> Sheet:
 
 def _row(index: Index, finding: Finding, incident: Incident, accounts: Sequence[Account]) -> Row:
     cells = tuple(
-        tuple(dict.fromkeys(_short(index.cell(cell)) for cell in finding.cells if cell.source == account.source))
+        tuple(dict.fromkeys(shortened(index.cell(cell)) for cell in finding.cells if cell.source == account.source))
         for account in accounts
     )
     point = visible(finding_words(finding, incident.kind, incident.findings))
     return Row(_mark(index, finding), point, cells, visible(finding.reason).strip(), _strength(index, finding))
-
-
-def _short(words: Words) -> Words:
-    return Words(shortened(words.text), words.form, words.ref, words.notes)
 
 
 def _mark(index: Index, finding: Finding) -> Mark:
@@ -140,7 +136,7 @@ def _clash(index: Index, row: Row, finding: Finding, accounts: Sequence[Account]
     for account in accounts:
         cells = [cell for cell in finding.cells if cell.source == account.source]
         cells = [cell for cell in cells if _key(cell.source, cell.text) in taking_part] if taking_part else cells
-        words = tuple(dict.fromkeys(_short(index.cell(cell)) for cell in cells))
+        words = tuple(dict.fromkeys(shortened(index.cell(cell)) for cell in cells))
         if words:
             sides.append((account, words))
     return Clash(row, tuple(sides))

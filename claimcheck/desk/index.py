@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from claimcheck.desk.places import Places
 from claimcheck.desk.visible import visible
@@ -77,12 +78,12 @@ class Index:
         words = self._words(claim, cell.text, [cell.span])
         proposition = self.propositions.get(cell.proposition)
         polarity = proposition.polarity if proposition else Polarity.POSITIVE
-        return Words(words.text, words.form, words.ref, notes_of(claim, _on(claim, cell.span), polarity, [cell.span]))
+        return replace(words, notes=notes_of(claim, _on(claim, cell.span), polarity, [cell.span]))
 
     def claim(self, claim: Claim) -> Words:
         """Return all the words of a claim, with all their marks."""
         words = self._words(claim, claim.text, claim.spans)
-        return Words(words.text, words.form, words.ref, notes_of(claim, claim.hedges, Polarity.POSITIVE, claim.spans))
+        return replace(words, notes=notes_of(claim, claim.hedges, Polarity.POSITIVE, claim.spans))
 
     def aspect(self, comparison: Comparison, verdict: AspectVerdict, side: str) -> Words:
         """Return the words that a verdict on one aspect rests on, on `side` "a" or "b"."""
@@ -92,8 +93,7 @@ class Index:
         if fact is not None:
             proposition, span = fact
             words = self._words(claim, text, [span])
-            notes = notes_of(claim, _on(claim, span), proposition.polarity, [span])
-            return Words(words.text, words.form, words.ref, notes)
+            return replace(words, notes=notes_of(claim, _on(claim, span), proposition.polarity, [span]))
         return unplaced_words(claim, text, self.ref(claim)) if text else self.claim(claim)
 
     def aspect_spans(self, comparison: Comparison, verdict: AspectVerdict, side: str) -> tuple[Span, ...]:

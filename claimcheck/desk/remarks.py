@@ -45,7 +45,7 @@ def _compared(index: Index, comparison: Comparison, verdict: AspectVerdict) -> R
         ComparisonKind.SAME_SOURCE: f"{index.names[a.source.id]} quoted differently",
         ComparisonKind.UPDATE: f"{index.names[a.source.id]}: later statement differs",
     }
-    short = tuple((teller, Words(shortened(words.text), words.form, words.ref, words.notes)) for teller, words in sides)
+    short = tuple((teller, shortened(words)) for teller, words in sides)
     return Remark(f"{titles[comparison.kind]}, {point}", short, visible(verdict.reason).strip())
 
 

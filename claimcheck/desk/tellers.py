@@ -55,7 +55,7 @@ _STANCES = {Stance.REFUSE: "refuses to say", Stance.ATTITUDE: "an attitude, not 
 
 def _told(index: Index, claim: Claim, incidents: tuple[int, ...]) -> Told:
     words = index.claim(claim)
-    how = " ".join(part for part in (visible(claim.cue or "").strip(), _when(claim)) if part)
+    how = ", ".join(part for part in (visible(claim.cue or "").strip(), _when(claim)) if part)
     name = index.names[claim.source.id] + (f" ({how})" if how else "")
     parts = [name, _STANCES.get(claim.stance, ""), way_of(claim), words.ref]
     return Told(words, ", ".join(part for part in parts if part), incidents)

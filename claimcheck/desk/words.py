@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from claimcheck.desk.quoted import quoted_in
@@ -71,13 +71,13 @@ def notes_of(claim: Claim, hedges: Iterable[Hedge], polarity: Polarity, spans: S
     return tuple(dict.fromkeys([*notes, *(_hedge_note(claim, hedge, spans) for hedge in hedges)]))
 
 
-def shortened(words: str, longest: int = LONGEST) -> str:
-    """Return `words` cut at a word after about `longest` characters, with [...] for the rest."""
-    if len(words) <= longest:
+def shortened(words: Words, longest: int = LONGEST) -> Words:
+    """Return words cut after about `longest` characters, at the end of a word, with [...] for the rest."""
+    if len(words.text) <= longest:
         return words
-    cut = words[:longest].rsplit(" ", 1)[0]
+    cut = words.text[:longest].rsplit(" ", 1)[0]
     closing = "”" if cut.count("“") > cut.count("”") else ""
-    return f"{cut}{ELISION.rstrip()}{closing}"
+    return replace(words, text=f"{cut}{ELISION.rstrip()}{closing}")
 
 
 def _hedge_note(claim: Claim, hedge: Hedge, spans: Sequence[Span]) -> str:

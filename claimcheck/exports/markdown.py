@@ -109,10 +109,13 @@ def _remark(remark: Remark) -> str:
 def _singles(singles: Sequence[Single]) -> Iterator[str]:
     if singles:
         yield f"## One source only ({len(singles)})"
-        yield _bullets(
-            f"{single.number}. {escaped(single.label)} — {escaped(single.source)} {' '.join(single.refs)}"
-            for single in singles
-        )
+        yield _bullets(map(_single, singles))
+
+
+def _single(single: Single) -> str:
+    rest = [f"and {' '.join(single.more)}" if single.more else "", escaped(single.voices)]
+    said = f"{escaped(single.source)}: {_words(single.words)}"
+    return f"({single.number}) " + ", ".join([said, *(part for part in rest if part)])
 
 
 def _tellers(tellers: Sequence[Teller]) -> Iterator[str]:

@@ -44,8 +44,9 @@ def _rest(desk: Desk) -> Iterator[str]:
     if desk.singles:
         yield f"\nOne source only, nothing to compare: {len(desk.singles)}"
         for single in desk.singles:
-            voices = f" ({single.voices})" if single.voices else ""
-            yield f"Number {single.number}: {single.label}. {single.source}, {' '.join(single.refs)}{voices}"
+            rest = [f"and {' '.join(single.more)}" if single.more else "", single.voices]
+            said = ", ".join([f"{single.source}, {_words(single.words)}", *(part for part in rest if part)])
+            yield f"Number {single.number}: {said}."
     yield "\nClaims by source"
     yield from _tellers(desk.tellers)
     if desk.notices:

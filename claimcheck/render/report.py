@@ -12,7 +12,7 @@ from claimcheck.desk.marks import MARK_WORDS, WORD_MARKS
 from claimcheck.render.claims import tellers_view
 from claimcheck.render.incident import IncidentView
 from claimcheck.render.layout import Flow, hanging, lines, section
-from claimcheck.render.styles import ASIDE, HEADING, MARK_STYLES, text
+from claimcheck.render.styles import ASIDE, HEADING, MARK_STYLES, cited, text
 
 MOST_SINGLES = 12
 """So many incidents of one source are listed; the claims by source hold all."""
@@ -76,7 +76,8 @@ def _entry(entry: Key) -> Text:
 def _singles(singles: Sequence[Single]) -> Iterator[RenderableType]:
     for single in singles[:MOST_SINGLES]:
         voices = f" ({single.voices})" if single.voices else ""
-        aside = f" — {single.source} {' '.join(single.refs)}{voices}"
-        yield hanging(text(f"[{single.number}]", ASIDE), Text.assemble(single.label, (aside, ASIDE)), 6)
+        more = f" and {' '.join(single.more)}" if single.more else ""
+        said = Text.assemble((single.source, HEADING), ": ", cited(single.words), (f"{more}{voices}", ASIDE))
+        yield hanging(text(f"[{single.number}]", ASIDE), said, 6)
     if len(singles) > MOST_SINGLES:
         yield hanging(Text(""), text(f"and {len(singles) - MOST_SINGLES} more, all among the claims below", ASIDE), 6)
