@@ -1,0 +1,112 @@
+"""`claimcheck check` and `claimcheck claims`: from articles to a report, or to who said what alone."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+import typer
+
+from claimcheck.cli import options
+from claimcheck.cli.output import emit, emit_view, ready, tell_notices
+from claimcheck.cli.reads import corpus_of, knowledge_of, settings_of
+from claimcheck.cli.status import status_line
+from claimcheck.errors import UsageError
+from claimcheck.model import Report, Status
+
+FOUND_CONFLICT = 10
+
+
+def check(
+    paths: options.Paths,
+    outlet: options.Outlet = None,
+    published: options.Published = None,
+    kind: options.Kind = "auto",
+    form: Annotated[
+        Literal["terminal", "json", "csv", "markdown"], typer.Option("--format", "-f", help="How to write it.")
+    ] = "terminal",
+    sheet: Annotated[
+        Literal["comparisons", "claims"] | None,
+        typer.Option(help="Which sheet to write as CSV; comparisons by default."),
+    ] = None,
+    excel: options.Excel = False,
+    output: options.Output = None,
+    brief: Annotated[bool, typer.Option("--brief", help="One screen: the findings alone.")] = False,
+    fail_on: Annotated[
+        Literal["conflict"] | None, typer.Option(help="End with exit code 10 where accounts conflict.")
+    ] = None,
+    sources: options.Sources = None,
+    settings: options.Settings = None,
+    plain: options.Plain = False,
+    quiet: options.Quiet = False,
+) -> None:
+    """Lay the accounts in articles and statements side by side.
+
+    Finds who said what, puts together what is about one incident, and reports on which points the accounts agree, on
+    which they conflict, and what is in only one of them.
+    """
+    if sheet and form != "csv":
+        raise UsageError("--sheet is for CSV alone", "add --format csv")
+    options.only_csv(excel, form)
+    ready(output)
+    settled, knowledge = settings_of(settings), knowledge_of(sources)
+    corpus = corpus_of(paths, outlet, published, kind)
+    with status_line(quiet or plain) as progress:
+        from claimcheck import pipeline
+        from claimcheck.defaults import default_models
+
+        report = pipeline.check(corpus, default_models(), settled, knowledge, progress)
+    if form == "terminal":
+        from claimcheck.render import report_view
+
+        emit_view([report_view(report, brief, plain)], output, plain)
+    else:
+        _export(report, "claims" if sheet == "claims" else "check", form, excel, output, quiet)
+    if fail_on and _conflicts(report):
+        raise typer.Exit(FOUND_CONFLICT)
+
+
+def claims(
+    paths: options.Paths,
+    outlet: options.Outlet = None,
+    published: options.Published = None,
+    kind: options.Kind = "auto",
+    form: Annotated[
+        Literal["terminal", "json", "jsonl", "csv", "markdown"], typer.Option("--format", "-f", help="How to write it.")
+    ] = "terminal",
+    excel: options.Excel = False,
+    output: options.Output = None,
+    sources: options.Sources = None,
+    settings: options.Settings = None,
+    plain: options.Plain = False,
+    quiet: options.Quiet = False,
+) -> None:
+    """List who said what, grouped by source; nothing is compared."""
+    options.only_csv(excel, form)
+    ready(output)
+    settled, knowledge = settings_of(settings), knowledge_of(sources)
+    corpus = corpus_of(paths, outlet, published, kind)
+    with status_line(quiet or plain) as progress:
+        from claimcheck import pipeline
+        from claimcheck.defaults import default_models
+
+        report = pipeline.list_claims(corpus, default_models(), settled, knowledge, progress)
+    if form != "terminal":
+        return _export(report, "claims", form, excel, output, quiet)
+    from claimcheck.render import claims_view
+
+    emit_view([claims_view(report.claims, report.articles, plain)], output, plain)
+    return tell_notices(report.notices, quiet)
+
+
+def _export(report: Report, what: str, form: str, excel: bool, output: options.Output, quiet: bool) -> None:
+    """Write a report as data; its notices go to standard error where the data has no place for them."""
+    from claimcheck.exports import EXPORTERS
+
+    export = EXPORTERS[what][form]
+    emit(export(report, excel=True) if excel else export(report), output)
+    if (what, form) not in (("check", "json"), ("check", "markdown")):
+        tell_notices(report.notices, quiet)
+
+
+def _conflicts(report: Report) -> bool:
+    return any(finding.status is Status.CONFLICT for incident in report.incidents for finding in incident.findings)

@@ -1,0 +1,50 @@
+"""The options that the commands share, each said once."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Literal
+
+import typer
+
+from claimcheck.errors import UsageError
+
+Paths = Annotated[
+    list[str],
+    typer.Argument(metavar="PATH", help="Files or folders (.txt .md .json .jsonl .csv); - reads pasted text."),
+]
+Outlet = Annotated[
+    str | None, typer.Option(metavar="NAME", help="Who published the articles, where a file does not say.")
+]
+Published = Annotated[
+    str | None, typer.Option(metavar="DATE", help="When they were published, where a file does not say: 2018-12-08.")
+]
+Kind = Annotated[
+    Literal["auto", "articles", "claims"],
+    typer.Option("--as", help="What the rows of a table are; by default, a column source makes them claims."),
+]
+Output = Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write here, not to the terminal.")]
+Excel = Annotated[bool, typer.Option("--excel", help="Make the CSV safe and readable for spreadsheets.")]
+Sources = Annotated[
+    Path | None,
+    typer.Option(
+        "--sources", metavar="FILE", help="Sources to add to the registry, or to put in place of its own (TOML)."
+    ),
+]
+Settings = Annotated[Path | None, typer.Option("--settings", metavar="FILE", help="Settings to use (TOML).")]
+Plain = Annotated[bool, typer.Option("--plain", help="No box drawing and no colour, for screen readers.")]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No progress and no notices on standard error.")]
+
+
+def example(*commands: str) -> str:
+    """Return the end of a help text: the commands as they are typed, their lines kept."""
+    return "\n".join(("\b", "Example:", *(f"  claimcheck {command}" for command in commands)))
+
+
+def only_csv(excel: bool, form: str) -> None:
+    """Hold --excel to the format that it is for.
+
+    Errors: `UsageError` for another.
+    """
+    if excel and form != "csv":
+        raise UsageError("--excel is for CSV alone", "add --format csv")

@@ -1,0 +1,34 @@
+"""What a command needs before it can begin: the corpus, the settings, the knowledge."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from claimcheck.reading import Kind, read
+from claimcheck.settings import Settings, load_settings
+
+if TYPE_CHECKING:
+    from claimcheck.knowledge import Knowledge
+    from claimcheck.model import Corpus
+
+
+def corpus_of(paths: Sequence[str], outlet: str | None, published: str | None, kind: Kind) -> Corpus:
+    """Return what was read; at a terminal, say how to end pasted text."""
+    if "-" in paths and sys.stdin.isatty():
+        print("Paste the text, then press Ctrl-D on a line of its own.", file=sys.stderr)  # noqa: T201 - the printer
+    return read(paths, outlet, published, kind, sys.stdin.buffer)
+
+
+def settings_of(path: Path | None) -> Settings:
+    """Return the settings of a file, or the defaults."""
+    return load_settings(path) if path else Settings()
+
+
+def knowledge_of(path: Path | None) -> Knowledge:
+    """Return what is known of sources, places and acts, with the sources of a file, where one is given."""
+    from claimcheck.knowledge import default_knowledge
+
+    return default_knowledge(path)

@@ -1,0 +1,31 @@
+"""The status line: how far a run has come, on a terminal only."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from typing import TypeVar
+
+from claimcheck import ports
+from claimcheck.ports import Progress
+
+T = TypeVar("T")
+
+
+@contextmanager
+def status_line(silent: bool) -> Iterator[Progress]:
+    """Give the progress of a run: shown on standard error where that is a terminal, else nowhere."""
+    if silent or not sys.stderr.isatty():
+        yield ports.quiet
+        return
+    from rich.console import Console
+
+    with Console(stderr=True).status("loading the models") as status:
+
+        def show(stage: str, items: Iterable[T], total: int | None = None, /) -> Iterator[T]:
+            for number, item in enumerate(items, 1):
+                status.update(f"{stage} {number}{f' of {total}' if total else ''}")
+                yield item
+
+        yield show
