@@ -73,12 +73,14 @@ def details(claim: Claim, proposition: Proposition, world: World) -> Iterator[De
             yield Detail(fact, proposition, None if telling else fact.of, hedge)
 
 
-def denies(side: Side, proposition: Proposition) -> bool:
+def denies(side: Side, proposition: Proposition, world: World) -> bool:
     """Tell whether the source says that the act of a proposition did not happen.
 
     A denial that has a negation in it is read as one denial: "denied the report: no soldier was hurt".
     """
-    return side.claim.stance == Stance.DENY or proposition.polarity == Polarity.NEGATIVE
+    negative = proposition.polarity == Polarity.NEGATIVE
+    main = next((fact.value for fact in proposition.facts if fact.aspect == Aspect.STATUS), None)
+    return side.claim.stance == Stance.DENY or negative != (main in world.words.denials)
 
 
 def _says(fact: Fact, world: World) -> bool:

@@ -36,6 +36,9 @@ MEANS = frozenset({Aspect.HOW, Aspect.WHAT, Aspect.BY_WHOM})
 SETTING = frozenset({Aspect.WHERE, Aspect.WHEN})
 """What the acts of one incident share, whatever the act."""
 
+DESCRIBED = frozenset({Aspect.WHAT, Aspect.HOW, Aspect.WHY})
+"""What is told of one act in many ways that exclude nothing."""
+
 HEDGED = 0.8
 """What is left of a confidence where the words are hedged; chosen, not measured."""
 
@@ -63,7 +66,7 @@ def points(pair: Pair, world: World) -> Iterator[Point]:
 
 def _points(a: tuple[Side, Proposition], b: tuple[Side, Proposition], world: World) -> Iterator[Point]:
     (side_a, p), (side_b, q) = a, b
-    first, second = Asserted(p, denies(side_a, p)), Asserted(q, denies(side_b, q))
+    first, second = Asserted(p, denies(side_a, p, world)), Asserted(q, denies(side_b, q, world))
     found = list(_compared([*details(side_a.claim, p, world)], [*details(side_b.claim, q, world)], world))
     if point := status.point(first, second, found, world):
         yield point
@@ -77,8 +80,8 @@ def _compared(first: Sequence[Detail], second: Sequence[Detail], world: World) -
         for b in second:
             aspect, rule = _rule(a.fact.aspect, b.fact.aspect)
             ruling = rule(a, b, world) if rule and _one_matter(a, b, world) else None
-            if ruling:
-                yield Point(aspect, a.fact.of, a.fact, b.fact, _weighed(ruling, a, b, world))
+            if ruling and (ruling := _as_far_as_it_goes(aspect, ruling, a, b, world)):
+                yield Point(aspect, a.fact.of, a.fact, b.fact, _hedged(ruling, a, b))
 
 
 def _rule(a: Aspect, b: Aspect) -> tuple[Aspect, Rule | None]:
@@ -96,10 +99,16 @@ def _one_matter(a: Detail, b: Detail, world: World) -> bool:
     return {a.fact.aspect, b.fact.aspect} <= SETTING or one_event(a.act, b.act, world)
 
 
-def _weighed(ruling: Ruling, a: Detail, b: Detail, world: World) -> Ruling:
-    """Return a ruling as far as it goes: one act may have another place or day, and hedged words are worth less."""
+def _as_far_as_it_goes(aspect: Aspect, ruling: Ruling, a: Detail, b: Detail, world: World) -> Ruling | None:
+    """Return a ruling for what the acts allow: another act may well have another place, and another object."""
     if ruling.relation == Relation.CONFLICT and not one_event(a.act, b.act, world):
-        ruling = Ruling(Relation.UNDECIDED, FAINT, "told of different acts")
+        return Ruling(Relation.UNDECIDED, FAINT, "told of different acts")
+    if ruling.relation == Relation.COMPATIBLE and aspect in DESCRIBED and not same_act(a.act, b.act, world):
+        return None
+    return ruling
+
+
+def _hedged(ruling: Ruling, a: Detail, b: Detail) -> Ruling:
     hedges = dict.fromkeys(detail.hedge for detail in (a, b) if detail.hedge)
     if not hedges:
         return ruling

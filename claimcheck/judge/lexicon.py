@@ -51,6 +51,7 @@ class Lexicon:
     partial: frozenset[str]
     common: frozenset[str]
     telling: frozenset[str]
+    denials: frozenset[str]
     pronouns: frozenset[str]
     plain: frozenset[str]
     not_yet: tuple[str, ...]
@@ -71,6 +72,7 @@ def lexicon() -> Lexicon:
         partial=frozenset(words["partial"]["words"]),
         common=frozenset(words["common"]["parties"]),
         telling=frozenset(words["telling"]["acts"]),
+        denials=frozenset(words["denials"]["acts"]),
         pronouns=frozenset(words["pronouns"]["words"]),
         plain=frozenset(words["plain"]["words"]),
         not_yet=tuple(words["not_yet"]["words"]),
