@@ -12,17 +12,23 @@ from claimcheck.ports import Token
 
 WINDOW = 250
 """Tokens before a reference in which its antecedent is looked for: about ten sentences."""
+_OPENING = 12
+"""Characters from the start of reported speech in which a pronoun is the speaker: "it fired", "one of its fighters"."""
 _SPEAKER = frozenset({"i", "me", "my", "mine"})
 _SPEAKERS = frozenset({"we", "us", "our"})
 _PERSON = frozenset({"he", "him", "his", "she", "her", "hers"})
 _THING = frozenset({"it", "its"})
 _POSSESSIVE = frozenset({"my", "our", "his", "its", "her"})
+_GROUPS = frozenset({"coalition", "alliance", "regime", "government"})
 _PEOPLE = frozenset({"person", "individual", "office", "unnamed"})
 
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """The words that a reference stands for; the registry's id of a source, or the noun in the article, where known."""
+    """The words that a reference stands for; the registry's id of a source, or the noun in the article, where known.
+
+    The words are empty where they would not read well in place of the reference ("we" of an office).
+    """
 
     words: str
     source: str | None = None
@@ -36,6 +42,8 @@ def refer(tree: Tree, i: int, claim: Claim, document: Document) -> Reference | N
     if token.pos in {"PRON", "DET"} or token.tag in {"PRP", "PRP$"}:
         return _pronoun(tree, token, claim, document)
     determiner = tree.child(i, "det")
+    if token.dep == "compound" and token.pos == "NOUN":
+        return _introduced(tree, token, document) if token.lemma in _GROUPS else None
     if determiner is None or determiner.lemma not in {"the", "those", "these"}:
         return None
     if token.pos == "NUM":
@@ -49,8 +57,8 @@ def _pronoun(tree: Tree, token: Token, claim: Claim, document: Document) -> Refe
     person = claim.source.kind in _PEOPLE
     if word in _SPEAKER and quoted:
         return Reference(claim.chain[-1] if claim.chain else claim.source.name, claim.source.id)
-    if word in _SPEAKERS and quoted and not person:
-        return Reference(claim.source.name, claim.source.id)
+    if word in _SPEAKERS and quoted:
+        return Reference("" if person else claim.source.name, claim.source.id)
     if claim.voice is Voice.ATTRIBUTED and not quoted and _is_speaker(word, token, claim, person):
         return Reference(claim.source.name, claim.source.id)
     return _person(tree, token, document) if word in _PERSON else None
@@ -59,9 +67,9 @@ def _pronoun(tree: Tree, token: Token, claim: Claim, document: Document) -> Refe
 def _is_speaker(word: str, token: Token, claim: Claim, person: bool) -> bool:
     """Tell whether the subject of reported speech is who speaks ("the army said that it had opened fire")."""
     first = claim.spans[0].start
-    if token.dep not in {"nsubj", "nsubjpass"} or token.start > first + 6 or claim.source_span is None:
-        return False
-    return claim.source_span.end <= first and word in (_PERSON if person else _THING)
+    opens = token.dep in {"nsubj", "nsubjpass", "poss"} and token.start <= first + _OPENING
+    introduced = claim.source_span is None or claim.source_span.end <= first
+    return opens and introduced and word in (_PERSON if person else _THING)
 
 
 def _person(tree: Tree, token: Token, document: Document) -> Reference | None:
@@ -107,9 +115,9 @@ def _introduced(tree: Tree, token: Token, document: Document) -> Reference | Non
 
 def _is_new(tree: Tree, i: int) -> bool:
     determiner = tree.child(i, "det")
-    if determiner is not None:
-        return determiner.lemma in {"a", "an", "some", "another"}
-    return tree.child(i, "nummod", "amod", "compound", "appos") is not None
+    if determiner is not None and determiner.lemma in {"a", "an", "some", "another"}:
+        return True
+    return tree.child(i, "nummod", "amod", "compound", "appos", "poss") is not None
 
 
 def _before(tree: Tree, i: int, document: Document) -> Iterator[tuple[Tree, int]]:

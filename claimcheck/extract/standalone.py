@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from claimcheck.extract.facts.clauses import Clause
-from claimcheck.extract.facts.grammar import is_passive, subject_of
+from claimcheck.extract.facts.grammar import is_passive
 from claimcheck.extract.facts.ground import Ground
 from claimcheck.extract.facts.phrases import core
 from claimcheck.extract.references import possessive
@@ -59,7 +59,7 @@ def _shared_subject(clause: Clause, ground: Ground) -> Substitution | None:
     tree, verb = clause.tree, clause.verb
     if verb.pos not in {"VERB", "AUX"} or tree.child(verb.i, "nsubj", "nsubjpass", "csubj", "csubjpass", "expl"):
         return None
-    subject = subject_of(tree, verb.i)
+    subject = clause.subject(verb.i)
     if subject is None or subject in clause.tokens:
         return None
     return _phrase(tree, subject, ground)
@@ -72,7 +72,7 @@ def _phrase(tree: Tree, i: int, ground: Ground) -> Substitution:
     span = tree.span([*words, *of] if of and max(of) - i < 8 else words)
     known = ground.refer(tree, i)
     text = ground.text[span.start : span.end]
-    if known is None or tree.tokens[i].pos == "NOUN":
+    if known is None or not known.words or tree.tokens[i].pos == "NOUN":
         return Substitution(text, span, text)
     return Substitution(text, span, f"The {known.words}" if tree.tokens[i].pos == "NUM" else known.words)
 
@@ -86,7 +86,7 @@ def _changes(clause: Clause, ground: Ground) -> Iterator[Substitution]:
             yield from _relative(clause, i, ground)
             continue
         known = ground.refer(tree, i) if token.pos in {"PRON", "NUM"} else None
-        if known is not None:
+        if known is not None and known.words:
             yield Substitution(token.text, span, possessive(token, known.words))
             yield from _agreement(clause, i)
     yield from _auxiliary(clause)
@@ -95,7 +95,7 @@ def _changes(clause: Clause, ground: Ground) -> Iterator[Substitution]:
 def _relative(clause: Clause, i: int, ground: Ground) -> Iterator[Substitution]:
     """Put its noun in the place of the relative pronoun that opens the clause."""
     tree = clause.tree
-    subject = subject_of(tree, clause.head)
+    subject = clause.subject(clause.head)
     own = tree.child(clause.head, "nsubj", "nsubjpass")
     if own is not None and own.i == i and subject is not None and subject not in clause.tokens:
         token = tree.tokens[i]

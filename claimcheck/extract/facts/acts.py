@@ -11,6 +11,7 @@ from claimcheck.extract.facts.lexicon import lexicon
 from claimcheck.extract.tree import Tree
 from claimcheck.knowledge import Acts
 from claimcheck.model import Span
+from claimcheck.ports import Token
 
 HARM = frozenset({"kill", "injure", "harm"})
 _OPEN_MARKS = frozenset({"if", "whether"})
@@ -37,17 +38,31 @@ def acts_of(clause: Clause, acts: Acts) -> tuple[Act, ...]:
     tree = clause.tree
     main = _main(tree, clause.head, set(clause.tokens))
     others = [i for i in clause.tokens if i not in {main, clause.head} and _is_act(tree, i)]
-    return tuple(_act(tree, i, acts) for i in (main, *others))
+    return tuple(_act(clause, i, acts) for i in (main, *others))
 
 
 def _main(tree: Tree, i: int, inside: set[int]) -> int:
     """Return the verb that says what happened: "approach" is not what "tried to approach" says, "seemed to be" is."""
-    while tree.tokens[i].lemma in lexicon().raising:
-        below = tree.child(i, "xcomp")
+    for _ in inside:
+        below = _below(tree, i)
         if below is None or below.i not in inside or below.pos not in {"VERB", "AUX"}:
             break
         i = below.i
     return i
+
+
+def _below(tree: Tree, i: int) -> Token | None:
+    """Return the verb that verb `i` only leads to: "believed to have struck", "likely to strike", "accused of striking"."""
+    token = tree.tokens[i]
+    if token.lemma in lexicon().accusing:
+        prepositions = tree.children(i, "prep")
+        return next((verb for p in prepositions for verb in tree.children(p.i, "pcomp") if verb.tag == "VBG"), None)
+    if token.lemma == "be":
+        likely = next(
+            (child for child in tree.children(i, "acomp") if child.lemma in {"likely", "sure", "certain"}), None
+        )
+        return tree.child(likely.i, "xcomp") if likely is not None else None
+    return tree.child(i, "xcomp") if token.lemma in lexicon().raising else None
 
 
 def _is_act(tree: Tree, i: int) -> bool:
@@ -57,12 +72,13 @@ def _is_act(tree: Tree, i: int) -> bool:
     return not any(mark.lemma in _OPEN_MARKS for mark in tree.children(i, "mark"))
 
 
-def _act(tree: Tree, i: int, acts: Acts) -> Act:
+def _act(clause: Clause, i: int, acts: Acts) -> Act:
+    tree = clause.tree
     answered = _answered_for(tree, i)
     if answered is not None:
         name = acts.act(tree.tokens[answered].lemma) or tree.tokens[answered].lemma
         return Act(i, name, is_passive(tree, i), tree.span([i]), answers=True)
-    words, name = _name(tree, i, acts)
+    words, name = _name(clause, i, acts)
     suffers = tree.tokens[i].lemma in lexicon().patients and name in HARM | {tree.tokens[i].lemma}
     return Act(i, name, is_passive(tree, i) or suffers, tree.span(words))
 
@@ -81,19 +97,20 @@ def _answered_for(tree: Tree, i: int) -> int | None:
     return acts[0].i if part or direct else None
 
 
-def _name(tree: Tree, i: int, acts: Acts) -> tuple[list[int], str]:
+def _name(clause: Clause, i: int, acts: Acts) -> tuple[list[int], str]:
     """Return the words of an act and its canonical name; a light verb gives way to its object, "is" to what is said."""
+    tree = clause.tree
     token = tree.tokens[i]
     for extra in _partners(tree, i):
         known = acts.act(" ".join([token.lemma, *(tree.tokens[j].lemma for j in extra)]))
         if known is not None:
             return sorted([i, *extra]), known
+    told = _told(clause, i)
+    if told is not None:
+        return ([i, told] if told > i else [i]), acts.act(tree.tokens[told].lemma) or tree.tokens[told].lemma
     particle = tree.child(i, "prt")
     if particle is not None:
         return sorted([i, particle.i]), f"{token.lemma} {particle.lemma}"
-    told = _told(tree, i)
-    if told is not None:
-        return sorted([i, told]), acts.act(tree.tokens[told].lemma) or tree.tokens[told].lemma
     return [i], acts.act(token.lemma) or (_elliptic(tree, i) if token.pos == "NUM" else None) or token.lemma
 
 
@@ -113,11 +130,14 @@ def _partners(tree: Tree, i: int) -> Iterator[list[int]]:
             yield [child.i]
 
 
-def _told(tree: Tree, i: int) -> int | None:
+def _told(clause: Clause, i: int) -> int | None:
     """Return the word that says what verb `i` only says that it is: "carried out an attack", "were operational"."""
+    tree = clause.tree
     token = tree.tokens[i]
     if token.lemma in lexicon().light:
-        return next((c.i for c in tree.children(i, "dobj", "nsubjpass") if c.lemma in lexicon().happenings), None)
+        subject = clause.subject(i) if is_passive(tree, i) else None
+        done = [*([subject] if subject is not None else []), *(child.i for child in tree.children(i, "dobj"))]
+        return next((j for j in done if tree.tokens[j].lemma in lexicon().happenings), None)
     if token.lemma in {"be", "leave", "remain"}:
         complement = tree.child(i, "acomp", "attr", "oprd", "ccomp")
         return complement.i if complement is not None and complement.pos in {"ADJ", "NOUN", "VERB"} else None

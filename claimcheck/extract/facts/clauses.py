@@ -7,10 +7,10 @@ A clause owns the words of the claim that hang below its head and below no other
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from claimcheck.extract.facts.frames import attribution, is_frame
-from claimcheck.extract.facts.grammar import SUBJECTS, is_finite, is_hidden_past, whole_noun
+from claimcheck.extract.facts.grammar import SUBJECTS, is_finite, is_hidden_past, subject_of, whole_noun
 from claimcheck.extract.facts.lexicon import lexicon
 from claimcheck.extract.tree import Tree
 from claimcheck.model import Span
@@ -29,10 +29,16 @@ class Clause:
     tree: Tree
     head: int
     tokens: tuple[int, ...]
+    claimed: frozenset[int]
+    """The tokens of the claim in this passage."""
 
     @property
     def verb(self) -> Token:
         return self.tree.tokens[self.head]
+
+    def subject(self, i: int) -> int | None:
+        """Return the token that is the subject of verb `i`."""
+        return subject_of(self.tree, i, self.claimed)
 
 
 def clauses_of(tree: Tree, spans: Sequence[Span]) -> tuple[Clause, ...]:
@@ -44,12 +50,13 @@ def clauses_of(tree: Tree, spans: Sequence[Span]) -> tuple[Clause, ...]:
         owned.setdefault(owners[i], []).append(i)
     heads = {head for head in owned if asserts(tree, head)}
     said = {head: words for head, words in owned.items() if not is_frame(tree, head, words, heads - {head})}
-    return tuple(_joined([_clause(tree, head, words) for head, words in sorted((said or owned).items())]))
+    whole = frozenset(inside)
+    return tuple(_joined([_clause(tree, head, words, whole) for head, words in sorted((said or owned).items())]))
 
 
-def _clause(tree: Tree, head: int, words: Sequence[int]) -> Clause:
+def _clause(tree: Tree, head: int, words: Sequence[int], claimed: frozenset[int]) -> Clause:
     dropped = attribution(tree, words)
-    return Clause(tree, head, tuple(i for i in words if i not in dropped) or tuple(words))
+    return Clause(tree, head, tuple(i for i in words if i not in dropped) or tuple(words), claimed)
 
 
 def _owners(tree: Tree, inside: Sequence[int]) -> dict[int, int]:
@@ -72,7 +79,8 @@ def _owners(tree: Tree, inside: Sequence[int]) -> dict[int, int]:
 
 def _moved(tree: Tree, inside: Sequence[int]) -> dict[int, int]:
     """Return the tokens that hang elsewhere than the parse has them, where lost commas misled it."""
-    moved = {whole_noun(tree, i): i for i in inside if is_hidden_past(tree, i)}
+    known = set(inside)
+    moved = {whole_noun(tree, tree.tokens[i].head, known): i for i in inside if is_hidden_past(tree, i)}
     for i in inside:
         token = tree.tokens[i]
         if token.tag == "VBG" and token.lemma in lexicon().blows and token.dep in {"acl", "advcl"}:
@@ -148,7 +156,7 @@ def _joined(clauses: Sequence[Clause]) -> Iterator[Clause]:
             pending = clause
         else:
             head = clause.head if _is_whole(clause) and not _is_whole(pending) else pending.head
-            pending = Clause(clause.tree, head, tuple(sorted({*pending.tokens, *clause.tokens})))
+            pending = replace(clause, head=head, tokens=tuple(sorted({*pending.tokens, *clause.tokens})))
     if pending is not None:
         yield pending
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from claimcheck.extract.facts.lexicon import lexicon
 from claimcheck.extract.tree import Tree
@@ -38,24 +38,27 @@ def is_hidden_past(tree: Tree, i: int) -> bool:
     return token.dep == "acl" and token.tag in {"VBN", "VBD"} and bare and tree.child(i, "dobj") is not None
 
 
-def whole_noun(tree: Tree, i: int) -> int:
-    """Return the head of the widest noun phrase around token `i`: the noun next below the verb."""
+def whole_noun(tree: Tree, i: int, inside: Container[int]) -> int:
+    """Return the head of the widest noun phrase around token `i` among the tokens `inside`: the noun next below the verb."""
     for above in tree.ancestors(i):
-        if above.pos == "AUX" or (above.pos == "VERB" and above.dep not in {"acl", "amod"}):
+        if above.i not in inside or above.pos == "AUX" or (above.pos == "VERB" and above.dep not in {"acl", "amod"}):
             break
         i = above.i
     return i
 
 
-def subject_of(tree: Tree, i: int) -> int | None:
-    """Return the token that is the subject of verb `i`: its own, or the one that it shares or modifies."""
+def subject_of(tree: Tree, i: int, inside: Container[int]) -> int | None:
+    """Return the token that is the subject of verb `i`: its own, or the one that it shares or modifies.
+
+    `inside` are the tokens of the claim.
+    """
     for _ in range(len(tree.tokens)):
         own = tree.child(i, *SUBJECTS)
         if own is not None:
             return antecedent(tree, own.i)
         token = tree.tokens[i]
         if is_hidden_past(tree, i):
-            return whole_noun(tree, token.head)
+            return whole_noun(tree, token.head, inside)
         if token.dep in {"relcl", "acl"}:
             return _modified(tree, i)
         if token.dep == "pcomp" and (accused := _accused(tree, i)) is not None:
@@ -74,8 +77,9 @@ def _is_inflected(tree: Tree, i: int) -> bool:
 
 def _accused(tree: Tree, i: int) -> Token | None:
     """Return whom a verb accuses of the act `i`: "accused the army of killing"."""
-    verb = tree.tokens[tree.tokens[tree.tokens[i].head].head]
-    return tree.child(verb.i, "dobj", "nsubjpass") if verb.lemma in _ACCUSING else None
+    above = list(tree.ancestors(i))[:4]
+    verb = next((token for token in above if token.lemma in _ACCUSING), None)
+    return tree.child(verb.i, "dobj", "nsubjpass") if verb is not None else None
 
 
 def _modified(tree: Tree, i: int) -> int:

@@ -32,7 +32,9 @@ class Lexicon:
     unit_of: dict[str, str]
     measures: frozenset[str]
     people: frozenset[str]
-    belongings: frozenset[str]
+    forces: frozenset[str]
+    governments: frozenset[str]
+    followers: frozenset[str]
     happenings: frozenset[str]
     methods: frozenset[str]
     weapons: frozenset[str]
@@ -74,7 +76,9 @@ def lexicon() -> Lexicon:
         unit_of={word: unit for unit, words in raw["units"].items() for word in words},
         measures=_lemmas(raw["measures"]),
         people=_lemmas(raw["people"]),
-        belongings=_lemmas(raw["belongings"]),
+        forces=frozenset(raw["belongings"]["forces"]),
+        governments=frozenset(raw["belongings"]["governments"]),
+        followers=frozenset(raw["belongings"]["followers"]),
         happenings=_lemmas(raw["happenings"]),
         methods=_lemmas(raw["methods"]),
         weapons=_lemmas(raw["weapons"]),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claimcheck.extract.facts.clauses import Clause
-from claimcheck.extract.facts.grammar import is_passive, subject_of
+from claimcheck.extract.facts.grammar import is_passive
 from claimcheck.extract.facts.lexicon import lexicon
 from claimcheck.extract.tree import Tree
 from claimcheck.model import Kind, Polarity
@@ -60,10 +60,12 @@ def kind_of(clause: Clause) -> Kind:
     helpers = {aux.text.lower() for aux in tree.children(verb.i, "aux")}
     if verb.pos not in {"VERB", "AUX"}:
         return Kind.POSITION if verb.lemma in lexicon().position_nouns else Kind.EVENT
+    if any(noun.lemma in lexicon().position_nouns for noun in tree.children(verb.i, "dobj")):
+        return Kind.POSITION
     if helpers & _OBLIGING or (verb.lemma in lexicon().positions and not is_passive(tree, verb.i)):
         return Kind.POSITION
     if helpers & _COMING:
-        return Kind.POSITION if _own_will(tree, verb.i) else Kind.PLAN
+        return Kind.POSITION if _own_will(clause) else Kind.PLAN
     if _is_coming(tree, verb.i):
         return Kind.PLAN
     if verb.lemma in lexicon().states and not is_passive(tree, verb.i):
@@ -71,10 +73,10 @@ def kind_of(clause: Clause) -> Kind:
     return Kind.EVENT
 
 
-def _own_will(tree: Tree, i: int) -> bool:
+def _own_will(clause: Clause) -> bool:
     """Tell whether the speaker says what he will not do: that is a position, not a plan."""
-    subject = subject_of(tree, i)
-    return subject is not None and tree.tokens[subject].lemma in _SELF and _is_negated(tree, i)
+    subject = clause.subject(clause.head)
+    return subject is not None and clause.tree.tokens[subject].lemma in _SELF and _is_negated(clause.tree, clause.head)
 
 
 def _is_coming(tree: Tree, i: int) -> bool:

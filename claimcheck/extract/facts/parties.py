@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from claimcheck.extract.facts.acts import HARM, Act
 from claimcheck.extract.facts.clauses import Clause
 from claimcheck.extract.facts.doers import Party, by_phrase, doers
-from claimcheck.extract.facts.grammar import objects, subject_of
+from claimcheck.extract.facts.grammar import objects
 from claimcheck.extract.facts.ground import Ground, Reading, fact, run
 from claimcheck.extract.facts.lexicon import lexicon
 from claimcheck.extract.facts.phrases import core_span, is_party, party_value, thing_value
@@ -21,6 +21,7 @@ _REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
 
 def parties(clause: Clause, acts: Sequence[Act], ground: Ground) -> Iterator[Fact]:
     """Yield by_whom, to_whom and what of the acts of a clause."""
+    yield from _nominal(clause, ground)
     for act in acts:
         agents = tuple(dict.fromkeys(_agents(clause, act, ground)))
         for agent in agents:
@@ -28,9 +29,22 @@ def parties(clause: Clause, acts: Sequence[Act], ground: Ground) -> Iterator[Fac
             if found is not None:
                 yield found
         named = {agent.span for agent in agents}
-        for i in _patients(clause.tree, act):
+        for i in _patients(clause, act):
             if core_span(clause.tree, i) not in named:
                 yield from _affected(clause, i, act.name, ground)
+
+
+def _nominal(clause: Clause, ground: Ground) -> Iterator[Fact]:
+    """Yield who is behind the acts that nouns name: "repelled the rebels' attack"."""
+    tree = clause.tree
+    for i in clause.tokens:
+        token = tree.tokens[i]
+        if token.pos in {"NOUN", "PROPN"} and token.lemma in lexicon().happenings and token.dep != "compound":
+            of = ground.knowledge.acts.act(token.lemma) or token.lemma
+            for party in doers(tree, i, ground):
+                found = fact(ground, Aspect.BY_WHOM, party.span, Reading(party.value, of=of))
+                if found is not None:
+                    yield found
 
 
 def _affected(clause: Clause, i: int, of: str, ground: Ground) -> Iterator[Fact]:
@@ -49,9 +63,9 @@ def _affected(clause: Clause, i: int, of: str, ground: Ground) -> Iterator[Fact]
 def _agents(clause: Clause, act: Act, ground: Ground) -> Iterator[Party]:
     """Yield who did the act."""
     tree = clause.tree
-    candidates = [*_blamed(tree, act)] if act.answers else [*by_phrase(tree, act.i)]
+    candidates = [*_blamed(clause, act)] if act.answers else [*by_phrase(tree, act.i)]
     if not candidates and not act.passive and not act.answers:
-        subject = subject_of(tree, act.i)
+        subject = clause.subject(act.i)
         candidates = [] if subject is None else [subject]
     for i in candidates:
         yield from _behind(clause, i, ground)
@@ -79,11 +93,12 @@ def _acts_for_others(tree: Tree, i: int) -> bool:
     )
 
 
-def _blamed(tree: Tree, act: Act) -> Iterator[int]:
+def _blamed(clause: Clause, act: Act) -> Iterator[int]:
     """Yield who answers for an act: "blamed X for it", "blamed it on X", "X claimed it", "it was claimed by X"."""
+    tree = clause.tree
     if tree.tokens[act.i].lemma not in lexicon().accusing:
         by = tuple(by_phrase(tree, act.i))
-        subject = subject_of(tree, act.i)
+        subject = clause.subject(act.i)
         yield from by or ([] if subject is None or act.passive else [subject])
         return
     accused = tree.child(act.i, "nsubjpass", "dobj")
@@ -95,11 +110,12 @@ def _blamed(tree: Tree, act: Act) -> Iterator[int]:
     yield from (noun.i for i in sources for noun in objects(tree, i, "on"))
 
 
-def _patients(tree: Tree, act: Act) -> Iterator[int]:
+def _patients(clause: Clause, act: Act) -> Iterator[int]:
     """Yield the heads of the phrases that name whom or what the act befell."""
     if act.answers:
         return
-    subject = subject_of(tree, act.i) if act.passive else None
+    tree = clause.tree
+    subject = clause.subject(act.i) if act.passive else None
     if subject is not None and not (act.name in HARM and tree.tokens[subject].lemma in lexicon().happenings):
         yield subject
     for child in tree.children(act.i, "dobj"):

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from claimcheck.extract.facts.ground import Ground
 from claimcheck.extract.facts.lexicon import lexicon
 from claimcheck.extract.tree import Tree
 from claimcheck.model import Span
+from claimcheck.ports import Token
 
 _CORE = frozenset(
     {"det", "amod", "compound", "poss", "nummod", "nmod", "quantmod", "case", "punct", "predet", "advmod", "npadvmod"}
 )
 _PARTIES = frozenset({"PERSON", "ORG", "NORP", "GPE"})
 _NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
+_APPOSITION = 7
+"""Words from a noun to the one in apposition to it."""
 
 
 def core(tree: Tree, i: int) -> list[int]:
@@ -20,7 +25,8 @@ def core(tree: Tree, i: int) -> list[int]:
     for child in tree.children(i):
         if child.dep in _CORE and child.i < i and child.pos != "PUNCT":
             words.update(tree.subtree(child.i))
-    return list(range(min(words), i + 1))
+    articles = [child.i for child in tree.children(i, "det") if child.lemma in {"a", "an", "the"} and child.i < i]
+    return list(range(max([min(words), *articles[-1:]]), i + 1))
 
 
 def core_span(tree: Tree, i: int) -> Span:
@@ -71,6 +77,9 @@ def _named(tree: Tree, i: int, ground: Ground) -> str:
     if found is not None:
         return found
     token, span = tree.tokens[i], core_span(tree, i)
+    member = _member(tree, i)
+    if member is not None:
+        return party_value(tree, member, ground)
     if token.pos == "PROPN":
         words = ground.text[span.start : span.end]
         return ground.knowledge.places.canonical(words) or words
@@ -78,33 +87,82 @@ def _named(tree: Tree, i: int, ground: Ground) -> str:
     return lexicon().unit_of.get(lemma, lemma)
 
 
+def _member(tree: Tree, i: int) -> int | None:
+    """Return the noun for those of whom one or some are spoken of: "one of its fighters", "terrorists of the group"."""
+    token = tree.tokens[i]
+    if token.pos != "NUM" and token.lemma not in {"member", "some", "many", "most"}:
+        return None
+    return next(
+        (noun.i for p in tree.children(i, "prep") if p.lemma == "of" for noun in tree.children(p.i, "pobj")), None
+    )
+
+
 def _apposition(tree: Tree, i: int, ground: Ground) -> str:
     """Return what a noun is said to be beside it, with its hedge: ", apparently Hezbollah activists"."""
-    beside = tree.child(i, "appos")
-    if beside is None or tree.tokens[i].pos != "NOUN":
+    if tree.tokens[i].pos != "NOUN" or i + 2 >= len(tree.tokens) or tree.tokens[i + 1].text != ",":
         return ""
-    span = core_span(tree, beside.i)
-    return f", {ground.text[span.start : span.end]}"
+    beside = next((noun for noun in _alike(tree, i) if 0 < noun.i - i <= _APPOSITION), None)
+    return "" if beside is None else f", {ground.text[tree.tokens[i + 2].start : tree.tokens[beside.i].end]}"
+
+
+def _alike(tree: Tree, i: int) -> Iterator[Token]:
+    """Yield the nouns in apposition to a noun, and those that the parse gives the same part in the clause."""
+    token = tree.tokens[i]
+    yield from tree.children(i, "appos")
+    if token.dep in {"nsubj", "nsubjpass"}:
+        yield from (noun for noun in tree.children(token.head, token.dep) if noun.i > i)
 
 
 def _is_force(tree: Tree, i: int, ground: Ground) -> bool:
     """Tell whether a noun is somebody's force: "Russian warplanes" act, "warplanes" alone are a weapon."""
-    return tree.tokens[i].lemma in lexicon().belongings and _owner(tree, i, ground) is not None
+    return _owner(tree, i, ground) is not None
 
 
 def _owner(tree: Tree, i: int, ground: Ground) -> str | None:
-    """Return whose force a noun names: a source of the registry, a country, or a name that is not known."""
-    if tree.tokens[i].lemma not in lexicon().belongings:
+    """Return whose force or following a noun names: a source of the registry, a country's forces, or a group of the article."""
+    table, lemma = lexicon(), tree.tokens[i].lemma
+    if lemma not in table.forces | table.governments | table.followers:
         return None
     words = core(tree, i)
     span = tree.span(words)
-    owners = ground.knowledge.registry.within(ground.text[span.start : span.end])
-    if owners:
-        return owners[-1][2].entry.id
-    names = [tree.tokens[j] for j in words if j != i and tree.tokens[j].entity in _PARTIES]
-    countries = (ground.knowledge.places.canonical(token.text) for token in names)
-    country = next((country for country in countries if country is not None), None)
-    return country or next((token.text for token in names if token.pos == "PROPN"), None)
+    registry = ground.knowledge.registry
+    owners = registry.within(ground.text[span.start : span.end])
+    country = _nation(tree, words[:-1], ground)
+    if owners and owners[-1][2].entry.kind != "individual":
+        owner = owners[-1][2].entry
+        return _of_country(owner.name, lemma, ground) or owner.id if owner.kind == "government" else owner.id
+    if country is not None and lemma not in table.followers:
+        return _of_country(country, lemma, ground) or country
+    return owners[-1][2].entry.id if owners else _group(tree, words[:-1], ground)
+
+
+def _of_country(country: str, lemma: str, ground: Ground) -> str | None:
+    """Return the registry id of a country's forces or of its government."""
+    kind = "forces" if lemma in lexicon().forces else "government"
+    match = ground.knowledge.registry.match(f"{country} {kind}")
+    return match.entry.id if match is not None else None
+
+
+def _nation(tree: Tree, words: list[int], ground: Ground) -> str | None:
+    """Return the country whose adjective or name stands among `words`."""
+    names = (tree.tokens[j].text for j in words if tree.tokens[j].entity in _PARTIES)
+    return next((country for name in names if (country := ground.knowledge.places.canonical(name)) is not None), None)
+
+
+def _group(tree: Tree, words: list[int], ground: Ground) -> str | None:
+    """Return the group that owns a force: "its fighters", "coalition jets", "rebel forces", "the Daesh group"."""
+    for j in reversed(words):
+        token = tree.tokens[j]
+        known = ground.refer(tree, j) if token.dep in {"poss", "compound", "amod"} else None
+        if known is not None and known.source is not None:
+            return known.source
+        if known is not None and known.tree is not None and known.head is not None:
+            return _named(known.tree, known.head, ground)
+        if token.dep in {"compound", "poss"} and token.lemma in lexicon().people:
+            return token.lemma
+        if token.dep == "compound" and token.pos == "PROPN":
+            return token.text
+    return None
 
 
 def thing_value(tree: Tree, i: int) -> str:
