@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
@@ -11,7 +11,9 @@ from claimcheck.cli.output import emit, emit_view, ready, tell_notices
 from claimcheck.cli.reads import corpus_of, knowledge_of, settings_of
 from claimcheck.cli.status import status_line
 from claimcheck.errors import UsageError
-from claimcheck.model import Report, Status
+
+if TYPE_CHECKING:
+    from claimcheck.model import Report
 
 FOUND_CONFLICT = 10
 
@@ -109,4 +111,6 @@ def _export(report: Report, what: str, form: str, excel: bool, output: options.O
 
 
 def _conflicts(report: Report) -> bool:
+    from claimcheck.model import Status
+
     return any(finding.status is Status.CONFLICT for incident in report.incidents for finding in incident.findings)

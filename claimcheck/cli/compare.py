@@ -13,12 +13,12 @@ from claimcheck.cli.output import emit, emit_view, ready
 from claimcheck.cli.reads import knowledge_of, settings_of
 from claimcheck.cli.status import status_line
 from claimcheck.errors import UsageError
-from claimcheck.reading import PairRow, read_pairs
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
     from claimcheck.exports import Compared
+    from claimcheck.reading import PairRow
 
 
 def compare(
@@ -39,8 +39,8 @@ def compare(
 ) -> None:
     """Compare two sentences.
 
-    They are taken as what two sources say of one incident: they agree, conflict or are compatible, or the words carry no
-    verdict. It says on which points, and why.
+    They are taken as what two sources say of one incident: they agree, conflict or are compatible, or the words carry
+    no verdict. It says on which points, and why.
     """
     options.only_csv(excel, form)
     if form == "json" and pairs:
@@ -67,6 +67,8 @@ def compare(
 
 def _rows(a: str | None, b: str | None, pairs: Path | None) -> Sequence[PairRow]:
     """Return the pairs of the file, or the one of the arguments, whose number is 0."""
+    from claimcheck.reading import PairRow, read_pairs
+
     if pairs and a is None:
         return read_pairs(pairs)
     if pairs or a is None or b is None:

@@ -7,16 +7,17 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from claimcheck.reading import Kind, read
-from claimcheck.settings import Settings, load_settings
-
 if TYPE_CHECKING:
     from claimcheck.knowledge import Knowledge
     from claimcheck.model import Corpus
+    from claimcheck.reading import Kind
+    from claimcheck.settings import Settings
 
 
 def corpus_of(paths: Sequence[str], outlet: str | None, published: str | None, kind: Kind) -> Corpus:
     """Return what was read; at a terminal, say how to end pasted text."""
+    from claimcheck.reading import read
+
     if "-" in paths and sys.stdin.isatty():
         print("Paste the text, then press Ctrl-D on a line of its own.", file=sys.stderr)  # noqa: T201 - the printer
     return read(paths, outlet, published, kind, sys.stdin.buffer)
@@ -24,6 +25,8 @@ def corpus_of(paths: Sequence[str], outlet: str | None, published: str | None, k
 
 def settings_of(path: Path | None) -> Settings:
     """Return the settings of a file, or the defaults."""
+    from claimcheck.settings import Settings, load_settings
+
     return load_settings(path) if path else Settings()
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
-from claimcheck import ports
-from claimcheck.ports import Progress
+if TYPE_CHECKING:
+    from claimcheck.ports import Progress
 
 T = TypeVar("T")
 
@@ -16,8 +16,10 @@ T = TypeVar("T")
 @contextmanager
 def status_line(silent: bool) -> Iterator[Progress]:
     """Give the progress of a run: shown on standard error where that is a terminal, else nowhere."""
+    from claimcheck.ports import quiet
+
     if silent or not sys.stderr.isatty():
-        yield ports.quiet
+        yield quiet
         return
     from rich.console import Console
 
