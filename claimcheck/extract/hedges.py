@@ -46,9 +46,8 @@ def find_hedges(
     quoted = {i for q in quotations for span in q.spans for i in tree.within(span)}
     found = {}
     for first, last, by in _hedging_words(tree, sorted(content)):
-        if voice is Voice.NARRATION:
-            by = HedgedBy.OUTLET  # its own words
-        found[first] = _hedge(tree, first, last, HedgedBy.SOURCE if first in quoted else by)
+        outside = HedgedBy.OUTLET if voice is Voice.NARRATION else by
+        found[first] = _hedge(tree, first, last, HedgedBy.SOURCE if first in quoted else outside)
     for i in _on_cue(tree, cue):
         found.setdefault(i, _hedge(tree, i, i, HedgedBy.OUTLET))
     return tuple(found[i] for i in sorted(found))
@@ -56,20 +55,27 @@ def find_hedges(
 
 def _hedging_words(tree: Tree, content: list[int]) -> Iterator[tuple[int, int, HedgedBy]]:
     """Yield token ranges (first, last) that hedge, and whose such words are outside quotation marks."""
-    hedging, words = default_hedging(), [tree.tokens[i].text.lower() for i in content]
+    words = [tree.tokens[i].text.lower() for i in content]
     done = -1
     for at, i in enumerate(content):
-        token = tree.tokens[i]
-        phrase = next((p for p in hedging.phrases if tuple(words[at : at + len(p[0])]) == p[0]), None)
         if i <= done:
             continue
+        phrase = next((p for p in default_hedging().phrases if tuple(words[at : at + len(p[0])]) == p[0]), None)
         if phrase:
             done = content[at + len(phrase[0]) - 1]
             yield i, done, phrase[1]
-        elif token.lemma in hedging.outlet and _is_hedge(tree, i):
-            yield i, i, HedgedBy.OUTLET
-        elif token.lemma in hedging.speaker and _is_hedge(tree, i):
-            yield i, i, HedgedBy.SOURCE
+            continue
+        by = _hedge_word(tree, i)
+        if by:
+            yield i, i, by
+
+
+def _hedge_word(tree: Tree, i: int) -> HedgedBy | None:
+    """Return whose a single word is, where it hedges."""
+    forms = {tree.tokens[i].lemma, tree.tokens[i].text.lower()}
+    if forms & default_hedging().outlet and _is_hedge(tree, i):
+        return HedgedBy.OUTLET
+    return HedgedBy.SOURCE if forms & default_hedging().speaker and _is_hedge(tree, i) else None
 
 
 def _is_hedge(tree: Tree, i: int) -> bool:

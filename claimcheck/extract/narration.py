@@ -37,6 +37,7 @@ class Happenings:
     verbs: frozenset[str]
     background: frozenset[str]
     nouns: frozenset[str]
+    absent: frozenset[str]
 
 
 @cache
@@ -47,6 +48,7 @@ def default_happenings() -> Happenings:
         frozenset(table["happenings"]["lemmas"].split()),
         frozenset(table["background"]["lemmas"].split()),
         frozenset(table["events"]["nouns"].split()),
+        frozenset(table["absent"]["nouns"].split()),
     )
 
 
@@ -54,7 +56,7 @@ def find_narration(tree: Tree, taken: Collection[int]) -> list[tuple[int, ...]]:
     """Return the token indices of each happening that the outlet tells itself; `taken` are tokens of reports."""
     told: list[tuple[int, ...]] = []
     done = set(taken)
-    for rule in (_happening, _other_clause, _event):
+    for rule in (_happening, _nothing, _other_clause, _event):
         for token in tree.tokens:
             content = () if token.i in done else rule(tree, token, done)
             told.extend([content] if content else [])
@@ -68,6 +70,15 @@ def _happening(tree: Tree, verb: Token, done: set[int]) -> tuple[int, ...]:
         return ()
     content = _own_clause(tree, verb, done)
     return content if _signs(tree, content) else ()
+
+
+def _nothing(tree: Tree, verb: Token, done: set[int]) -> tuple[int, ...]:
+    """Take what did not come: "There was no claim of responsibility", "The cause has not been found"."""
+    there = tree.child(verb.i, "expl")
+    thing = tree.child(verb.i, "attr", "nsubj")
+    if there is None or verb.lemma != "be" or thing is None or thing.lemma not in default_happenings().absent:
+        return ()
+    return _own_clause(tree, verb, done) if any(t.lemma == "no" for t in tree.children(thing.i, "det")) else ()
 
 
 def _other_clause(tree: Tree, verb: Token, done: set[int]) -> tuple[int, ...]:

@@ -31,6 +31,7 @@ Rule = Callable[[Tree, Token, Cues], Iterator[Draft]]
 
 _VERBS = ("VERB", "AUX")
 _FINITE = ("VBD", "VBZ", "VBP")
+_NOBODY = frozenset({"nobody", "none", "nothing", "neither"})
 _WH = ("WP", "WDT", "WRB", "WP$")
 _ASIDE = 8
 """Words that a report set into a sentence may have after its verb: "on Friday", "in a statement"."""
@@ -153,10 +154,10 @@ def figure(tree: Tree, verb: Token, cues: Cues) -> Iterator[Draft]:
 
 def phrase(tree: Tree, verb: Token, cues: Cues) -> Iterator[Draft]:
     """Take what follows a verb and its particle: "She called for [a ceasefire]"."""
-    for link in tree.children(verb.i, "prep", "prt", "agent"):
+    for link in tree.children(verb.i, "prep") if verb.pos in _VERBS else ():
         stance = cues.phrases.get((verb.lemma, link.lemma))
         content = [i for i in tree.subtree(link.i) if i > link.i]
-        if stance and content and link.dep == "prep":
+        if stance and content:
             content += _rest(tree, verb.i, max(content))
             yield Draft(tree, verb.i, _speaker(tree, verb.i), tuple(content), stance, "phrase")
 
@@ -192,6 +193,19 @@ def according_to(tree: Tree, word: Token, _cues: Cues) -> Iterator[Draft]:
 def _opens(tree: Tree, first: int, i: int) -> bool:
     """Whether only conjunctions, adverbs and marks stand between the start of the sentence and token `i`."""
     return all(t.pos in ("CCONJ", "SCONJ", "ADV", "PUNCT", "SPACE") for t in tree.tokens[first:i])
+
+
+def no_comment(tree: Tree, word: Token, _cues: Cues) -> Iterator[Draft]:
+    """Take the words that a source will not say any: "The ministry had [no immediate comment]"."""
+    if word.lemma != "comment" or word.pos != "NOUN":
+        return
+    verb = next((t for t in tree.ancestors(word.i) if t.pos in _VERBS), None)
+    source = subject(tree, verb.i) if verb else None
+    if verb is None or source is None or word.i < verb.i:
+        return
+    content = [i for i in tree.subtree(verb.i) if i > verb.i]
+    if any(tree.tokens[i].lemma in ("no", "not", "n't", "unavailable") for i in tree.subtree(verb.i)):
+        yield Draft(tree, verb.i, source, tuple(content), Stance.REFUSE, "no_comment")
 
 
 def noun(tree: Tree, word: Token, cues: Cues) -> Iterator[Draft]:
@@ -234,6 +248,7 @@ RULES: tuple[Rule, ...] = (
     object_of,
     figure,
     phrase,
+    no_comment,
     noun,
 )
 
@@ -243,10 +258,18 @@ def find_reports(tree: Tree, cues: Cues) -> list[Draft]:
     found = []
     for token in tree.tokens:
         drafts = (draft for rule in RULES for draft in rule(tree, token, cues))
-        first = next((d for d in drafts if d.content), None)
+        first = next((d for d in drafts if d.content and not _is_nobody(d)), None)
         if first:
             found.append(first)
     return found
+
+
+def _is_nobody(draft: Draft) -> bool:
+    """Whether the source is none: "No group claimed responsibility" tells what no one said."""
+    if draft.source is None:
+        return False
+    tree, source = draft.tree, draft.tree.tokens[draft.source]
+    return source.lemma in _NOBODY or any(t.lemma == "no" for t in tree.children(source.i, "det"))
 
 
 def _closes(tree: Tree, verb: int, source: int) -> bool:

@@ -1,0 +1,217 @@
+"""Who said what: a row a sentence, in the order of the rules. Pieces of a content are joined by " / "."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from claimcheck.extract.attributions import Attribution, find_attributions
+from claimcheck.extract.document import Document
+from claimcheck.model import Mode, Span, Stance, Voice
+
+pytestmark = pytest.mark.models
+
+
+class Read(Protocol):
+    """A text to its parsed document."""
+
+    def __call__(self, text: str, /) -> Document: ...
+
+
+Row = tuple[str, str, str]
+
+
+def reports(document: Document) -> list[Attribution]:
+    return [a for a in find_attributions(document) if a.voice is Voice.ATTRIBUTED]
+
+
+def words(document: Document, span: Span | None) -> str:
+    return "" if span is None else document.words(span)
+
+
+def rows(document: Document) -> list[Row]:
+    """Return (source, cue, content) of each report, in text order."""
+    return [
+        (words(document, a.source), words(document, a.cue), " / ".join(document.words(s) for s in a.content))
+        for a in reports(document)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "content"),
+    [
+        ('"We saw nothing," the captain said.', "the captain", "said", "We saw nothing"),
+        ('"We saw nothing," said the captain.', "the captain", "said", "We saw nothing"),
+        ("“We saw nothing”, the captain told reporters.", "the captain", "told", "We saw nothing"),
+        ("''We saw nothing,'' the captain said.", "the captain", "said", "We saw nothing"),
+        ('The captain said: "We saw nothing."', "The captain", "said", "We saw nothing"),
+        ('"We saw nothing," the captain said. "It was dark."', "the captain", "said", "We saw nothing / It was dark"),
+        ('"We saw," she said, "nothing at all."', "she", "said", "We saw / nothing at all"),
+        (
+            '"The bridge is safe," read a post from the Norwegian embassy in Chile.',
+            "the Norwegian embassy in Chile",
+            "read",
+            "The bridge is safe",
+        ),
+        ('"The bridge is safe. No one was hurt," the statement added.', "the statement", "added", None),
+    ],
+)
+def test_quotations(read: Read, text: str, source: str, cue: str, content: str | None) -> None:
+    expected = content or "The bridge is safe. No one was hurt"
+    assert rows(read(text)) == [(source, cue, expected)]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "content"),
+    [
+        ("The army said that three men fled.", "The army", "said", "three men fled"),
+        ("The army said three men fled.", "The army", "said", "three men fled"),
+        ("The minister told his cabinet that the talks had failed.", "The minister", "told", "the talks had failed"),
+        ("Three men fled across the border, the army said on Friday.", "the army", "said", None),
+        ("Three men fled across the border the army said on Friday.", "the army", "said", None),
+        (
+            "According to the mayor, the bridge collapsed at noon.",
+            "the mayor",
+            "According",
+            "the bridge collapsed at noon",
+        ),
+        (
+            "The bridge collapsed at noon, according to the mayor.",
+            "the mayor",
+            "according",
+            "The bridge collapsed at noon",
+        ),
+        ("Norway accused Chile of shelling the ferry.", "Norway", "accused", "Chile of shelling the ferry"),
+        ("Norway blamed Chile for the strike.", "Norway", "blamed", "Chile for the strike"),
+        ("The minister vowed to rebuild the bridge.", "The minister", "vowed", "to rebuild the bridge"),
+        ("The minister condemned the attack on the ferry.", "The minister", "condemned", "the attack on the ferry"),
+        ("The ministry called for an independent inquiry.", "The ministry", "called", "an independent inquiry"),
+        ("The report was denied by the ministry.", "the ministry", "denied", "The report"),
+        ("The agency put the death toll at 40.", "The agency", "put", "the death toll at 40"),
+    ],
+)
+def test_reported_speech(read: Read, text: str, source: str, cue: str, content: str | None) -> None:
+    expected = content or "Three men fled across the border"
+    assert rows(read(text)) == [(source, cue, expected)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The army made a statement describing the incident in which three men tried to cross the river.",
+            ("The army", "describing", "three men tried to cross the river"),
+        ),
+        (
+            "The minister repeated her claim that the dam was safe.",
+            ("her", "claim", "the dam was safe"),
+        ),
+    ],
+)
+def test_nouns_of_saying(read: Read, text: str, expected: Row) -> None:
+    assert expected in rows(read(text))
+
+
+def test_coordinated_reports_are_two(read: Read) -> None:
+    document = read("The army said the tunnels were long, though emphasized that none were in use.")
+    assert rows(document) == [
+        ("The army", "said", "the tunnels were long"),
+        ("The army", "emphasized", "none were in use"),
+    ]
+
+
+def test_a_participle_adds_a_report(read: Read) -> None:
+    document = read("The army said three men fled, adding that a search was under way.")
+    assert [r[2] for r in rows(document)] == ["three men fled", "a search was under way"]
+
+
+def test_a_report_inside_another_clause(read: Read) -> None:
+    document = read(
+        'During the call that the embassy said was made by Chile, the ministers "agreed to talk," read a tweet from the embassy.'
+    )
+    assert ("the embassy", "said", "was made by Chile") in rows(document)
+    assert [r[1] for r in rows(document)] == ["said", "read"]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "relays", "addressee"),
+    [
+        (
+            "Larsen told his cabinet last week, according to Channel 9, that the talks had failed.",
+            "Larsen",
+            ["Channel 9"],
+            "his cabinet",
+        ),
+        ("State radio reported that the army said three men fled.", "the army", ["State radio"], ""),
+    ],
+)
+def test_relays(read: Read, text: str, source: str, relays: list[str], addressee: str) -> None:
+    document = read(text)
+    (found,) = reports(document)
+    assert words(document, found.source) == source
+    assert [document.words(r) for r in found.relays] == relays
+    assert words(document, found.addressee) == addressee
+
+
+@pytest.mark.parametrize(
+    ("text", "mode"),
+    [
+        ('"We saw nothing," the captain said.', Mode.DIRECT),
+        ("The captain said they saw nothing.", Mode.INDIRECT),
+        ('The captain said they saw "nothing at all" that night.', Mode.MIXED),
+        ('They saw "nothing at all" that night, the captain said.', Mode.MIXED),
+    ],
+)
+def test_mode(read: Read, text: str, mode: Mode) -> None:
+    (found,) = reports(read(text))
+    assert found.mode is mode
+
+
+def test_the_speaker_goes_on(read: Read) -> None:
+    document = read('"We saw nothing," the captain said.\n\n"The fog was too thick to see the bow of the ship."')
+    first, second = reports(document)
+    assert not first.continues
+    assert second.continues
+    assert second.source is None
+    assert second.cue is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'The so-called "ghost ship" lay in the harbour.',
+        'The operation, dubbed "Northern Light", is large.',
+        "He can tell a story.",
+        "The accident claimed the lives of six people.",
+    ],
+)
+def test_names_and_scare_quotes_are_no_reports(read: Read, text: str) -> None:
+    assert rows(read(text)) == []
+
+
+def test_a_gloss_is_not_part_of_the_words(read: Read) -> None:
+    document = read('She added that they "spoke of the accident," in reference to the sinking of the ferry.')
+    assert [r[2] for r in rows(document)] == ['they "spoke of the accident']
+
+
+def test_an_unbalanced_mark_keeps_the_rest(read: Read) -> None:
+    document = read('Six people died in the blast" in the village, the ministry said.\n\n"We ran," a witness said.')
+    assert [r[0] for r in rows(document)] == ["the ministry", "a witness"]
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.text(alphabet='abcd .,"“”\n\tsaid:', max_size=200))
+def test_any_text_gives_trimmed_contents_in_order(read: Read, text: str) -> None:
+    document = read(text)
+    found = find_attributions(document)
+    assert list(found) == sorted(found, key=lambda a: (a.content, a.cue or a.content[0]))
+    for attribution in found:
+        assert all(document.words(s) == document.words(s).strip() != "" for s in attribution.content)
+
+
+def test_stances_of_the_seed(read: Read) -> None:
+    document = read("The ministry denied that its planes were in the area. It declined to comment on the report.")
+    assert [a.stance for a in reports(document)] == [Stance.DENY, Stance.REFUSE]
