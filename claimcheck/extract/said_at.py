@@ -40,6 +40,8 @@ def _dates_the_cue(frame: Frame, tokens: tuple[Token, ...]) -> bool:
     for word in (top, *frame.tree.ancestors(top.i)):
         if word.i in (frame.cue.i, frame.cue.head):
             return True
+        if word.dep in ("nsubj", "nsubjpass", "appos", "relcl"):
+            return False
         verb = word.pos in ("VERB", "AUX") and word.i not in inside
         if verb and word.lemma not in _ISSUING | _SPEAKING:
             return False

@@ -11,7 +11,7 @@ from claimcheck.extract.speakers.frame import Frame, frames_of
 from claimcheck.extract.speakers.names import aliases_in, named_in
 from claimcheck.extract.speakers.outlets import OUTLET_NOT_GIVEN, listed_source, outlet_source
 from claimcheck.extract.speakers.resolvers import resolve
-from claimcheck.extract.speakers.scene import Scene, Speaker, Turn, mention_at, unnamed_source
+from claimcheck.extract.speakers.scene import MEDIA, Scene, Speaker, Turn, mention_at, unnamed_source
 from claimcheck.knowledge import Knowledge
 from claimcheck.model import Article, Voice
 
@@ -25,8 +25,6 @@ __all__ = [
     "outlet_source",
     "speakings",
 ]
-
-_MEDIA = ("agency", "broadcaster", "outlet")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +74,7 @@ def _nobody(attribution: Attribution, article: Article) -> Speaker:
 def _told_to(attribution: Attribution, scene: Scene) -> tuple[Speaker, ...]:
     """Return the medium that somebody told it: "told AFP"."""
     heard = attribution.addressee
-    named = [n for n in scene.named if heard and heard.contains(n.span) and n.speaker.source.kind in _MEDIA]
+    named = [n for n in scene.named if heard and heard.contains(n.span) and n.speaker.source.kind in MEDIA]
     return tuple(replace(n.speaker, step=f"told to {n.speaker.source.name}") for n in named[:1])
 
 

@@ -130,7 +130,7 @@ def _proper(mention: Mention) -> tuple[str, ...]:
     words = [w for w in mention.words if head and w.start <= head.start]
     found: list[str] = []
     for word in reversed(words):
-        title = word != head and word.lemma in roles().persons
+        title = word != head and roles().is_title(word.lemma)
         if title or not (word.text[0].isupper() or word.text in ("-", "al")):
             break
         found = [*_name_words(word.text), *found] if word.text != "-" else found

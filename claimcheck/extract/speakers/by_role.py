@@ -18,7 +18,7 @@ _STATE_LEADERS = frozenset({"leader", "president", "premier", "minister", "chanc
 def institution(mention: Mention, scene: Scene) -> Speaker | None:
     """Return the last institution that the noun can stand for: who spoke before who was only named."""
     kinds = _kinds(mention)
-    if not kinds or mention.indefinite or _plural_without_the(mention):
+    if not kinds or mention.indefinite or not (mention.is_singular or mention.definite):
         return None
     called = [n for n in scene.named if mention.lemma in n.speaker.source.name.casefold().split()]
     if named := nearest([n for n in called if _fits(n.speaker.source, mention, scene)], mention):
@@ -45,7 +45,7 @@ def office_holder(mention: Mention, scene: Scene) -> Speaker | None:
 
 def text_before(mention: Mention, scene: Scene) -> Speaker | None:
     """Return who gave the text that "the statement" or "the tweet" recalls."""
-    if mention.lemma not in roles().texts or mention.indefinite or not scene.turns:
+    if mention.lemma not in roles().texts or not (mention.definite or mention.is_singular) or not scene.turns:
         return None
     givers = [turn for turn in scene.turns if mention.lemma in turn.frame.split()]
     givers = givers or [turn for turn in scene.turns if not roles().texts.isdisjoint(turn.frame.split())]
@@ -111,10 +111,6 @@ def _kinds(mention: Mention) -> tuple[str, ...]:
     return next((known[noun] for noun in _nouns(mention) if noun in known), ())
 
 
-def _plural_without_the(mention: Mention) -> bool:
-    return bool(mention.head) and mention.head.tag in ("NNS", "NNPS") and not mention.definite  # type: ignore[union-attr]
-
-
 def _fits(source: Source, mention: Mention, scene: Scene) -> bool:
     """Return whether nothing in the mention says another country than the source's."""
     entry = scene.knowledge.registry.get(source.id)
@@ -149,7 +145,8 @@ def _holds(named: Named, titles: tuple[str, ...], mention: Mention, scene: Scene
         return False
     if country and entry and entry.country == country and mention.lemma in _STATE_LEADERS:
         return True
-    return any(title in named.titles for title in titles)
+    deputy = "vice" in named.titles and all(word.lemma != "vice" for word in mention.modifiers)
+    return not deputy and any(title in named.titles for title in titles)
 
 
 def _recalled(speaker: Speaker, mention: Mention, how: str) -> Speaker:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from claimcheck.extract.document import Document
 from claimcheck.extract.speakers.scene import INDIVIDUALS, Named, Speaker, named_source
@@ -41,7 +42,19 @@ def named_in(document: Document, knowledge: Knowledge) -> tuple[Named, ...]:
         taken = [named.span for named in registered]
         found += registered
         found += (person for person in _persons(tree, knowledge) if not any(person.span.overlaps(s) for s in taken))
-    return tuple(sorted(found, key=lambda named: named.span))
+    return _in_full(tuple(sorted(found, key=lambda named: named.span)))
+
+
+def _in_full(named: Sequence[Named]) -> tuple[Named, ...]:
+    """Return the names with the full name of a person in place of a shorter one: "Guajardo Villarreal"."""
+    persons = [n for n in named if n.speaker.source.kind in INDIVIDUALS and not n.office]
+    by_last = {n.text.split()[-1]: n for n in sorted(persons, key=lambda n: len(n.text.split()))}
+    return tuple(
+        replace(n, speaker=full.speaker)
+        if (full := by_last.get(n.text.split()[-1])) and n in persons and f" {full.text}".endswith(f" {n.text}")
+        else n
+        for n in named
+    )
 
 
 def _registered(tree: Tree, knowledge: Knowledge) -> Iterator[Named]:

@@ -11,11 +11,15 @@ from claimcheck.model import Span
 _PERSON = frozenset({"he", "she", "him", "her", "his", "hers"})
 _THING = frozenset({"it", "its"})
 _MANY = frozenset({"they", "their", "them"})
+_SELF = frozenset({"i", "we", "me", "us", "my", "our"})
 
 
 def pronoun(mention: Mention, scene: Scene) -> Speaker | None:
     """Return the last speaker, or the last subject that is named, whom the pronoun can mean."""
     word = mention.key
+    if word in _SELF and scene.turns:
+        speaker = scene.turns[-1].speaker
+        return replace(speaker, step=f"“{mention.text}” is whoever speaks: {speaker.person or speaker.source.name}")
     if word not in _PERSON | _THING | _MANY:
         return None
     people = roles().people
@@ -36,7 +40,7 @@ def _position(found: tuple[Span, Speaker]) -> int:
 def _fits(word: str, speaker: Speaker) -> bool:
     kind = speaker.source.kind
     if word in _PERSON:
-        return speaker.person is not None or kind in (*INDIVIDUALS, UNNAMED)
+        return not speaker.members and (speaker.person is not None or kind in (*INDIVIDUALS, UNNAMED))
     if word in _THING:
         return kind not in (*INDIVIDUALS, UNNAMED)
-    return kind not in INDIVIDUALS
+    return kind not in INDIVIDUALS or bool(speaker.members)

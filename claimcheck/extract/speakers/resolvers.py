@@ -8,6 +8,7 @@ from claimcheck.extract.speakers.by_role import ROLES
 from claimcheck.extract.speakers.outlets import joint_source
 from claimcheck.extract.speakers.pronouns import pronoun
 from claimcheck.extract.speakers.scene import (
+    MEDIA,
     Mention,
     Resolver,
     Scene,
@@ -60,13 +61,14 @@ def other_name(mention: Mention, scene: Scene) -> Speaker | None:
     """Return a source for a name that nothing else knows: "Hadashot" of "Israel's Hadashot television news"."""
     mention = before_comma(mention)
     head = mention.head
-    if not head or mention.indefinite:
+    if not head or mention.indefinite or (head.tag == "NNPS" and head.entity == "NORP"):
         return None
     kinds = roles().institutions.get(mention.lemma, ())
     words = _capitals(mention, head)
     if not words or (head not in words and not kinds):
         return None
-    name = " ".join(scene.document.words(Span(words[0].start, words[-1].end)).split())
+    end = words[-1].end if head in words or kinds[0] in MEDIA else head.end
+    name = " ".join(scene.document.words(Span(words[0].start, end)).split())
     kind = "individual" if head.entity == "PERSON" else next(iter(kinds), "organisation")
     return Speaker(named_source(name, kind), f"a name that is in no registry: {name}")
 
@@ -104,9 +106,22 @@ def _members(mention: Mention, scene: Scene) -> list[Mention]:
     for n, word in enumerate(mention.words):
         if word.lemma == "and" and 0 < n < len(mention.words) - 1:
             sides = [part(mention, mention.words[:n]), part(mention, mention.words[n + 1 :])]
-            if all(_can_speak(side, scene) for side in sides):
-                return [member for side in sides for member in _members(side, scene) or [side]]
+            if all(_can_speak(side, scene) for side in sides) and not _one_person(sides[1]):
+                return [member for side in sides for member in _members(side, scene) or _listed(side, scene)]
     return []
+
+
+def _listed(mention: Mention, scene: Scene) -> list[Mention]:
+    """Return the names of a list, "A, B, C"; the mention itself where it is none."""
+    commas = [n for n, word in enumerate(mention.words) if word.text == ","]
+    ends = zip([-1, *commas], [*commas, len(mention.words)], strict=True)
+    sides = [part(mention, mention.words[a + 1 : b]) for a, b in ends if b > a + 1]
+    return sides if all(first_of(NAMES, side, scene) for side in sides) else [mention]
+
+
+def _one_person(second: Mention) -> bool:
+    """Return whether the side after "and" says more of the person before it: "the doctor and activist"."""
+    return second.is_singular and not (second.definite or second.indefinite)
 
 
 def _can_speak(mention: Mention, scene: Scene) -> bool:
@@ -122,6 +137,8 @@ def _capitals(mention: Mention, head: Token) -> list[Token]:
     first = len(words)
     while first and (_capital(words[first - 1]) or words[first - 1].text == "-"):
         first -= 1
+    while first < len(words) - 1 and roles().is_title(words[first].lemma):
+        first += 1
     found = words[first:]
     named = any(w.pos == "PROPN" and not roles().can_speak(w.lemma) for w in found)
     return found if named and not any(w.text == "-" and w.start == found[-1].end for w in mention.words) else []

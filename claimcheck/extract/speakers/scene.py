@@ -14,6 +14,9 @@ from claimcheck.ports import Token
 INDIVIDUALS = ("individual", "person")
 """The kinds of sources that are one human being."""
 
+MEDIA = ("agency", "broadcaster", "outlet")
+"""The kinds of sources that pass on what others say."""
+
 UNNAMED = "unnamed"
 
 _HEADS = {"NOUN": 0, "PROPN": 0, "PRON": 0, "NUM": 1, "ADJ": 2, "DET": 3}
@@ -86,6 +89,10 @@ class Mention:
     @property
     def indefinite(self) -> bool:
         return bool(self.words) and (self.words[0].text.lower() in _INDEFINITE or self.words[0].pos == "NUM")
+
+    @property
+    def is_singular(self) -> bool:
+        return self.head is not None and self.head.tag == "NN"
 
     @property
     def modifiers(self) -> tuple[Token, ...]:

@@ -21,6 +21,11 @@ class Roles:
     led: frozenset[str]
     texts: frozenset[str]
     people: frozenset[str]
+    honorifics: frozenset[str]
+
+    def is_title(self, lemma: str) -> bool:
+        """Return whether a word before a name is an office, a rank or a courtesy."""
+        return lemma in self.persons or lemma in self.honorifics
 
     def can_speak(self, noun: str) -> bool:
         """Return whether a noun is one for people, institutions or what they issue."""
@@ -41,4 +46,5 @@ def roles() -> Roles:
         frozenset(tables["mouthpieces"]["led"]),
         frozenset(tables["texts"]["nouns"]),
         frozenset(tables["people"]["nouns"]),
+        frozenset(tables["honorifics"]["words"]),
     )
