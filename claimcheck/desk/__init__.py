@@ -11,7 +11,7 @@ from claimcheck.desk.heading import Heading, Key
 from claimcheck.desk.incidents import Clash, Row, Sheet
 from claimcheck.desk.remarks import Remark
 from claimcheck.desk.tellers import Teller, Told, told_by_source
-from claimcheck.desk.visible import safe_link, visible
+from claimcheck.desk.visible import counted, safe_link, visible
 from claimcheck.desk.words import Form, Words
 
 __all__ = [
@@ -29,6 +29,7 @@ __all__ = [
     "Told",
     "Words",
     "arrange",
+    "counted",
     "notice_lines",
     "safe_link",
     "told_by_source",

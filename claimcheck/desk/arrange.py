@@ -47,7 +47,7 @@ def arrange(report: Report) -> Desk:
     index = Index.of(report)
     several = [incident for incident in report.incidents if _voices(index, incident) > 1]
     alone = [incident for incident in report.incidents if _voices(index, incident) == 1]
-    laid_out = sorted(((sheet_of(index, incident), incident) for incident in several), key=lambda it: not it[0].clashes)
+    laid_out = sorted(((sheet_of(index, incident), incident) for incident in several), key=lambda it: it[0].rank)
     numbered = [*(incident for _, incident in laid_out), *alone]
     numbers = {incident.id: number for number, incident in enumerate(numbered, 1)}
     return Desk(

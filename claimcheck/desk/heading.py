@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from claimcheck.desk.accounts import NO_OUTLET
 from claimcheck.desk.index import Index
-from claimcheck.desk.visible import safe_link, visible
+from claimcheck.desk.visible import counted, safe_link, visible
 from claimcheck.model import Article, Report, Voice
 
 PRESS = frozenset({"agency", "broadcaster", "outlet"})
@@ -53,8 +53,8 @@ def heading_of(report: Report, index: Index) -> Heading:
         for article in report.articles
     )
     return Heading(
-        _counted(len(report.articles), "article") + named,
-        f"{_counted(len(statements), 'original statement')} read",
+        counted(len(report.articles), "article") + named,
+        f"{counted(len(statements), 'original statement')} read",
         _published(report.articles),
         key,
     )
@@ -67,7 +67,3 @@ def _published(articles: Sequence[Article]) -> str:
         return "publication date UNKNOWN"
     known = f"published {days[0]}" + (f" to {days[-1]}" if days[-1] != days[0] else "")
     return f"{known}; date UNKNOWN for {unknown} of {len(articles)}" if unknown else known
-
-
-def _counted(count: int, noun: str) -> str:
-    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"

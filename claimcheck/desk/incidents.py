@@ -63,7 +63,9 @@ class Sheet:
 
     id: str
     label: str
-    facts: tuple[str, ...]
+    when: str
+    where: str
+    linked: str
     caution: str
     accounts: tuple[Account, ...]
     clashes: tuple[Clash, ...]
@@ -72,11 +74,16 @@ class Sheet:
     remarks: tuple[Remark, ...]
     missing: tuple[str, ...]
 
-    def count(self, mark: Mark) -> int:
-        """Return how many of the findings have this mark."""
-        return sum(row.mark is mark for row in self.rows) + sum(
-            row.mark is mark for _, rows in self.only for row in rows
-        )
+    @property
+    def rank(self) -> tuple[bool, bool]:
+        """Sorts those with conflicts first, and those in which nothing was compared last."""
+        return not self.clashes, not self.rows
+
+    @property
+    def facts(self) -> list[str]:
+        """When and where, or that no text says so, and who put the claims together."""
+        known = [self.when or "day not stated", self.where or "place not stated", self.linked]
+        return [fact for fact in known if fact]
 
 
 def sheet_of(index: Index, incident: Incident) -> Sheet:
@@ -89,7 +96,9 @@ def sheet_of(index: Index, incident: Incident) -> Sheet:
     return Sheet(
         incident.id,
         visible(incident.label).strip() or "(no shared words)",
-        _facts(index, incident),
+        visible(incident.when or "").strip(),
+        visible(incident.where or "").strip(),
+        _linked(index, incident),
         _caution(incident) if clashes else "",
         accounts,
         clashes,
@@ -170,12 +179,6 @@ def _key(source: str, words: str) -> tuple[str, str]:
 def _only(rows: Sequence[Row], accounts: Sequence[Account]) -> tuple[tuple[Account, tuple[Row, ...]], ...]:
     by_account = [(account, tuple(row for row in rows if row.cells[number])) for number, account in enumerate(accounts)]
     return tuple((account, given) for account, given in by_account if given)
-
-
-def _facts(index: Index, incident: Incident) -> tuple[str, ...]:
-    when = visible(incident.when) if incident.when else "day not stated"
-    where = visible(incident.where) if incident.where else "place not stated"
-    return tuple(part for part in (when, where, _linked(index, incident)) if part)
 
 
 def _linked(index: Index, incident: Incident) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from claimcheck.desk.accounts import outlet_of
 from claimcheck.desk.index import Index
 from claimcheck.desk.marks import aspect_words
-from claimcheck.desk.visible import visible
+from claimcheck.desk.visible import counted, visible
 from claimcheck.desk.words import Words, shortened
 from claimcheck.model import AspectVerdict, Claim, Comparison, ComparisonKind, Incident, Origin, Relation, Voice
 
@@ -61,8 +61,8 @@ def one_voice(index: Index, incident: Incident, claims: Sequence[Claim]) -> Iter
         articles = {claim.article: outlet_of(claim) for claim in tellers}
         if len(articles) > 1:
             outlets = list(dict.fromkeys(articles.values()))
-            counted = f"{len(outlets)} outlets" if len(outlets) > 1 else f"{len(articles)} articles"
-            yield Remark(f"{counted}, 1 voice: {', '.join(outlets)}", reason=reason)
+            many = counted(len(outlets), "outlet") if len(outlets) > 1 else counted(len(articles), "article")
+            yield Remark(f"{many}, 1 voice: {', '.join(outlets)}", reason=reason)
         elif len({claim.source.id for claim in tellers}) > 1:
             places = " and ".join(dict.fromkeys(index.ref(claim) for claim in tellers))
             yield Remark(f"1 voice: {places} go back to one text", reason=reason)

@@ -41,6 +41,11 @@ def visible(text: str) -> str:
     return _WHITE.sub(" ", text).translate(_TABLE)
 
 
+def counted(count: int, noun: str) -> str:
+    """Return a count with its noun: "1 claim", "2 claims"."""
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
+
+
 def safe_link(url: str | None) -> str | None:
     """Return `url` if it may become a link: http or https, and nothing but printable ASCII."""
     return url if url and _LINK.fullmatch(url) else None

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from itertools import islice
+import sys
+from collections.abc import Iterable, Iterator, Sequence
 
 from rich.console import Console, ConsoleOptions, RenderableType, RenderResult
 from rich.segment import Segment
 from rich.text import Text
 
-from claimcheck.desk import Clash, Desk, Row, Sheet
+from claimcheck.desk import Clash, Desk, Row, Sheet, counted
 from claimcheck.desk.marks import MARK_WORDS, Mark
 from claimcheck.render.incident import label_of, side_of
 from claimcheck.render.layout import Flow, drawn_lines, hanging, joined
 from claimcheck.render.report import legend_view
 from claimcheck.render.styles import ASIDE, HEADING, MARK_STYLES, text
+
+Lines = list[list[Segment]]
 
 SCREEN = 28
 """Lines of a brief report at most: a terminal of 30 with room for the prompt."""
@@ -27,38 +29,32 @@ class BriefReport:
         self.desk = desk
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
-        drawn = [drawn_lines(part, console, options) for part in _head(self.desk)]
-        end = drawn_lines(text(_totals(self.desk), ASIDE), console, options)
-        room = SCREEN - sum(map(len, drawn)) - len(end)
-        blocks = [
-            [drawn_lines(part, console, options) for part in _block(number, sheet)]
-            for number, sheet in enumerate(self.desk.sheets, 1)
-        ]
-        shown = list(_fitting(blocks, room - 1))
-        lines = [line for part in (*drawn, *shown) for line in part]
-        left = sum(map(len, blocks)) - len(shown)
-        if left:
-            lines += drawn_lines(text(f"… {_left(self.desk.sheets, blocks, len(shown))}", HEADING), console, options)
-        for line in (*lines, *end):
+        def drawn(parts: Iterable[RenderableType]) -> Lines:
+            return [line for part in parts for line in drawn_lines(part, console, options)]
+
+        head, end = drawn(_head(self.desk)), drawn([text(_totals(self.desk), ASIDE)])
+        blocks = (drawn(_block(number, sheet)) for number, sheet in enumerate(self.desk.sheets, 1))
+        lines, shown = _fitting(blocks, SCREEN - len(head) - len(end) - 1)
+        left = drawn([text(_left(self.desk.sheets[shown:]), HEADING)]) if shown < len(self.desk.sheets) else []
+        for line in (*head, *lines, *left, *end):
             yield from line
             yield Segment.line()
 
 
-def _fitting(blocks: Sequence[Sequence[list[list[Segment]]]], room: int) -> Iterator[list[list[Segment]]]:
-    for part in (part for block in blocks for part in block):
-        room -= len(part)
-        if room < 0:
-            return
-        yield part
+def _fitting(blocks: Iterable[Lines], room: int) -> tuple[Lines, int]:
+    """Return the lines that fit, and how many of the blocks they show whole; a first one too long is cut."""
+    lines: Lines = []
+    for shown, block in enumerate(blocks):
+        if len(lines) + len(block) > room:
+            return lines or block[:room], shown
+        lines += block
+    return lines, sys.maxsize
 
 
-def _left(sheets: Sequence[Sheet], blocks: Sequence[Sequence[object]], shown: int) -> str:
+def _left(sheets: Sequence[Sheet]) -> str:
     """Return what did not fit: incidents, and how many of them hold a conflict."""
-    ends = [sum(map(len, islice(blocks, number))) for number in range(1, len(blocks) + 1)]
-    left = [sheet for sheet, end in zip(sheets, ends, strict=True) if end > shown]
-    counted = "1 incident" if len(left) == 1 else f"{len(left)} incidents"
-    conflicts = sum(bool(sheet.clashes) for sheet in left)
-    return f"{counted} not shown in full, {conflicts} with conflicts: leave out --brief to read on"
+    conflicts = sum(bool(sheet.clashes) for sheet in sheets)
+    return f"… {counted(len(sheets), 'incident')} more, {conflicts} with conflicts: leave out --brief to read on"
 
 
 def _head(desk: Desk) -> Iterator[RenderableType]:
@@ -72,8 +68,8 @@ def _head(desk: Desk) -> Iterator[RenderableType]:
 
 
 def _block(number: int, sheet: Sheet) -> Iterator[RenderableType]:
-    facts = " · ".join(sheet.facts[:2])
-    yield Text.assemble((f"\n[{number}] {sheet.label}", HEADING), (f"  {facts}", ASIDE))
+    known = " · ".join(fact for fact in (sheet.when, sheet.where, sheet.linked) if fact)
+    yield Text.assemble((f"\n[{number}] {sheet.label}", HEADING), (f"  {known}", ASIDE))
     for clash in sheet.clashes:
         yield hanging(label_of(clash.row), _clash(clash))
     summary = [*_shared(sheet), *_only(sheet), *_remarks(sheet)]
@@ -109,6 +105,10 @@ def _remarks(sheet: Sheet) -> Iterator[Text]:
 
 def _totals(desk: Desk) -> str:
     claims = sum(len(teller.told) for teller in desk.tellers)
-    parts = [f"{len(desk.singles)} of one source only", f"{claims} claims of {len(desk.tellers)} sources"]
-    notices = f"{len(desk.notices)} notices"
-    return " · ".join([*parts, notices])
+    return " · ".join(
+        [
+            f"{len(desk.singles)} of one source only",
+            f"{counted(claims, 'claim')} of {counted(len(desk.tellers), 'source')}",
+            counted(len(desk.notices), "notice"),
+        ]
+    )

@@ -7,9 +7,12 @@ from collections.abc import Iterator, Sequence
 from rich.console import RenderableType
 from rich.text import Text
 
-from claimcheck.desk import Teller, Told
+from claimcheck.desk import Teller, Told, counted
 from claimcheck.render.layout import hanging, lines
 from claimcheck.render.styles import ASIDE, HEADING, cited, text
+
+MOST_NUMBERS = 4
+"""So many incidents of one claim are named at its left."""
 
 
 def tellers_view(tellers: Sequence[Teller]) -> RenderableType:
@@ -24,14 +27,15 @@ def _gap(number: int) -> tuple[Text, ...]:
 
 
 def _teller(teller: Teller) -> Iterator[RenderableType]:
-    count = f"{len(teller.told)} claim" if len(teller.told) == 1 else f"{len(teller.told)} claims"
-    yield Text.assemble((teller.name, HEADING), (f"  {teller.kind}, {count}", ASIDE))
+    yield Text.assemble((teller.name, HEADING), (f"  {teller.kind}, {counted(len(teller.told), 'claim')}", ASIDE))
     for told in teller.told:
         yield hanging(_numbers(told), _told(told), 7)
 
 
 def _numbers(told: Told) -> Text:
-    return text(" ".join(f"[{number}]" for number in told.incidents), ASIDE)
+    shown = [f"[{number}]" for number in told.incidents[:MOST_NUMBERS]]
+    more = [f"+{len(told.incidents) - MOST_NUMBERS}"] if len(told.incidents) > MOST_NUMBERS else []
+    return text(" ".join([*shown, *more]), ASIDE)
 
 
 def _told(told: Told) -> Text:
