@@ -21,6 +21,7 @@ class Country:
     seat: str | None = None
     also: tuple[str, ...] = ()
     seats: tuple[str, ...] = ()
+    cities: tuple[str, ...] = ()
 
     @property
     def adjective(self) -> str:
@@ -36,21 +37,22 @@ def country_slots(countries: Iterable[Country]) -> Mapping[str, Phrases[Country,
     """Return what fills the slots of a pattern.
 
     "nation" is a country's adjective or possessive ("Syrian", "Syria's", "Syrias" with its apostrophe
-    lost), "country" its name, "host" its name or a city with embassies.
+    lost), "country" its name, "host" its name or a city with embassies, "seat" its name or where its government sits.
     """
-    slots: dict[str, Phrases[Country, Country]] = {"nation": Phrases(), "country": Phrases(), "host": Phrases()}
+    slots: dict[str, Phrases[Country, Country]] = {slot: Phrases() for slot in ("nation", "country", "host", "seat")}
     for country in countries:
         names = (country.name, *country.also)
-        for name in names:
-            _add(slots["country"], name, country)
-            _add(slots["host"], name, country)
-            _add(slots["nation"], name, country)
-            _add(slots["nation"], name + "s", country)
-        for people in country.people:
-            if people not in names:
-                _add(slots["nation"], people, country)
-        for city in filter(None, (country.seat, *country.seats)):
-            _add(slots["host"], city, country)
+        seats = tuple(filter(None, (country.seat, *country.seats)))
+        lost_apostrophes = (name + "s" for name in names)
+        forms = {
+            "nation": (*names, *lost_apostrophes, *country.people),
+            "country": names,
+            "host": (*names, *seats, *country.cities),
+            "seat": (*names, *seats),
+        }
+        for slot, spellings in forms.items():
+            for spelling in dict.fromkeys(spellings):
+                _add(slots[slot], spelling, country)
     return slots
 
 
@@ -61,5 +63,5 @@ def _add(phrases: Phrases[Country, Country], name: str, country: Country) -> Non
 
 
 def _country(name: str, row: Mapping[str, Any]) -> Country:
-    lists = {key: tuple(row.get(key, ())) for key in ("people", "also", "seats")}
+    lists = {key: tuple(row.get(key, ())) for key in ("people", "also", "seats", "cities")}
     return Country(name, row["code"], seat=row.get("seat"), **lists)

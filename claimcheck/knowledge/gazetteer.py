@@ -94,18 +94,20 @@ class Gazetteer:
         if "of" in keys[1:-1]:
             i = keys.index("of", 1)
             return self._of_kind(keys[i + 1 :], keys[i - 1])
-        return self._with_country(keys)
+        return self._with_outer(keys)
 
     def _of_kind(self, keys: Keys, kind: str) -> str | None:
         if kind in self._division_words and keys in self._divisions:
             return self._divisions[keys]
         return self._inner(keys) if kind in self._settlements | self._division_words else None
 
-    def _with_country(self, keys: Keys) -> str | None:
+    def _with_outer(self, keys: Keys) -> str | None:
+        """Return the place of a name that says what it lies in: "Paris, France", "Syria's Idlib"."""
         for i in range(1, len(keys)):
-            for first, rest in ((keys[:i], keys[i:]), (keys[i:], keys[:i])):
-                country, place = self._by_keys.get(first), self._inner(rest)
-                if country and place and country != place and country in self._around(place):
+            for outer, rest in ((keys[:i], keys[i:]), (keys[i:], keys[:i])):
+                around = {self._by_keys.get(outer), self._divisions.get(outer)} - {None}
+                place = self._inner(rest) if around else None
+                if place and place not in around and not around.isdisjoint(self._around(place)):
                     return place
         return None
 

@@ -45,7 +45,7 @@ class Registry:
         self._by_code = {country.code.lower(): country for country in countries}
         self._in_country = {(p, e.country): e for e in self.entries for p in e.patterns if e.country}
         slots = country_slots(self._by_code.values())
-        self._nations, self._hosts = slots["nation"], slots["host"]
+        self._nations, self._seats = slots["nation"], slots["seat"]
         self._around = load_surroundings()
         self._check_references()
         self._names = index(self.entries, self.patterns, slots)
@@ -130,7 +130,7 @@ class Registry:
 
     def _country(self, words: Sequence[Word], mention: str, strict: bool) -> Match | None:
         """Return the government that a country's name or its seat stands for ("Moscow said")."""
-        whole = [f.value for f in self._hosts.at(words, 0, strict) if f.last == len(words)]
+        whole = [f.value for f in self._seats.at(words, 0, strict) if f.last == len(words)]
         return Match(self._of_pattern("government", whole[:1]), How.COUNTRY, mention.strip()) if whole else None
 
     def _misspelt(self, words: Sequence[Word], mention: str) -> Match | None:

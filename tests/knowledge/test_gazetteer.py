@@ -36,6 +36,8 @@ PLACES = default_knowledge().places
         ("northern Syria", "northern Syria", "Syria"),
         ("Meiss el-Jabal", "Mays al-Jabal", "Lebanon"),
         ("Karoum al-Sharqi", "Kroom al-Sharaki", "Lebanon"),
+        ("Ghouta, Damascus", "Ghouta", "Syria"),
+        ("Paris, France", "Paris", "France"),
         ("Shayrat military airbase", "Shayrat", "Syria"),
         ("Kiev region", "Kyiv Oblast", "Ukraine"),
         ("Gaza", "Gaza Strip", "Palestine"),
