@@ -59,6 +59,16 @@ class Evidence(NamedTuple):
         return min(self.verdict.confidence, self.comparison.verdict.confidence)
 
     @property
+    def own(self) -> tuple[Detail, ...]:
+        """The details of the aspect itself."""
+        return tuple(detail for detail in self.details if detail.fact.aspect == self.verdict.aspect)
+
+    @property
+    def paraphrased(self) -> tuple[str, ...]:
+        """The names of the sources of which the words are the outlet's paraphrase."""
+        return tuple(dict.fromkeys(d.claim.source.name for d in self.details if d.claim.mode == Mode.INDIRECT))
+
+    @property
     def independent(self) -> bool:
         """Whether the two sides go back to different utterances."""
         a, b = (
@@ -78,7 +88,7 @@ class Row:
     def of(self, relation: Relation, kinds: Iterable[ComparisonKind] = tuple(ComparisonKind)) -> list[Evidence]:
         """Return the evidence for a relation, the most certain first."""
         found = [e for e in self.evidence if e.verdict.relation == relation and e.comparison.kind in kinds]
-        return sorted(found, key=lambda e: (-e.confidence, e.comparison.id))
+        return sorted(found, key=lambda e: (-e.confidence, len(e.paraphrased), e.comparison.id))
 
 
 def with_findings(
@@ -111,18 +121,22 @@ def findings(details: Sequence[Detail], comparisons: Iterable[Comparison]) -> tu
 
 
 def rows(details: Sequence[Detail], evidence: Sequence[Evidence]) -> Iterator[Row]:
-    """Yield the rows: details of one aspect and act stand together, and so do those that were compared."""
+    """Yield the rows: details of one aspect and act stand together, and so do those that were compared.
+
+    Words of another aspect that were held against those of a row ("at the suspects", where it says how) are in it too.
+    """
     keys = _joined(details, evidence)
     details_of: dict[Key, list[Detail]] = {}
     for detail in details:
         details_of.setdefault(keys[_key(detail.fact)], []).append(detail)
     evidence_of: dict[Key, list[Evidence]] = {}
     for item in evidence:
-        if item.details:
-            evidence_of.setdefault(keys[_key(item.details[0].fact)], []).append(item)
+        if item.own:
+            evidence_of.setdefault(keys[_key(item.own[0].fact)], []).append(item)
     for key, row in details_of.items():
         found = evidence_of.get(key, [])
-        yield Row(found[0].verdict.aspect if found else key[0], tuple(row), tuple(found))
+        others = (detail for item in found for detail in item.details)
+        yield Row(key[0], tuple(dict.fromkeys((*row, *others))), tuple(found))
 
 
 def _merged(found: Iterable[Row]) -> Iterator[Row]:
@@ -167,7 +181,7 @@ def _joined(details: Sequence[Detail], evidence: Sequence[Evidence]) -> dict[Key
     """Return for each key the first of those that were compared with it, directly or by way of others."""
     keys = {_key(detail.fact): _key(detail.fact) for detail in details}
     for item in evidence:
-        compared = [_root(_key(detail.fact), keys) for detail in item.details]
+        compared = [_root(_key(detail.fact), keys) for detail in item.own]
         for key in compared[1:]:
             keys[_root(key, keys)] = _root(compared[0], keys)
     return {key: _root(key, keys) for key in keys}
@@ -199,9 +213,10 @@ def _status(row: Row) -> tuple[Status, list[Evidence]]:
         return Status.CONFLICT, conflicts
     if agreeing := [e for e in row.of(Relation.AGREE, (ComparisonKind.CROSS_SOURCE,)) if e.independent]:
         return Status.BOTH_SAY, agreeing
-    if 1 in (len({d.claim.source.id for d in row.details}), len({d.origin for d in row.details})):
+    updates = row.of(Relation.CONFLICT, (ComparisonKind.UPDATE,))
+    if not updates and 1 in (len({d.claim.source.id for d in row.details}), len({d.origin for d in row.details})):
         return Status.ONE_SOURCE, []
-    if compatible := row.of(Relation.COMPATIBLE):
+    if compatible := [*updates, *row.of(Relation.COMPATIBLE)]:
         return Status.COMPATIBLE, compatible
     return Status.CANNOT_TELL, row.of(Relation.UNDECIDED)
 
@@ -222,9 +237,8 @@ def _reason(status: Status, deciding: Sequence[Evidence]) -> str:
         return "they were not compared" if status == Status.CANNOT_TELL else ""
     first = deciding[0]
     notes = [first.verdict.reason]
-    if first.comparison.kind in KINDS:
+    if first.verdict.relation == Relation.CONFLICT and first.comparison.kind in KINDS:
         notes.append(KINDS[first.comparison.kind])
     if status == Status.CONFLICT:
-        paraphrased = (d.claim.source.name for d in first.details if d.claim.mode == Mode.INDIRECT)
-        notes += [f"{name} is paraphrased: get the original" for name in dict.fromkeys(paraphrased)]
+        notes += [f"{name} is paraphrased: get the original" for name in first.paraphrased]
     return "; ".join(notes)

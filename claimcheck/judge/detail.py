@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from claimcheck.judge.lexicon import Lexicon, keys
 from claimcheck.knowledge import Knowledge
-from claimcheck.model import Aspect, Claim, Fact, Polarity, Proposition, Relation, Side, Stance
+from claimcheck.model import Aspect, Claim, Fact, Polarity, Proposition, Relation, Side, Source, Stance
 
 SURE, FAIR, FAINT = 0.9, 0.72, 0.55
 """How far a rule is to be trusted: the words themselves, the words and what is known of the world, a guess."""
+
+
+FORCES = frozenset({"army", "armed_group", "police"})
+"""Kinds of source that are forces."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +74,7 @@ def details(claim: Claim, proposition: Proposition, world: World) -> Iterator[De
         telling = fact.of in world.words.telling
         if fact.aspect != Aspect.STATUS and not (telling and fact.aspect == Aspect.BY_WHOM) and _says(fact, world):
             hedge = next((hedge.text for hedge in claim.hedges if hedge.span.overlaps(fact.span)), "")
-            yield Detail(fact, proposition, None if telling else fact.of, hedge)
+            yield Detail(_own(fact, claim.source, world), proposition, None if telling else fact.of, hedge)
 
 
 def denies(side: Side, proposition: Proposition, world: World) -> bool:
@@ -83,9 +87,19 @@ def denies(side: Side, proposition: Proposition, world: World) -> bool:
     return side.claim.stance == Stance.DENY or negative != (main in world.words.denials)
 
 
+def _own(fact: Fact, source: Source, world: World) -> Fact:
+    """Return a fact with the source named, where a force speaks of "the troops" and means its own."""
+    if source.kind not in FORCES or fact.aspect not in (Aspect.BY_WHOM, Aspect.TO_WHOM):
+        return fact
+    words = {*keys(fact.text)} - world.words.stop
+    return replace(fact, value=source.id) if words and words <= world.words.own_forces else fact
+
+
 def _says(fact: Fact, world: World) -> bool:
     """Tell whether the words of a fact are more than a pronoun, a number or "the attack"."""
     if fact.aspect in (Aspect.HOW_MANY, Aspect.WHEN, Aspect.WHERE):
+        return True
+    if fact.aspect in (Aspect.BY_WHOM, Aspect.TO_WHOM) and world.words.own_forces.issuperset(keys(fact.text)):
         return True
     empty = world.words.stop | world.words.pronouns
     if fact.aspect != Aspect.BY_WHOM:

@@ -33,6 +33,9 @@ TARGETS = frozenset({Aspect.TO_WHOM, Aspect.WHAT})
 MEANS = frozenset({Aspect.HOW, Aspect.WHAT, Aspect.BY_WHOM})
 """By what means it was done is told as a manner, a thing or a doer: "by car bomb", "dropped a bomb", "jets killed"."""
 
+AIM = frozenset({Aspect.HOW, Aspect.TO_WHOM})
+"""Shots "in the air" are shots at nobody."""
+
 SETTING = frozenset({Aspect.WHERE, Aspect.WHEN})
 """What the acts of one incident share, whatever the act."""
 
@@ -90,6 +93,8 @@ def _rule(a: Aspect, b: Aspect) -> tuple[Aspect, Rule | None]:
         return a, RULES[a]
     if {a, b} == TARGETS:
         return Aspect.TO_WHOM, parties.kinds
+    if {a, b} == AIM:
+        return Aspect.HOW, manner.aim
     return Aspect.HOW, manner.means if {a, b} <= MEANS else None
 
 
@@ -103,8 +108,9 @@ def _as_far_as_it_goes(aspect: Aspect, ruling: Ruling, a: Detail, b: Detail, wor
     """Return a ruling for what the acts allow: another act may well have another place, and another object."""
     if ruling.relation == Relation.CONFLICT and not one_event(a.act, b.act, world):
         return Ruling(Relation.UNDECIDED, FAINT, "told of different acts")
-    if ruling.relation == Relation.COMPATIBLE and aspect in DESCRIBED and not same_act(a.act, b.act, world):
-        return None
+    if ruling.relation == Relation.COMPATIBLE and aspect in DESCRIBED:
+        known = a.act is not None and b.act is not None
+        return ruling if known and same_act(a.act, b.act, world) else None
     return ruling
 
 

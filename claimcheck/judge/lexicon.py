@@ -47,6 +47,7 @@ class Lexicon:
     same_units: Mapping[str, str]
     families: Mapping[str, frozenset[str]]
     together: tuple[frozenset[str], ...]
+    own_forces: frozenset[str]
     leads: Mapping[str, str]
     partial: frozenset[str]
     common: frozenset[str]
@@ -68,6 +69,7 @@ def lexicon() -> Lexicon:
         same_units={other: unit for unit, others in words["same_units"].items() for other in others},
         families={name: frozenset(acts) for name, acts in words["families"].items()},
         together=tuple(frozenset(group) for group in words["together"]["groups"]),
+        own_forces=frozenset(words["own_forces"]["words"]),
         leads=words["leads"],
         partial=frozenset(words["partial"]["words"]),
         common=frozenset(words["common"]["parties"]),

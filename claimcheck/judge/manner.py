@@ -6,10 +6,13 @@ from collections.abc import Iterable
 
 from claimcheck.judge.detail import FAINT, FAIR, SURE, Detail, Ruling, World
 from claimcheck.judge.lexicon import Scale, keys, readings
-from claimcheck.model import Relation
+from claimcheck.model import Aspect, Relation
 
 MEANS = "means"
 """The scale of weapons and causes."""
+
+AIM, AT_NOBODY, SHOOT = "aim of fire", "at nobody", "shoot"
+"""The scale of where shots go, its harmless value, and the act."""
 
 
 def compare(a: Detail, b: Detail, world: World) -> Ruling | None:
@@ -33,6 +36,16 @@ def means(a: Detail, b: Detail, world: World) -> Ruling | None:
         return None
     ruling = compare(a, b, world)
     return ruling if ruling and ruling.relation != Relation.COMPATIBLE else None
+
+
+def aim(a: Detail, b: Detail, world: World) -> Ruling | None:
+    """Compare shots "in the air" with shots at somebody, of whom the other account only says who they were."""
+    manner, target = (a, b) if a.fact.aspect == Aspect.HOW else (b, a)
+    acts = world.knowledge.acts
+    shot = target.act is not None and (target.act == SHOOT or acts.implies(target.act, SHOOT))
+    if shot and AT_NOBODY in on_scales(manner, world).get(AIM, ()):
+        return Ruling(Relation.CONFLICT, FAIR, world.words.scales[AIM].reason)
+    return None
 
 
 def on_scales(detail: Detail, world: World) -> dict[str, frozenset[str]]:
