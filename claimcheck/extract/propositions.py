@@ -15,7 +15,7 @@ from claimcheck.extract.references import refer
 from claimcheck.extract.standalone import standalone
 from claimcheck.extract.tree import Tree
 from claimcheck.knowledge import Knowledge
-from claimcheck.model import Claim, Proposition, Span, pieces
+from claimcheck.model import Claim, Fact, Proposition, Span, pieces
 
 _EDGES = frozenset({"PUNCT", "CCONJ", "SPACE", "SYM"})
 
@@ -32,27 +32,27 @@ def propositions_of(claim: Claim, document: Document, knowledge: Knowledge) -> t
         knowledge,
         partial(refer, claim=claim, document=document),
     )
-    found = []
+    found: list[Proposition] = []
     for tree in _trees(document, claim.spans):
-        for clause in clauses_of(tree, claim.spans):
-            spans = _spans(clause, claim.spans)
-            if spans:
-                found.append(_proposition(f"{claim.id}.{len(found) + 1}", claim.id, clause, spans, ground))
+        clauses = [clause for clause in clauses_of(tree, claim.spans) if _spans(clause, claim.spans)]
+        for clause, facts in zip(clauses, facts_of(clauses, ground), strict=True):
+            found.append(_proposition(claim, len(found) + 1, clause, facts, ground))
     return tuple(found)
 
 
-def _proposition(name: str, claim: str, clause: Clause, spans: tuple[Span, ...], ground: Ground) -> Proposition:
+def _proposition(claim: Claim, number: int, clause: Clause, facts: tuple[Fact, ...], ground: Ground) -> Proposition:
+    spans = _spans(clause, claim.spans)
     alone = standalone(clause, spans, ground)
     return Proposition(
-        name,
-        claim,
+        f"{claim.id}.{number}",
+        claim.id,
         pieces(ground.text, spans),
         spans,
         alone.sentence,
         alone.substitutions,
         kind_of(clause),
         polarity_of(clause),
-        facts_of(clause, ground),
+        facts,
     )
 
 

@@ -117,7 +117,9 @@ def _is_new(tree: Tree, i: int) -> bool:
     determiner = tree.child(i, "det")
     if determiner is not None and determiner.lemma in {"a", "an", "some", "another"}:
         return True
-    return tree.child(i, "nummod", "amod", "compound", "appos", "poss") is not None
+    if tree.child(i, "nummod", "amod", "compound", "appos", "poss") is not None:
+        return True
+    return tree.tokens[i].dep == "compound" and i > 0 and tree.tokens[i - 1].dep in {"amod", "compound", "nmod"}
 
 
 def _before(tree: Tree, i: int, document: Document) -> Iterator[tuple[Tree, int]]:

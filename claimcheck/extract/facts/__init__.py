@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from claimcheck.extract.facts.acts import Act, acts_of
@@ -11,15 +11,20 @@ from claimcheck.extract.facts.clauses import Clause
 from claimcheck.extract.facts.dates import dates
 from claimcheck.extract.facts.ground import Ground, Reading, fact
 from claimcheck.extract.facts.manner import manner
+from claimcheck.extract.facts.order import ordered
 from claimcheck.extract.facts.parties import parties, surprised
 from claimcheck.extract.facts.places import places
 from claimcheck.extract.facts.reasons import causes, reasons
+from claimcheck.extract.facts.sharing import Told, shared
 from claimcheck.model import Aspect, Fact
 
-_ORDER = list(Aspect)
+
+def facts_of(clauses: Sequence[Clause], ground: Ground) -> Iterator[tuple[Fact, ...]]:
+    """Yield the facts of each clause of a claim, with those that the clauses of one sentence share."""
+    return shared([Told(clause, _own(clause, ground)) for clause in clauses])
 
 
-def facts_of(clause: Clause, ground: Ground) -> tuple[Fact, ...]:
+def _own(clause: Clause, ground: Ground) -> tuple[Fact, ...]:
     """Return the facts of a clause by aspect, then in text order, each once.
 
     What is inside a cause ("because of an attack that killed five") is no fact of the clause but its reason.
@@ -33,11 +38,6 @@ def facts_of(clause: Clause, ground: Ground) -> tuple[Fact, ...]:
     if by and not any(f.aspect is Aspect.TO_WHOM and f.of == acts[0].name for f in found):
         found.extend(surprised(clause, cause, by, acts[0].name, ground))
     return ordered(found)
-
-
-def ordered(facts: list[Fact]) -> tuple[Fact, ...]:
-    """Return facts by aspect, then in text order, each once."""
-    return tuple(sorted(set(facts), key=lambda f: (_ORDER.index(f.aspect), f.span, f.of or "", str(f.value), f.op)))
 
 
 def _all(clause: Clause, acts: tuple[Act, ...], ground: Ground) -> Iterator[Fact]:

@@ -53,9 +53,9 @@ def subject_of(tree: Tree, i: int, inside: Container[int]) -> int | None:
     `inside` are the tokens of the claim.
     """
     for _ in range(len(tree.tokens)):
-        own = tree.child(i, *SUBJECTS)
+        own = _own_subject(tree, i, inside)
         if own is not None:
-            return antecedent(tree, own.i)
+            return antecedent(tree, own)
         token = tree.tokens[i]
         if is_hidden_past(tree, i):
             return whole_noun(tree, token.head, inside)
@@ -67,6 +67,14 @@ def subject_of(tree: Tree, i: int, inside: Container[int]) -> int | None:
             return None
         i = token.head
     return None
+
+
+def _own_subject(tree: Tree, i: int, inside: Container[int]) -> int | None:
+    """Return the last subject of a verb, those of the claim first: a headline run into the sentence may look like one."""
+    own = [child.i for child in tree.children(i, *SUBJECTS)]
+    claimed = [j for j in own if j in inside]
+    before = [j for j in claimed or own if j < i]
+    return max(before, default=min(claimed or own, default=None))
 
 
 def _is_inflected(tree: Tree, i: int) -> bool:

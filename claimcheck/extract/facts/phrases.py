@@ -25,6 +25,8 @@ def core(tree: Tree, i: int) -> list[int]:
     for child in tree.children(i):
         if child.dep in _CORE and child.i < i and child.pos != "PUNCT":
             words.update(tree.subtree(child.i))
+    if tree.tokens[i].dep == "compound" and tree.tokens[i].head > i:  # "US-led coalition" in "US-led coalition jets"
+        words.update(j for j in core(tree, tree.tokens[i].head) if j < i)
     articles = [child.i for child in tree.children(i, "det") if child.lemma in {"a", "an", "the"} and child.i < i]
     return list(range(max([min(words), *articles[-1:]]), i + 1))
 
@@ -158,7 +160,7 @@ def _group(tree: Tree, words: list[int], ground: Ground) -> str | None:
             return known.source
         if known is not None and known.tree is not None and known.head is not None:
             return _named(known.tree, known.head, ground)
-        if token.dep in {"compound", "poss"} and token.lemma in lexicon().people:
+        if token.dep in {"compound", "poss"} and token.lemma in lexicon().people - {"fighter"}:  # "fighter jets"
             return token.lemma
         if token.dep == "compound" and token.pos == "PROPN":
             return token.text
