@@ -27,7 +27,7 @@ class Acts:
 
     def opposed(self, a: str, b: str) -> bool:
         """Whether of two acts, on the same matter, only one can have happened."""
-        return any(frozenset((x, y)) in self._opposed for x in self._all((a,)) for y in self._all((b,)))
+        return frozenset((a, b)) in self._opposed
 
     def implies(self, a: str, b: str) -> bool:
         """Whether to do `a` is to do `b`: to shoot is to attack."""

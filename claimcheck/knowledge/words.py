@@ -9,16 +9,17 @@ from __future__ import annotations
 
 import re
 from enum import IntEnum
+from functools import lru_cache
 from typing import NamedTuple
 from unicodedata import combining, normalize
 
 _APOSTROPHES = "'’‘ʼʻ`´"
+_POSSESSIVE = frozenset(_APOSTROPHES)
 _WORD = re.compile(
     r"(?:[^\W\d_]\.){2,}"  # U.S.
     r"|(?:[^\W\d_]\.)+[^\W\d_](?![^\W_])"  # U.S
     rf"|[^\W_]+(?:[{_APOSTROPHES}][^\W_]+)*"
 )
-_POSSESSIVE = re.compile(rf"[{_APOSTROPHES}][sS]$")
 _DROPPED = re.compile(rf"[{_APOSTROPHES}.ʿʾ]")
 _BARRIER = re.compile(r"[,.;:!?()\[\]{}|…•]|\n\s*\n")
 
@@ -43,7 +44,8 @@ class Word(NamedTuple):
 
 def fold(word: str) -> str:
     """Return a word without case, accents, apostrophes and dots."""
-    word = _DROPPED.sub("", word)
+    if not word.isalnum() or not word.isascii():
+        word = _DROPPED.sub("", word)
     if word.isascii():
         return word.lower()
     return "".join(c for c in normalize("NFKD", word) if not combining(c)).casefold()
@@ -54,7 +56,7 @@ def words_of(text: str) -> list[Word]:
     found: list[Word] = []
     last = 0
     for match in _WORD.finditer(text):
-        raw = _POSSESSIVE.sub("", match[0])
+        raw = match[0][:-2] if match[0][-2:-1] in _POSSESSIVE and match[0][-1] in "sS" else match[0]
         key = fold(raw)
         if key in ("the", ""):
             continue
@@ -64,6 +66,7 @@ def words_of(text: str) -> list[Word]:
     return found
 
 
+@lru_cache(maxsize=1 << 14)
 def keys_of(name: str) -> tuple[str, ...]:
     """Return the folded words of a name: two spellings with the same keys are one name."""
     return tuple(word.key for word in words_of(name))
