@@ -40,8 +40,8 @@ def speakings(
 ) -> tuple[Speaking, ...]:
     """Return who speaks in each attribution of a document, in their order."""
     turns: list[Turn] = []
-    scene = Scene(document, knowledge, named_in(document, knowledge), aliases_in(document, knowledge), turns)
     own = Speaker(outlet_source(document.article, knowledge), "the outlet's own voice")
+    scene = Scene(document, knowledge, own, named_in(document, knowledge), aliases_in(document, knowledge), turns)
     found: list[Speaking] = []
     last = Speaking(own)
     for attribution, frame in zip(attributions, frames, strict=True):

@@ -71,6 +71,7 @@ def named_by_role(mention: Mention, scene: Scene) -> Speaker | None:
 
 def head_alone(mention: Mention, scene: Scene) -> Speaker | None:
     """Return the source that the last word of a mention is by itself: "Rebel-backer Washington"."""
+    mention = before_comma(mention)
     head = mention.head
     if not head or head.pos != "PROPN" or head != mention.words[-1] or len(mention.words) == 1:
         return None

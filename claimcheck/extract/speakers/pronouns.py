@@ -8,7 +8,9 @@ from claimcheck.extract.speakers.scene import INDIVIDUALS, UNNAMED, Mention, Sce
 from claimcheck.extract.speakers.words import roles
 from claimcheck.model import Span
 
-_PERSON = frozenset({"he", "she", "him", "her", "his", "hers"})
+_MEN = frozenset({"he", "him", "his"})
+_WOMEN = frozenset({"she", "her", "hers"})
+_PERSON = _MEN | _WOMEN
 _THING = frozenset({"it", "its"})
 _MANY = frozenset({"they", "their", "them"})
 _SELF = frozenset({"i", "we", "me", "us", "my", "our"})
@@ -17,20 +19,41 @@ _SELF = frozenset({"i", "we", "me", "us", "my", "our"})
 def pronoun(mention: Mention, scene: Scene) -> Speaker | None:
     """Return the last speaker, or the last subject that is named, whom the pronoun can mean."""
     word = mention.key
-    if word in _SELF and scene.turns:
-        speaker = scene.turns[-1].speaker
-        return replace(speaker, step=f"“{mention.text}” is whoever speaks: {speaker.person or speaker.source.name}")
+    if word in _SELF:
+        return _self(mention, scene)
     if word not in _PERSON | _THING | _MANY:
         return None
     people = roles().people
     spoken = [t for t in scene.turns if t.speaker.source.kind != UNNAMED or t.head in people]
     recalled = [(t.span, t.speaker) for t in spoken if t.span.end <= mention.span.start]
     subjects = [(n.span, n.speaker) for n in scene.named if n.subject and n.span.end <= mention.span.start]
-    fitting = [found for found in (*recalled, *subjects) if _fits(word, found[1])]
+    others = _of_the_other_gender(word, scene)
+    fitting = [f for f in (*recalled, *subjects) if _fits(word, f[1]) and f[1].source.id not in others]
     if not fitting:
         return None
     _, speaker = max(fitting, key=_position)
     return replace(speaker, step=f"“{mention.text}” is the last who fits: {speaker.person or speaker.source.name}")
+
+
+def _self(mention: Mention, scene: Scene) -> Speaker:
+    """Return who says "I": inside a quotation the last speaker, else the author."""
+    last = scene.turns[-1].speaker if scene.turns and _in_quotation(mention, scene) else scene.outlet
+    return replace(last, step=f"“{mention.text}” is whoever speaks: {last.person or last.source.name}")
+
+
+def _in_quotation(mention: Mention, scene: Scene) -> bool:
+    """Return whether a quotation mark is open where a mention stands, as far as its passage shows."""
+    if not mention.tree:
+        return False
+    start = mention.tree.parse.passage.start
+    before = scene.document.text[start : mention.span.start]
+    return before.count('"') % 2 == 1 or before.count("“") > before.count("”")
+
+
+def _of_the_other_gender(word: str, scene: Scene) -> frozenset[str]:
+    """Return the sources that the article called "she" where the word is "he", and the other way round."""
+    other = _WOMEN if word in _MEN else _MEN if word in _WOMEN else frozenset()
+    return frozenset(turn.speaker.source.id for turn in scene.turns if turn.head in other)
 
 
 def _position(found: tuple[Span, Speaker]) -> int:

@@ -8,22 +8,20 @@ from claimcheck.extract.speakers.by_role import ROLES
 from claimcheck.extract.speakers.outlets import joint_source
 from claimcheck.extract.speakers.pronouns import pronoun
 from claimcheck.extract.speakers.scene import (
-    MEDIA,
     Mention,
     Resolver,
     Scene,
     Speaker,
-    before_comma,
     first_of,
     mention_at,
-    named_source,
     part,
-    unnamed_source,
 )
 from claimcheck.extract.speakers.through import THROUGH
+from claimcheck.extract.speakers.unknown import other_name, other_office, unnamed
 from claimcheck.extract.speakers.words import roles
-from claimcheck.model import Span
-from claimcheck.ports import Token
+
+_LONGEST = 60
+"""Words of a mention that are still looked at one by one: longer ones come from broken parses."""
 
 
 def antecedent(mention: Mention, scene: Scene) -> Speaker | None:
@@ -36,47 +34,18 @@ def antecedent(mention: Mention, scene: Scene) -> Speaker | None:
         return None
     below = set(tree.subtree(verb.i))
     words = [tree.tokens[i] for i in tree.subtree(verb.head) if i not in below and tree.tokens[i].start < head.start]
-    return resolve(mention_at(scene.document, tree.span(i.i for i in words)), scene) if words else None
+    return resolve(mention_at(scene.document, tree.span(word.i for word in words)), scene) if words else None
 
 
 def joint(mention: Mention, scene: Scene) -> Speaker | None:
     """Return one source made of several that speak together: "the SOHR and medics"."""
+    if len(mention.words) > _LONGEST:
+        return None
     speakers = [resolve(member, scene) for member in _members(mention, scene)]
     sources = list(dict.fromkeys(speaker.source for speaker in speakers))
     if len(sources) < 2:
         return speakers[0] if speakers else None
     return Speaker(joint_source(sources), "; ".join(s.step for s in speakers), members=tuple(speakers))
-
-
-def other_office(mention: Mention, scene: Scene) -> Speaker | None:
-    """Return a source for an office whose holder the article does not name: "the Homs governor"."""
-    places = [w for w in mention.modifiers if w.pos == "PROPN"]
-    if mention.lemma not in roles().persons or mention.indefinite or not places or not mention.head:
-        return None
-    name = " ".join(scene.document.words(Span(places[0].start, mention.head.end)).split())
-    return Speaker(named_source(name, "individual"), f"the article does not name the {name}")
-
-
-def other_name(mention: Mention, scene: Scene) -> Speaker | None:
-    """Return a source for a name that nothing else knows: "Hadashot" of "Israel's Hadashot television news"."""
-    mention = before_comma(mention)
-    head = mention.head
-    if not head or mention.indefinite or (head.tag == "NNPS" and head.entity == "NORP"):
-        return None
-    kinds = roles().institutions.get(mention.lemma, ())
-    words = _capitals(mention, head)
-    if not words or (head not in words and not kinds):
-        return None
-    end = words[-1].end if head in words or kinds[0] in MEDIA else head.end
-    name = " ".join(scene.document.words(Span(words[0].start, end)).split())
-    kind = "individual" if head.entity == "PERSON" else next(iter(kinds), "organisation")
-    return Speaker(named_source(name, kind), f"a name that is in no registry: {name}")
-
-
-def unnamed(mention: Mention, scene: Scene) -> Speaker:
-    """Return a source of its own for a mention that names nobody."""
-    name = _plain(mention.text)
-    return Speaker(unnamed_source(name, scene.document.article.id, mention.span.start), f"“{name}” names nobody")
 
 
 RESOLVERS: tuple[Resolver, ...] = (
@@ -126,31 +95,3 @@ def _one_person(second: Mention) -> bool:
 
 def _can_speak(mention: Mention, scene: Scene) -> bool:
     return roles().can_speak(mention.lemma) or first_of((*NAMES, *BESIDE), mention, scene) is not None
-
-
-def _capitals(mention: Mention, head: Token) -> list[Token]:
-    """Return the last unbroken run of words with capitals up to the head of a mention, without who owns it."""
-    owner = mention.possessor
-    words = [w for w in mention.words if w.start <= head.start and not (owner and w.start <= owner.end)]
-    while words and not _capital(words[-1]):
-        words.pop()
-    first = len(words)
-    while first and (_capital(words[first - 1]) or words[first - 1].text == "-"):
-        first -= 1
-    while first < len(words) - 1 and roles().is_title(words[first].lemma):
-        first += 1
-    found = words[first:]
-    named = any(w.pos == "PROPN" and not roles().can_speak(w.lemma) for w in found)
-    return found if named and not any(w.text == "-" and w.start == found[-1].end for w in mention.words) else []
-
-
-def _capital(word: Token) -> bool:
-    return word.text[0].isupper() and word.pos not in ("DET", "ADJ", "ADV")
-
-
-def _plain(text: str) -> str:
-    """Return words for display: one line, no capital on a first "A" or "The"."""
-    words = text.split()
-    if words and words[0].lower() in ("a", "an", "the", "some", "one", "another", "two", "several"):
-        words[0] = words[0].lower()
-    return " ".join(words)

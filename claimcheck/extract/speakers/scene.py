@@ -113,6 +113,7 @@ class Scene:
 
     document: Document
     knowledge: Knowledge
+    outlet: Speaker
     named: tuple[Named, ...] = ()
     aliases: Mapping[str, Source] = field(default_factory=dict)
     turns: Sequence[Turn] = ()
@@ -136,7 +137,8 @@ def head_of(words: Sequence[Token]) -> Token | None:
 def before_comma(mention: Mention) -> Mention:
     """Return a mention without what follows its first comma, dash or bracket: "Hill" of "Hill, a doctor"."""
     for n, word in enumerate(mention.words):
-        if n and word.text in (",", "(", "-", "–", "—"):
+        apart = n and word.start > mention.words[n - 1].end
+        if n and (word.text in (",", "(") or (apart and word.text in ("-", "–", "—"))):
             return part(mention, mention.words[:n])
     return mention
 
