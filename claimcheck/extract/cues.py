@@ -20,8 +20,10 @@ Frames = Mapping[str, Stance]
 class Cues:
     """Cues by lemma.
 
-    `phrases` are pairs of a verb and the particle or preposition that its content follows, `idioms` pairs of a verb and
-    an object that together say nothing, `figures` the verbs and the objects that report a figure, `glosses` lemmas that begin the outlet's words about a quotation.
+    `phrases` are pairs of a verb and the preposition that its content follows; `nouns` have a clause as their content;
+    through `media` a source speaks, and `openers` tell what is in them; `glosses` begin the outlet's words about a
+    quotation; `idioms` are pairs of a verb and an object that say nothing together; `figures` the verbs and the objects
+    that report a figure.
     """
 
     verbs: Mapping[str, Frames]

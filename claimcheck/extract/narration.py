@@ -65,7 +65,7 @@ def find_narration(tree: Tree, taken: Collection[int]) -> list[tuple[int, ...]]:
 
 
 def _happening(tree: Tree, verb: Token, done: set[int]) -> tuple[int, ...]:
-    """Take a clause with a verb of happenings and one sign: "A bomb killed six people", "Nobody claimed responsibility"."""
+    """Take a clause with a verb of happenings and one sign: "A bomb killed six people"."""
     if verb.lemma not in default_happenings().verbs or not _tells(tree, verb):
         return ()
     content = _own_clause(tree, verb, done)
@@ -146,7 +146,7 @@ def _own_clause(tree: Tree, verb: Token, done: set[int]) -> tuple[int, ...]:
 
 
 def _event(tree: Tree, noun: Token, done: set[int]) -> tuple[int, ...]:
-    """Take a definite happening with who did it, as the subject of a sentence: "The call from the president comes as ..."."""
+    """Take a definite happening with who did it, as a subject: "The call from the president comes as ..."."""
     if noun.lemma not in default_happenings().nouns or noun.dep not in ("nsubj", "nsubjpass"):
         return ()
     article = tree.child(noun.i, "det")

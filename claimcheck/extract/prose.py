@@ -57,7 +57,7 @@ def _lines(text: str) -> Iterator[Span]:
 
 
 def _without_headlines(article: Article, lines: list[Span]) -> list[Span]:
-    """Leave out lines that end like no sentence (headlines, captions), and those said before, where others are prose."""
+    """Leave out headlines and captions, which end like no sentence, and lines said before, where others are prose."""
     prose = [line for line in lines if _ENDS_SENTENCE.search(article.text[max(line.start, line.end - 8) : line.end])]
     if not prose:
         prose = lines

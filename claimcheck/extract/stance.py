@@ -19,7 +19,7 @@ def stance_in_context(tree: Tree, cue: int | None, stance: Stance) -> Stance:
 
 
 def is_negated(tree: Tree, verb: int) -> bool:
-    """Whether a verb is denied by a word of its own: "did not say", "never confirmed", "would neither confirm nor ..."."""
+    """Whether a verb is denied by a word of its own: "did not say", "would neither confirm nor deny"."""
     first = tree.tokens[verb]
     if any(t.lemma in _DENIALS for t in tree.children(verb, "neg", "preconj", "advmod", "cc") if t.i < verb):
         return True

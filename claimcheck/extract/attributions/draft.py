@@ -12,9 +12,9 @@ from claimcheck.model import Hedge, Mode, Span, Stance, Voice
 class Attribution:
     """Who is said to have said what, as article spans.
 
-    `content` leaves out the enclosing quotation marks and a leading "that", its pieces in order. `source` is the mention
-    that speaks, `relays` are the mentions through whom it came, outermost first. `continues` marks a quotation with no
-    cue of its own: the last speaker goes on. Narration has neither source nor cue nor mode.
+    `content` leaves out the enclosing quotation marks and a leading "that", its pieces in order. `source` is the
+    mention that speaks, `relays` are the mentions through whom it came, outermost first. `continues` marks a quotation
+    with no cue of its own: the last speaker goes on. Narration has neither source nor cue nor mode.
     """
 
     content: tuple[Span, ...]

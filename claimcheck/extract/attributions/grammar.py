@@ -15,6 +15,9 @@ _MEDIA = default_cues().media
 _NO_MENTION = ("relcl", "appos", "advcl", "acl", "punct", "cc", "conj", "parataxis", "ccomp", "preconj")
 _FAR = 8
 """Steps up from a verb to the subject that it shares."""
+VERBS = ("VERB", "AUX")
+_TAIL = ("prep", "npadvmod", "advmod", "oprd", "xcomp", "acomp", "dative", "advcl")
+_REASONS = frozenset({"because", "if", "since", "unless", "until", "so"})
 _STOPS = frozenset({".", "!", "?", "…", "...", ";"})
 _RELATIVES = frozenset({"who", "which", "that", "whom"})
 
@@ -162,3 +165,27 @@ def runs(tree: Tree, indices: Iterable[int]) -> list[Span]:
             spans.append([i, i])
         spans[-1][1] = last = i
     return [Span(tree.tokens[first].start, tree.tokens[end].end) for first, end in spans]
+
+
+def speaker(tree: Tree, verb: int) -> int | None:
+    """Return who speaks with a verb: its subject, or its agent in the passive; behind a statement, who gives it."""
+    found = agent(tree, verb) if is_passive(tree, verb) else subject(tree, verb)
+    return speaking(tree, found) if found is not None else None
+
+
+def rest_of(tree: Tree, verb: int, last: int) -> list[int]:
+    """Return what stands after the content and hangs on the verb, though it belongs to the content."""
+    found: list[int] = []
+    for child in tree.children(verb, *_TAIL):
+        reason = {t.lemma for t in tree.children(child.i, "mark")} & _REASONS
+        if child.i > last and (child.dep != "advcl" or reason) and not _is_setting(tree, verb, child):
+            found += tree.subtree(child.i)
+    return found
+
+
+def _is_setting(tree: Tree, verb: int, word: Token) -> bool:
+    """Whether a phrase tells when or where a thing was mentioned: "confirmed the strike on Sunday"."""
+    if tree.child(verb, "ccomp"):
+        return False
+    named = tree.child(word.i, "pobj") if word.dep == "prep" else word
+    return (named is not None and named.entity in ("DATE", "TIME")) or word.lemma in ("during", "at")

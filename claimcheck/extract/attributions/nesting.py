@@ -1,7 +1,7 @@
 """Reports within reports: which stay apart, which are relays, which are part of what was said.
 
-"X said A, adding that B" are two reports side by side. "X reported that Y said A" is one, which came through X. A report
-anywhere else inside another's content is part of that content.
+"X said A, adding that B" are two reports side by side. "X reported that Y said A" is one, which came through X. A
+report anywhere else inside another's content is part of that content.
 """
 
 from __future__ import annotations

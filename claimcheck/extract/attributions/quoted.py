@@ -6,10 +6,10 @@ from dataclasses import dataclass, replace
 
 from claimcheck.extract.attributions.draft import Draft
 from claimcheck.extract.attributions.grammar import clause, is_finite, is_speech, mention, speaking, subject
-from claimcheck.extract.cues import Cues
+from claimcheck.extract.cues import Cues, default_cues
 from claimcheck.extract.quotes import Quotation
 from claimcheck.extract.tree import Tree
-from claimcheck.model import Stance
+from claimcheck.model import Span, Stance
 from claimcheck.ports import Token
 
 _REACH = 30
@@ -26,6 +26,13 @@ class Frame:
     before: tuple[int, ...]
     after: tuple[int, ...]
     quotation: Quotation
+
+    def draft(self, rule: str, cue: int | None, source: int | None, content: tuple[int, ...]) -> Draft:
+        """Return the report of the quotation by `cue`, with the paragraphs to which it runs on."""
+        cues, tree = default_cues(), self.tree
+        stance = (cue is not None and cues.stance(tree.tokens[cue].lemma, "quote")) or Stance.AFFIRM
+        speaker = None if source is None else speaking(tree, source)
+        return Draft(tree, cue, speaker, content, stance, rule, None, self.quotation.spans[1:])
 
 
 def find_quoted(tree: Tree, quotations: list[Quotation], cues: Cues) -> list[Draft]:
@@ -49,19 +56,13 @@ def find_quoted(tree: Tree, quotations: list[Quotation], cues: Cues) -> list[Dra
 def _frame(tree: Tree, quotations: list[Quotation], n: int) -> Frame:
     quotation = quotations[n]
     low = quotations[n - 1].outer.end if n else 0
-    high = quotations[n + 1].outer.start if n + 1 < len(quotations) else None
-    inside: list[int] = []
-    before: list[int] = []
-    after: list[int] = []
-    for token in tree.tokens:
-        if token.start >= quotation.start and token.end <= quotation.spans[0].end:
-            inside.append(token.i)
-        elif low <= token.start and token.end <= quotation.outer.start:
-            before = [] if token.text in _STOPS else [*before, token.i]
-        elif token.start >= quotation.outer.end and (high is None or token.end <= high):
-            after.append(token.i)
+    high = quotations[n + 1].outer.start if n + 1 < len(quotations) else tree.tokens[-1].end
+    inside = tree.within(quotation.spans[0])
+    before = tree.within(Span(low, quotation.outer.start))
+    after = tree.within(Span(quotation.outer.end, high))
+    start = max((k + 1 for k, i in enumerate(before) if tree.tokens[i].text in _STOPS), default=0)
     stop = next((k for k, i in enumerate(after) if tree.tokens[i].text in _STOPS), len(after))
-    return Frame(tree, tuple(inside), tuple(before), tuple(after[:stop]), quotation)
+    return Frame(tree, tuple(inside), tuple(before[start:]), tuple(after[:stop]), quotation)
 
 
 def _after(frame: Frame, cues: Cues) -> Draft | None:
@@ -79,7 +80,7 @@ def _after(frame: Frame, cues: Cues) -> Draft | None:
         if stance and (token.tag not in ("VB", "VBG") or _is_next(frame, i)):
             source = _near_subject(frame, i)
             content = None if source is None else _covered(frame, min(source, i), cues)
-            return _draft(frame, i, source, content, stance, "quote_after") if content else None
+            return frame.draft("quote_after", i, source, content) if content else None
         if is_finite(tree, i) and token.dep not in ("aux", "auxpass", "relcl"):
             return None
     return None
@@ -91,11 +92,6 @@ def _says_more(frame: Frame, cue: int) -> bool:
     return content is not None and content.i > cue and not _holds(frame, content.i) and content.i in frame.after
 
 
-def _draft(frame: Frame, cue: int, source: int | None, content: tuple[int, ...], stance: Stance, rule: str) -> Draft:
-    speaker = None if source is None else speaking(frame.tree, source)
-    return Draft(frame.tree, cue, speaker, content, stance, rule, None, frame.quotation.spans[1:])
-
-
 def _covered(frame: Frame, stop: int, cues: Cues) -> tuple[int, ...]:
     """Return what a cue after a quotation reports: the quotation, and the words of its sentence on both sides.
 
@@ -104,16 +100,12 @@ def _covered(frame: Frame, stop: int, cues: Cues) -> tuple[int, ...]:
     """
     tree = frame.tree
     if any(is_speech(tree.tokens[i], cues) and tree.child(i, "ccomp", "dobj") for i in frame.before):
-        return frame.inside if _is_next(frame, frame.after[_first_word(frame)]) and _has_comma(frame) else ()
+        return frame.inside if _has_comma(frame) else ()
     start = min(mention(tree, stop)) if tree.tokens[stop].pos in ("NOUN", "PROPN", "PRON") else stop
     tail = [i for i in frame.after if i < start]
     while tail and tree.tokens[tail[-1]].pos == "PUNCT":
         tail.pop()
     return (*_lead_in(frame), *frame.inside, *tail)
-
-
-def _first_word(frame: Frame) -> int:
-    return next((k for k, i in enumerate(frame.after) if frame.tree.tokens[i].pos != "PUNCT"), 0)
 
 
 def _has_comma(frame: Frame) -> bool:
@@ -132,7 +124,7 @@ def _before(frame: Frame, cues: Cues) -> Draft | None:
             source = subject(tree, i)
             if source is not None and not _holds(frame, source):
                 content = (*_own_clause(frame, i), *frame.inside, *_running_on(frame))
-                return _draft(frame, i, source, content, stance, "quote_before")
+                return frame.draft("quote_before", i, source, content)
         if stance or (is_finite(tree, i) and token.pos == "VERB"):
             return None
     return None
@@ -172,7 +164,7 @@ def _alone(frame: Frame) -> Draft | None:
     """Take a quotation that is a sentence by itself: the last speaker goes on."""
     if frame.before or (frame.after and not _ends_sentence(frame)) or len(frame.inside) < 4:
         return None
-    return Draft(frame.tree, None, None, frame.inside, Stance.AFFIRM, "quote_alone", None, frame.quotation.spans[1:])
+    return frame.draft("quote_alone", None, None, frame.inside)
 
 
 def _goes_on(last: Draft, draft: Draft) -> bool:

@@ -1,0 +1,113 @@
+"""Rules for reported clauses: after the cue, before it, around it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from claimcheck.extract.attributions.draft import Draft
+from claimcheck.extract.attributions.grammar import (
+    VERBS,
+    clause,
+    is_finite,
+    is_speech,
+    just_after,
+    just_before,
+    mention,
+    rest_of,
+    speaker,
+    text_sentence,
+)
+from claimcheck.extract.cues import Cues
+from claimcheck.extract.tree import Tree
+from claimcheck.ports import Token
+
+_FINITE = ("VBD", "VBZ", "VBP")
+_WH = ("WP", "WDT", "WRB", "WP$")
+_CLOSING_MARKS = frozenset({",", '"', "”", "''", "»", "-", "–", "—"})
+_TELLING = frozenset({"tell", "inform", "assure", "remind", "notify", "warn"})
+_ASIDE = 8
+"""Words that a report set into a sentence may have after its verb: "on Friday", "in a statement"."""
+
+
+def clause_after(tree: Tree, verb: Token, cues: Cues) -> Iterator[Draft]:
+    """Take a clausal complement after its verb: "The army said (that) [three men fled]"."""
+    stance = cues.stance(verb.lemma, "clause")
+    head = stance and next((c for c in tree.children(verb.i, "ccomp") if c.i > verb.i), None)
+    source = speaker(tree, verb.i)
+    if not head or not stance or (source is None and verb.tag in ("VB", "VBN")):
+        return
+    content = [i for i in clause(tree, head.i) if i > verb.i]
+    content += rest_of(tree, verb.i, max(content, default=verb.i))
+    yield Draft(tree, verb.i, source, tuple(content), stance, "clause_after", _addressee(tree, verb))
+
+
+def trailing(tree: Tree, verb: Token, cues: Cues) -> Iterator[Draft]:
+    """Take the sentence that a report ends, with commas or without: "[Three men fled] the army said Friday"."""
+    source = _beside(tree, verb, cues)
+    if source is None or not _closes(tree, verb.i, source):
+        return
+    first, _ = text_sentence(tree, verb.i)
+    content = [i for i in range(first, min([*mention(tree, source), verb.i])) if tree.tokens[i].pos != "SPACE"]
+    linked = bool(content) and tree.tokens[content[-1]].pos in ("SCONJ", "CCONJ")
+    if not linked and _asserts(tree, content):
+        yield Draft(tree, verb.i, source, tuple(content), cues.verbs[verb.lemma]["quote"], "trailing")
+
+
+def interposed(tree: Tree, verb: Token, cues: Cues) -> Iterator[Draft]:
+    """Take the sentence around a report set into it: "[The men], the army said on Friday, [fled]"."""
+    source = _beside(tree, verb, cues)
+    if source is None:
+        return
+    first, last = text_sentence(tree, verb.i)
+    own = [*mention(tree, source), verb.i]
+    end = max(own) + 1
+    mark = next((i for i in range(end, min(end + _ASIDE, last)) if tree.tokens[i].pos == "PUNCT"), None)
+    if mark is None or min(own) == first or tree.tokens[min(own) - 1].pos != "PUNCT":
+        return
+    content = [i for i in range(first, last) if not min(own) <= i <= mark]
+    yield Draft(tree, verb.i, source, tuple(content), cues.verbs[verb.lemma]["quote"], "interposed")
+
+
+def following(tree: Tree, verb: Token, cues: Cues) -> Iterator[Draft]:
+    """Take the rest of a sentence where the parse has lost the clause: "The army said [dozens mostly men fled]"."""
+    source = just_before(tree, verb.i) if is_speech(verb, cues) and verb.tag in _FINITE else None
+    if source is None or verb.dep in ("relcl", "advcl") or tree.child(verb.i, "ccomp", "dobj"):
+        return
+    content = list(range(verb.i + 1, text_sentence(tree, verb.i)[1]))
+    if tree.tokens[source].tag not in _WH and _asserts(tree, content):
+        yield Draft(tree, verb.i, source, tuple(content), cues.verbs[verb.lemma]["quote"], "following")
+
+
+def _beside(tree: Tree, verb: Token, cues: Cues) -> int | None:
+    """Return the speaker right before a verb of speech, or after it where the verb follows a mark."""
+    if not is_speech(verb, cues) or verb.tag not in _FINITE:
+        return None
+    source = just_before(tree, verb.i)
+    if source is None and verb.i and tree.tokens[verb.i - 1].text in _CLOSING_MARKS:
+        source = just_after(tree, verb.i)
+    return None if source is None or tree.tokens[source].tag in _WH else source
+
+
+def _asserts(tree: Tree, content: list[int]) -> bool:
+    """Whether some words hold a finite verb."""
+    return any(tree.tokens[i].pos in VERBS and is_finite(tree, i) for i in content)
+
+
+def _closes(tree: Tree, verb: int, source: int) -> bool:
+    """Whether nothing but the speaker, a time, a place, a listener or a participle follows a verb in its sentence."""
+    _, last = text_sentence(tree, verb)
+    own = set(tree.subtree(verb))
+    start = max(*tree.subtree(source), verb) + 1 if source > verb else verb + 1
+    for i in range(start, last):
+        token = tree.tokens[i]
+        if token.tag == "VBG" and i == start:
+            return True
+        if i not in own or (token.pos in VERBS and is_finite(tree, i)) or token.lemma == "that":
+            return False
+    return True
+
+
+def _addressee(tree: Tree, verb: Token) -> int | None:
+    """Return whom a verb of telling tells."""
+    told = tree.child(verb.i, "dobj", "dative") if verb.lemma in _TELLING else None
+    return told.i if told else None

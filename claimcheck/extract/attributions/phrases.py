@@ -1,0 +1,159 @@
+"""Rules for contents that are no reported clause: infinitives, noun phrases, what a statement tells, according to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from claimcheck.extract.attributions.draft import Draft
+from claimcheck.extract.attributions.grammar import (
+    VERBS,
+    agent,
+    clause,
+    giver,
+    is_passive,
+    rest_of,
+    speaker,
+    speaking,
+    subject,
+)
+from claimcheck.extract.cues import Cues
+from claimcheck.extract.tree import Tree
+from claimcheck.model import Stance
+from claimcheck.ports import Token
+
+_LONGEST_LABEL = 6
+"""Words of the longest name before a colon."""
+
+
+def infinitive(tree: Tree, verb: Token, cues: Cues) -> Iterator[Draft]:
+    """Take what a source means to do or will not do: "He vowed [to respond]"."""
+    stance = cues.stance(verb.lemma, "infinitive")
+    head = stance and tree.child(verb.i, "xcomp")
+    if head and stance and head.i > verb.i and tree.child(head.i, "aux"):
+        content = [i for i in tree.subtree(head.i) if i > verb.i]
+        yield Draft(tree, verb.i, speaker(tree, verb.i), tuple(content), stance, "infinitive")
+
+
+def object_of(tree: Tree, verb: Token, cues: Cues) -> Iterator[Draft]:
+    """Take a noun phrase as the content: "She confirmed [the strike]", "[the claim] was denied by Y"."""
+    stance = cues.stance(verb.lemma, "object")
+    if not stance or tree.child(verb.i, "ccomp"):
+        return
+    if is_passive(tree, verb.i):
+        head, source = tree.child(verb.i, "nsubjpass"), agent(tree, verb.i)
+        if head and source is not None:
+            yield Draft(tree, verb.i, source, tuple(tree.subtree(head.i)), stance, "object_of")
+        return
+    head = tree.child(verb.i, "dobj")
+    if head and head.i > verb.i and (verb.lemma, head.lemma) not in cues.idioms:
+        content = tree.subtree(head.i)
+        content += rest_of(tree, verb.i, max(content))
+        yield Draft(tree, verb.i, speaker(tree, verb.i), tuple(content), stance, "object_of")
+
+
+def figure(tree: Tree, verb: Token, cues: Cues) -> Iterator[Draft]:
+    """Take a figure that a source gives: "The agency put [the toll at 40]"."""
+    verbs, nouns = cues.figures
+    head = tree.child(verb.i, "dobj") if verb.lemma in verbs else None
+    if head and head.lemma in nouns and subject(tree, verb.i) is not None:
+        content = [i for i in tree.subtree(verb.i) if i >= min(tree.subtree(head.i))]
+        yield Draft(tree, verb.i, speaker(tree, verb.i), tuple(content), Stance.AFFIRM, "figure")
+
+
+def phrase(tree: Tree, verb: Token, cues: Cues) -> Iterator[Draft]:
+    """Take what follows a verb and its particle: "She called for [a ceasefire]"."""
+    for link in tree.children(verb.i, "prep") if verb.pos in VERBS else ():
+        stance = cues.phrases.get((verb.lemma, link.lemma))
+        content = [i for i in tree.subtree(link.i) if i > link.i]
+        if stance and content:
+            content += rest_of(tree, verb.i, max(content))
+            yield Draft(tree, verb.i, speaker(tree, verb.i), tuple(content), stance, "phrase")
+
+
+def blame(tree: Tree, verb: Token, cues: Cues) -> Iterator[Draft]:
+    """Take whom a source holds answerable and for what: "X accused [Y of shelling Z]"."""
+    stance = cues.stance(verb.lemma, "blame")
+    head = stance and tree.child(verb.i, "dobj", "nsubjpass")
+    if not head or not stance:
+        return
+    source = agent(tree, verb.i) if head.dep == "nsubjpass" else subject(tree, verb.i)
+    by = tree.child(verb.i, "agent")
+    content = tree.subtree(head.i)
+    for child in tree.children(verb.i, "prep", "prt"):
+        content += tree.subtree(child.i) if not by or child.i != by.i else []
+    yield Draft(tree, verb.i, source, tuple(sorted(content)), stance, "blame")
+
+
+def according_to(tree: Tree, word: Token, _cues: Cues) -> Iterator[Draft]:
+    """Take the sentence around "according to X": "[Six were killed], according to the governor"."""
+    link = next((t for t in tree.tokens[word.i + 1 : word.i + 2] if t.lemma == "to"), None)
+    named = tree.child(link.i, "pobj") if link and word.lemma in ("accord", "according") else None
+    if named is None:
+        return
+    first, last = tree.sentence(word.i)
+    stop = max(tree.subtree(named.i)) + 1
+    if _opens(tree, first, word.i):
+        stop = next((i for i in range(stop, last) if tree.tokens[i].text == ","), stop)
+    content = [i for i in range(first, last) if not word.i <= i < stop]
+    yield Draft(tree, word.i, speaking(tree, named.i), tuple(content), Stance.AFFIRM, "according_to")
+
+
+def _opens(tree: Tree, first: int, i: int) -> bool:
+    """Whether only conjunctions, adverbs and marks stand between the start of the sentence and token `i`."""
+    return all(t.pos in ("CCONJ", "SCONJ", "ADV", "PUNCT", "SPACE") for t in tree.tokens[first:i])
+
+
+def no_comment(tree: Tree, word: Token, _cues: Cues) -> Iterator[Draft]:
+    """Take the words that a source will not say any: "The ministry had [no immediate comment]"."""
+    if word.lemma != "comment" or word.pos != "NOUN":
+        return
+    verb = next((t for t in tree.ancestors(word.i) if t.pos in VERBS), None)
+    source = subject(tree, verb.i) if verb else None
+    if verb is None or source is None or word.i < verb.i:
+        return
+    content = [i for i in tree.subtree(verb.i) if i > verb.i]
+    if any(tree.tokens[i].lemma in ("no", "not", "n't", "unavailable") for i in tree.subtree(verb.i)):
+        yield Draft(tree, verb.i, source, tuple(content), Stance.REFUSE, "no_comment")
+
+
+def noun(tree: Tree, word: Token, cues: Cues) -> Iterator[Draft]:
+    """Take the clause of a noun of saying: "the army's claim that [they fled]"."""
+    stance = cues.nouns.get(word.lemma)
+    if not stance or word.pos != "NOUN":
+        return
+    for head in tree.children(word.i, "acl", "ccomp", "relcl"):
+        that = tree.child(head.i, "mark")
+        if that and that.lemma == "that":
+            yield Draft(tree, word.i, giver(tree, word.i), tuple(clause(tree, head.i)), stance, "noun")
+
+
+def opener(tree: Tree, verb: Token, cues: Cues) -> Iterator[Draft]:
+    """Take what a statement tells: "made a statement describing the incident in which [three men fled]"."""
+    medium = tree.tokens[verb.head]
+    if verb.dep != "acl" or medium.lemma not in cues.media or verb.lemma not in cues.openers:
+        return
+    if tree.child(verb.i, "dobj") is None or tree.child(verb.i, "ccomp"):
+        return
+    content = [i for i in tree.subtree(verb.i) if i > verb.i]
+    inner = next((tree.tokens[i] for i in content if tree.tokens[i].dep == "relcl"), None)
+    if inner:
+        words = tree.subtree(inner.i)
+        relative = [i for i in words if tree.tokens[i].tag in ("WDT", "WP", "WRB")]
+        content = [i for i in words if not relative or i > relative[0]]
+    yield Draft(tree, verb.i, speaking(tree, medium.i), tuple(content), Stance.AFFIRM, "opener")
+
+
+def label(tree: Tree, mark: Token, _cues: Cues) -> Iterator[Draft]:
+    """Take what follows the name of a speaker and a colon: "Larsen: [We saw nothing]"."""
+    named = tree.tokens[: mark.i]
+    if mark.text != ":" or not 0 < len(named) <= _LONGEST_LABEL or not all(_is_name(t) for t in named):
+        return
+    content = tuple(range(mark.i + 1, len(tree.tokens)))
+    heads = [t.i for t in named if t.head == t.i or not 0 <= t.head < mark.i]
+    yield Draft(tree, mark.i, heads[0] if heads else 0, content, Stance.AFFIRM, "label")
+
+
+def _is_name(word: Token) -> bool:
+    """Whether a word may be part of the name of a speaker: a name, an initial, a title, what joins them."""
+    known = word.entity in ("PERSON", "ORG", "GPE", "NORP") or word.text.isupper()
+    return known or word.text in (".", "of", "the", "in") or (word.pos == "PROPN" and len(word.text) < 4)
