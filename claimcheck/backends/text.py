@@ -18,7 +18,7 @@ def parts_of(text: str, longest: int) -> Iterator[tuple[int, str]]:
     start = 0
     while len(text) - start > longest:
         cuts = (text.rfind(mark, start + longest // 2, start + longest) for mark in ("\n", ". ", " "))
-        end = next((cut + 1 for cut in cuts if cut > 0), start + longest)
+        end = next((cut + 1 for cut in cuts if cut > start), start + longest)
         yield start, text[start:end]
         start = end
     yield start, text[start:]
