@@ -14,6 +14,10 @@ PRESS = frozenset({"agency", "broadcaster", "outlet"})
 """Kinds of source whose own words are reporting, and not a statement on their own behalf."""
 
 
+NAMED_OUTLETS = 5
+"""More outlets than these are counted in the heading; the key names them."""
+
+
 @dataclass(frozen=True, slots=True)
 class Key:
     """One article of the key: its tag, outlet, title, date and, where safe, its address."""
@@ -38,7 +42,7 @@ class Heading:
 def heading_of(report: Report, index: Index) -> Heading:
     """Return what was read. Statements are articles in which a source that is no press speaks for itself."""
     outlets = dict.fromkeys(visible(article.outlet or NO_OUTLET).strip() for article in report.articles)
-    named = f" ({', '.join(outlets)})" if 0 < len(outlets) <= 5 else f" of {len(outlets)} outlets"
+    named = f" ({', '.join(outlets)})" if len(outlets) <= NAMED_OUTLETS else f" of {len(outlets)} outlets"
     statements = {
         claim.article for claim in report.claims if claim.voice is Voice.NARRATION and claim.source.kind not in PRESS
     }
@@ -53,7 +57,7 @@ def heading_of(report: Report, index: Index) -> Heading:
         for article in report.articles
     )
     return Heading(
-        counted(len(report.articles), "article") + named,
+        counted(len(report.articles), "article") + (named if outlets else ""),
         f"{counted(len(statements), 'original statement')} read",
         _published(report.articles),
         key,

@@ -12,7 +12,7 @@ from rich.text import Text
 
 from claimcheck.desk import Account, Clash, Remark, Row, Sheet, Words
 from claimcheck.desk.marks import MARK_WORDS, Mark
-from claimcheck.render.layout import GUTTER, hanging, joined, lines, section
+from claimcheck.render.layout import GUTTER, Section, hanging, joined, lines
 from claimcheck.render.styles import ASIDE, HEADING, MARK_STYLES, cited, text
 
 NARROWEST = 21
@@ -33,7 +33,7 @@ class IncidentView:
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         sheet = self.sheet
-        yield section(f"[{self.number}] {sheet.label}")
+        yield Section(f"[{self.number}] {sheet.label}")
         yield text(" · ".join(sheet.facts), ASIDE)
         if sheet.clashes:
             yield Padding(Text.assemble(("Conflicts. ", HEADING), (sheet.caution, ASIDE)), (1, 0, 0, 0))
@@ -72,9 +72,9 @@ def _clash(clash: Clash) -> RenderableType:
 
 def _matrix(sheet: Sheet) -> Table:
     table = Table(box=_UNDER_NAMES, show_header=False, show_edge=False, pad_edge=False, padding=_GAP, expand=True)
-    table.add_column(width=GUTTER - 2)
+    table.add_column(width=GUTTER - 2, overflow="fold")
     for _ in sheet.accounts:
-        table.add_column(ratio=1)
+        table.add_column(ratio=1, overflow="fold")
     table.add_row("", *map(_head, sheet.accounts), end_section=True)
     for row in sheet.rows:
         table.add_row(label_of(row), *map(_cell, row.cells))

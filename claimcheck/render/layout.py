@@ -6,8 +6,6 @@ from collections.abc import Iterable, Sequence
 
 from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderResult
 from rich.measure import Measurement
-from rich.padding import Padding
-from rich.rule import Rule
 from rich.segment import Segment
 from rich.table import Table
 from rich.text import Text
@@ -64,8 +62,8 @@ class Flow:
 def hanging(label: Text, body: RenderableType, gutter: int = GUTTER) -> Table:
     """Return a label in the gutter and what belongs to it at its right."""
     grid = Table.grid(padding=(0, 1, 0, 0), expand=True)
-    grid.add_column(width=gutter - 1)
-    grid.add_column(ratio=1)
+    grid.add_column(width=gutter - 1, overflow="fold")
+    grid.add_column(ratio=1, overflow="fold")
     grid.add_row(label, body)
     return grid
 
@@ -75,9 +73,17 @@ def lines(parts: Iterable[RenderableType]) -> Group:
     return Group(*parts)
 
 
-def section(title: str) -> RenderableType:
-    """Return the heading of a part of a report."""
-    return Padding(Rule(text(title, HEADING), align="left", style=ASIDE, characters="─"), (1, 0, 0, 0))
+class Section:
+    """The heading of a part of a report, with a line from its end to the margin."""
+
+    def __init__(self, title: str) -> None:
+        self.title = title
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        yield Text("")
+        *first, last = text(self.title, HEADING).wrap(console, max(options.max_width - 2, 1), overflow="fold")
+        yield from first
+        yield last + text(" " + "─" * (options.max_width - last.cell_len - 1), ASIDE)
 
 
 def joined(parts: Iterable[Text], separator: str = "; ") -> Text:

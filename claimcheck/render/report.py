@@ -11,7 +11,7 @@ from claimcheck.desk import Desk, Heading, Key, Single
 from claimcheck.desk.marks import MARK_WORDS, WORD_MARKS
 from claimcheck.render.claims import tellers_view
 from claimcheck.render.incident import IncidentView
-from claimcheck.render.layout import Flow, hanging, lines, section
+from claimcheck.render.layout import Flow, Section, hanging, lines
 from claimcheck.render.styles import ASIDE, HEADING, MARK_STYLES, cited, text
 
 MOST_SINGLES = 12
@@ -34,12 +34,12 @@ def _parts(desk: Desk) -> Iterator[RenderableType]:
     for number, sheet in enumerate(desk.sheets, 1):
         yield IncidentView(number, sheet)
     if desk.singles:
-        yield section(f"One source only: nothing to compare ({len(desk.singles)})")
+        yield Section(f"One source only: nothing to compare ({len(desk.singles)})")
         yield from _singles(desk.singles)
-    yield section("Claims by source")
+    yield Section("Claims by source")
     yield tellers_view(desk.tellers)
     if len(desk.heading.key) > KEY_ON_TOP:
-        yield section(f"Articles ({len(desk.heading.key)})")
+        yield Section(f"Articles ({len(desk.heading.key)})")
         yield from map(_entry, desk.heading.key)
     if desk.notices:
         yield notices_block(desk.notices)
@@ -62,7 +62,7 @@ def legend_view() -> RenderableType:
 def notices_block(notices: Sequence[str]) -> RenderableType:
     """Return the notices under a heading of their own."""
     told = (hanging(text("!"), text(notice), 3) for notice in notices)
-    return lines([section(f"Notices ({len(notices)})"), *told])
+    return lines([Section(f"Notices ({len(notices)})"), *told])
 
 
 def _entry(entry: Key) -> Text:
