@@ -64,13 +64,13 @@ def index(
     return phrases
 
 
-def add_offices(phrases: Phrases[Named, Country], offices: Iterable[tuple[Entry, Entry]]) -> None:
-    """Add "<person>'s office" for pairs of a person and an office."""
-    for person, office in offices:
+def add_owned(phrases: Phrases[Named, Country], owned: Iterable[tuple[Entry, str, Entry]]) -> None:
+    """Add "<person>'s <word>" for a person, a word and what it means: "Netanyahu's office", "Obama administration"."""
+    for person, word, meant in owned:
         for name in person.names:
             keys = list(keys_of(name))
             for form in (keys, _possessive(keys)):
-                phrases.add([*form, "office"], Named(How.OFFICE, office))
+                phrases.add([*form, word], Named(How.OFFICE, meant))
 
 
 def _named(entry: Entry, name: str) -> Named:

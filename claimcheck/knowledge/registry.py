@@ -12,13 +12,16 @@ from claimcheck.errors import SettingsError
 from claimcheck.knowledge.countries import Country, country_slots
 from claimcheck.knowledge.entries import Entry
 from claimcheck.knowledge.mentions import load_surroundings
-from claimcheck.knowledge.names import How, Named, add_offices, index
+from claimcheck.knowledge.names import How, Named, add_owned, index
 from claimcheck.knowledge.patterns import Pattern
 from claimcheck.knowledge.phrases import Found
 from claimcheck.knowledge.words import Word, keys_of, words_of
 
 _CLOSE_SPELLING = 94.0
 """Least similarity (0 to 100) of a misspelt name: one wrong letter in about 17. By trial on the registry itself."""
+_GOVERNING = ("administration", "cabinet", "government", "regime")
+"""What a head of state or government has, in words that mean the government."""
+_LEADING = ("presidency", "prime-ministers-office")
 _LONG_NAME = 14
 """Shorter names are too easily mistaken for each other."""
 
@@ -49,7 +52,7 @@ class Registry:
         self._around = load_surroundings()
         self._check_references()
         self._names = index(self.entries, self.patterns, slots)
-        add_offices(self._names, ((entry, office) for entry in self.entries if (office := self.office(entry))))
+        add_owned(self._names, self._owned())
         self._long_names = {
             " ".join(keys): Named(How.SPELLING, entry)
             for entry in self.entries
@@ -117,12 +120,10 @@ class Registry:
         """Return the name that all of those found come to: a person and his post, a spokesman and his institution."""
         people = [f for f in found if isinstance(f.value.what, Entry) and f.value.what.kind == "individual"]
         main = [f for f in found if not (people and self._entry(f).kind == "individual" and f not in people)]
-        for candidate in (*people, *main):
+        for candidate in reversed(main):
             entry = self._entry(candidate)
-            allowed = {entry.id, self.institution(entry).id, *entry.heads}
-            if all(self._entry(f).id in allowed for f in main):
-                others = [f for f in main if self._entry(f).id == entry.speaks_for]
-                return others[0] if others else candidate
+            if all(_goes_with(entry, self._entry(f)) for f in main):
+                return next((f for f in main if self._entry(f).id == entry.speaks_for), candidate)
         return None
 
     def _is_of(self, word: Word, entry: Entry) -> bool:
@@ -170,6 +171,21 @@ class Registry:
                 return pattern.entry(known)
         return None
 
+    def _owned(self) -> Iterator[tuple[Entry, str, Entry]]:
+        """Yield each person's office, and the government of those who lead one."""
+        codes = {country.name: code for code, country in self._by_code.items()}
+        for entry in self.entries:
+            office = self.office(entry)
+            if not office:
+                continue
+            yield entry, "office", office
+            if entry.country in codes and self._leads(office):
+                government = self._of_pattern("government", [self._by_code[codes[entry.country]]])
+                yield from ((entry, word, government) for word in _GOVERNING)
+
+    def _leads(self, office: Entry) -> bool:
+        return any(id_ in office.patterns or office.id.startswith(id_ + "-") for id_ in _LEADING)
+
     def _check_references(self) -> None:
         patterns = [pattern.id for pattern in self.patterns]
         for entry in self.entries:
@@ -181,3 +197,8 @@ class Registry:
                     raise SettingsError(
                         f"source {entry.id} has no such pattern: {id_}", f"known: {', '.join(patterns)}"
                     )
+
+
+def _goes_with(entry: Entry, beside: Entry) -> bool:
+    """Whether a name beside that of an entry leaves it who it is: a person's office, whom he speaks for, its head."""
+    return beside.id in (entry.id, entry.speaks_for, *entry.heads) or entry.id in beside.heads
