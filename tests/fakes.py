@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from hashlib import sha256
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -26,7 +27,7 @@ def parse(passages: Iterable[Passage], /) -> Iterator[Parse]:
         found = list(_TOKEN.finditer(passage.text))
         ends = [i + 1 for i, token in enumerate(found) if token.group() in ".!?"]
         bounds = sorted({0, *ends, len(found)})
-        sentences = tuple(zip(bounds, bounds[1:], strict=False))
+        sentences = tuple(pairwise(bounds))
         tokens = tuple(
             _token(found[i], i, first, number, passage)
             for number, (first, last) in enumerate(sentences)
@@ -47,7 +48,7 @@ def embed(texts: Sequence[str], /) -> Vectors:
 
 
 def entail(pairs: Sequence[tuple[str, str]], /) -> Sequence[Scores]:
-    """Score by words: a hypothesis whose words are all in the premise follows, and is denied where one of them denies."""
+    """Score by words: a hypothesis whose words the premise has follows from it, unless just one of them has a "not"."""
     return [_scores(set(_words(premise)), set(_words(hypothesis))) for premise, hypothesis in pairs]
 
 

@@ -36,8 +36,9 @@ def _clutter() -> re.Pattern[str]:
 
 
 def passages(article: Article) -> tuple[Passage, ...]:
-    """Return the paragraphs of prose in an article, in text order, each with its offset."""
-    lines = [line for line in _lines(article.text) if not _is_clutter(article.text, line)]
+    """Return the paragraphs of prose in the body of an article, in text order, each with its offset."""
+    body = (line for line in _lines(article.text) if line.start >= article.body)
+    lines = [line for line in body if not _is_clutter(article.text, line)]
     kept = _without_headlines(article, lines)
     return tuple(part for line in kept for part in _parts(article.text, _past_dateline(article.text, line)))
 

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from claimcheck.errors import InputError
+from claimcheck.extract.prose import passages
 from claimcheck.model import Article, Corpus, Stance
 from claimcheck.reading import Kind, read
 
@@ -58,6 +59,7 @@ def test_a_header_says_what_an_article_is(tmp_path: Path, end: str) -> None:
     assert (article.published, article.url) == ("2021-03-04", "https://example.org/1")
     assert article.text == text
     assert article.text[article.body :] == "The ferry sank."
+    assert [passage.text for passage in passages(article)] == ["The ferry sank."]
 
 
 def test_options_hold_where_a_file_does_not_say(tmp_path: Path) -> None:
@@ -269,7 +271,7 @@ def test_windows_text_is_read_and_noticed(tmp_path: Path) -> None:
 
 
 def test_a_folder_is_read_whole(tmp_path: Path) -> None:
-    written(tmp_path, b__txt="B.", a__md="A.", c__docx="C.", **{"__hidden": "H."})
+    written(tmp_path, b__txt="B.", a__md="A.", c__docx="C.", __hidden="H.")
     (tmp_path / "sub").mkdir()
     written(tmp_path / "sub", d__TXT="D.")
     (tmp_path / ".git").mkdir()
