@@ -7,8 +7,8 @@ from datetime import date
 from functools import partial
 
 from claimcheck.extract.document import Document
-from claimcheck.extract.facts import facts_of
 from claimcheck.extract.facts.clauses import Clause, clauses_of
+from claimcheck.extract.facts.details import facts_of
 from claimcheck.extract.facts.ground import Ground
 from claimcheck.extract.facts.modality import kind_of, polarity_of
 from claimcheck.extract.references import refer
@@ -30,6 +30,7 @@ def propositions_of(claim: Claim, document: Document, knowledge: Knowledge) -> t
         claim.spans,
         _day(document.article.published),
         knowledge,
+        claim.source_span,
         partial(refer, claim=claim, document=document),
     )
     found: list[Proposition] = []

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from claimcheck.extract.document import Document
+from claimcheck.extract.facts.lexicon import lexicon
 from claimcheck.extract.tree import Tree
 from claimcheck.model import Claim, Mode, Voice
 from claimcheck.ports import Token
@@ -19,6 +21,10 @@ _SPEAKERS = frozenset({"we", "us", "our"})
 _PERSON = frozenset({"he", "him", "his", "she", "her", "hers"})
 _THING = frozenset({"it", "its"})
 _POSSESSIVE = frozenset({"my", "our", "his", "its", "her"})
+_ARMED = frozenset({"army", "armed_group", "government", "ministry", "police", "party"})
+"""Kinds of sources that may speak of their own blows as "it"."""
+_NEAR = 40
+"""Tokens before "it" in which the blow that it stands for is looked for."""
 _GROUPS = frozenset({"coalition", "alliance", "regime", "government"})
 _PEOPLE = frozenset({"person", "individual", "office", "unnamed"})
 
@@ -59,9 +65,20 @@ def _pronoun(tree: Tree, token: Token, claim: Claim, document: Document) -> Refe
         return Reference(claim.chain[-1] if claim.chain else claim.source.name, claim.source.id)
     if word in _SPEAKERS and quoted:
         return Reference("" if person else claim.source.name, claim.source.id)
+    if word == "it" and tree.tokens[token.head].lemma in lexicon().blows and claim.source.kind not in _ARMED:
+        return _happening(tree, token, document)
     if claim.voice is Voice.ATTRIBUTED and not quoted and _is_speaker(word, token, claim, person):
         return Reference(claim.source.name, claim.source.id)
     return _person(tree, token, document) if word in _PERSON else None
+
+
+def _happening(tree: Tree, token: Token, document: Document) -> Reference | None:
+    """Return the blow that "it" stands for in "it also wounded 20": the nearest one named before."""
+    for where, i in islice(_before(tree, token.i, document), _NEAR):
+        noun = where.tokens[i]
+        if noun.pos == "NOUN" and noun.lemma in lexicon().happenings:
+            return Reference(f"the {noun.text}", None, where, i)
+    return None
 
 
 def _is_speaker(word: str, token: Token, claim: Claim, person: bool) -> bool:

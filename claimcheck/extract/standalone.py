@@ -57,12 +57,14 @@ def _rewritten(text: str, span: Span, changes: Sequence[Substitution]) -> str:
 def _shared_subject(clause: Clause, ground: Ground) -> Substitution | None:
     """Return the subject that a coordinated or relative clause has from elsewhere."""
     tree, verb = clause.tree, clause.verb
-    if verb.pos not in {"VERB", "AUX"} or tree.child(verb.i, "nsubj", "nsubjpass", "csubj", "csubjpass", "expl"):
+    own = tree.children(verb.i, "nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
+    if verb.pos not in {"VERB", "AUX"} or any(child.i in clause.tokens for child in own):
         return None
     subject = clause.subject(verb.i)
-    if subject is None or subject in clause.tokens:
-        return None
-    return _phrase(tree, subject, ground)
+    if subject is not None and ground.source is not None and tree.span([subject]).overlaps(ground.source):
+        # "the call that the embassy said was initiated by the other side": the embassy is the source, not the subject
+        subject = next((above.head for above in tree.ancestors(verb.i) if above.dep == "relcl"), None)
+    return None if subject is None or subject in clause.tokens else _phrase(tree, subject, ground)
 
 
 def _phrase(tree: Tree, i: int, ground: Ground) -> Substitution:

@@ -105,6 +105,8 @@ def _name(clause: Clause, i: int, acts: Acts) -> tuple[list[int], str]:
         known = acts.act(" ".join([token.lemma, *(tree.tokens[j].lemma for j in extra)]))
         if known is not None:
             return sorted([i, *extra]), known
+    if _is_toll(clause, i):
+        return [i], "kill"
     told = _told(clause, i)
     if told is not None:
         return ([i, told] if told > i else [i]), acts.act(tree.tokens[told].lemma) or tree.tokens[told].lemma
@@ -112,6 +114,13 @@ def _name(clause: Clause, i: int, acts: Acts) -> tuple[list[int], str]:
     if particle is not None:
         return sorted([i, particle.i]), f"{token.lemma} {particle.lemma}"
     return [i], acts.act(token.lemma) or (_elliptic(tree, i) if token.pos == "NUM" else None) or token.lemma
+
+
+def _is_toll(clause: Clause, i: int) -> bool:
+    """Tell whether a verb says how high the toll is: "put the death toll at 494", "the toll has risen"."""
+    subject = clause.subject(i)
+    told = [*clause.tree.children(i, "dobj"), *([clause.tree.tokens[subject]] if subject is not None else [])]
+    return any(noun.lemma == "toll" for noun in told)
 
 
 def _elliptic(tree: Tree, first: int) -> str | None:
@@ -138,7 +147,8 @@ def _told(clause: Clause, i: int) -> int | None:
         subject = clause.subject(i) if is_passive(tree, i) else None
         done = [*([subject] if subject is not None else []), *(child.i for child in tree.children(i, "dobj"))]
         return next((j for j in done if tree.tokens[j].lemma in lexicon().happenings), None)
-    if token.lemma in {"be", "leave", "remain"}:
-        complement = tree.child(i, "acomp", "attr", "oprd", "ccomp")
-        return complement.i if complement is not None and complement.pos in {"ADJ", "NOUN", "VERB"} else None
-    return None
+    complement = tree.child(i, "acomp", "attr", "oprd", "ccomp")
+    if complement is None or complement.pos not in {"ADJ", "NOUN", "VERB"}:
+        return None
+    said = token.lemma in {"be", "leave", "remain"} or complement.lemma in lexicon().casualties
+    return complement.i if said else None

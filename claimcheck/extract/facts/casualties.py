@@ -19,8 +19,10 @@ EARLIER = "earlier toll"
 _SUPERSEDED = frozenset({"previous", "early", "earlier", "initial", "former", "last"})
 _SKIPPED = frozenset({"more", "other", "additional", "people", "person", "also", "were", "was"})
 _INCLUDING = frozenset({"including", "mostly", "among", "and", "them"})
-_REACH = 12
-"""Words between "death toll" and its number ("the death toll from a blast on a bus convoy near Aleppo has risen to 86")."""
+_REACH = 18
+"""Words between "death toll" and its number ("the death toll from a blast on a convoy near the city has risen to 86")."""
+_THROUGH = frozenset({"of", "including", "among", "between", "like", "to", "by"})
+"""Prepositions through which a number still counts those whom an act befell; "two" in "on two villages" does not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +69,7 @@ def _words(quantity: Quantity) -> list[int]:
 
 def _fate(clause: Clause, quantity: Quantity, acts: dict[int, Act], before: _Count | None) -> str | None:
     """Return the canonical act that befell those counted."""
-    stated = _stated_after(clause, quantity) or _stated_before(clause, quantity)
+    stated = _stated_before(clause, quantity) or _stated_after(clause, quantity)
     if stated is not None:
         return stated
     if before is not None and before.of in HARM and _is_part(clause.tree, before.quantity, quantity):
@@ -138,6 +140,8 @@ def _governing(tree: Tree, i: int, acts: dict[int, Act]) -> str | None:
             return None
         above = acts.get(token.head)
         if above is not None and token.dep == "nsubj" and not above.passive and above.name in HARM:
+            return None
+        if token.dep == "pobj" and tree.tokens[token.head].lemma not in _THROUGH:
             return None
         i = token.head
     return None

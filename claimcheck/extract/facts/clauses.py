@@ -56,7 +56,16 @@ def clauses_of(tree: Tree, spans: Sequence[Span]) -> tuple[Clause, ...]:
 
 def _clause(tree: Tree, head: int, words: Sequence[int], claimed: frozenset[int]) -> Clause:
     dropped = attribution(tree, words)
+    head = _content(tree, head, words)
     return Clause(tree, head, tuple(i for i in words if i not in dropped) or tuple(words), claimed)
+
+
+def _content(tree: Tree, head: int, words: Sequence[int]) -> int:
+    """Return the head of a clause, or below the preposition or mark that heads a fragment the first word with content."""
+    if tree.tokens[head].pos in _CONTENT or tree.tokens[head].pos == "AUX":
+        return head
+    inside = set(words)
+    return next((j for j in words if tree.tokens[j].pos in _CONTENT and tree.tokens[j].head in inside), head)
 
 
 def _owners(tree: Tree, inside: Sequence[int]) -> dict[int, int]:

@@ -123,7 +123,7 @@ def is_passive(tree: Tree, i: int) -> bool:
         return False
     if token.dep == "conj" and tree.tokens[token.head].pos == "VERB":
         return is_passive(tree, token.head)
-    return token.tag == "VBN" and (token.dep == "acl" or tree.child(i, "nsubj") is not None)
+    return token.tag == "VBN"
 
 
 def objects(tree: Tree, i: int, *prepositions: str) -> Iterator[Token]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from text_to_num import text2num
 
@@ -12,6 +13,8 @@ from claimcheck.extract.tree import Tree
 from claimcheck.model import Bound
 
 _LONGEST_BOUND = 4
+_LONGEST = 12
+"""Tokens of the longest number in words."""
 _YEARS = range(1900, 2101)
 _NO_COUNT = frozenset({"DATE", "TIME", "ORDINAL", "PERCENT", "MONEY"})
 _LABELS = frozenset(
@@ -47,34 +50,51 @@ class Quantity:
     unit: str | None
 
 
+class _Read(NamedTuple):
+    """A number that was read: the token after it, its value, and whether that is only the least that the word means."""
+
+    last: int
+    value: float
+    vague: bool = False
+
+
 def quantities(tree: Tree, tokens: Sequence[int]) -> tuple[Quantity, ...]:
     """Return the counts among `tokens` (in text order); dates, ages, measures and names of things are none."""
-    allowed, found, i = set(tokens), [], 0
+    allowed, i = set(tokens), 0
+    found: list[Quantity] = []
     while i < len(tokens):
         read = _number(tree, tokens[i], allowed)
         if read is None:
             i += 1
             continue
-        last, value, vague = read
-        if not _is_label(tree, tokens[i], last):
-            found.extend(_with_bounds(tree, tokens[i], last, value, vague, allowed))
+        last, value, vague = read.last, read.value, read.vague
+        end = _range_end(tree, tokens[i], last, allowed)
+        if end is not None:
+            found.extend(_range(tree, (tokens[i], value), end, allowed))
+            last = end[1]
+        elif not _is_label(tree, tokens[i], last):
+            found.append(_with_bounds(tree, tokens[i], _Read(last, value, vague), allowed))
         while i < len(tokens) and tokens[i] < last:
             i += 1
     return tuple(found)
 
 
-def _number(tree: Tree, i: int, allowed: set[int]) -> tuple[int, float, bool] | None:
-    """Read the longest number that starts at token `i`: (token after it, value, whether it is only a least value)."""
+def _number(tree: Tree, i: int, allowed: set[int]) -> _Read | None:
+    """Read the longest number that starts at token `i`."""
     table = lexicon()
     for length in (3, 1):
         words = tuple(tree.tokens[j].text.lower() for j in range(i, i + length) if j in allowed)
         if len(words) == length and words in table.vague:
-            return i + length, table.vague[words], True
+            return _Read(i + length, table.vague[words], True)
     word = tree.tokens[i].text.lower()
     if word in {"a", "an"} and i + 1 in allowed and tree.tokens[i + 1].text.lower() in table.multiples:
-        return i + 2, float(table.multiples[tree.tokens[i + 1].text.lower()]), False
+        return _Read(i + 2, float(table.multiples[tree.tokens[i + 1].text.lower()]))
     last = i
-    while last in allowed and (tree.tokens[last].pos == "NUM" or (last > i and tree.tokens[last].text == "-")):
+    while (
+        last in allowed
+        and last - i < _LONGEST
+        and (tree.tokens[last].pos == "NUM" or (last > i and tree.tokens[last].text == "-"))
+    ):
         last += 1
     while last > i:
         value = _value([tree.tokens[j].text for j in range(i, last)])
@@ -84,12 +104,12 @@ def _number(tree: Tree, i: int, allowed: set[int]) -> tuple[int, float, bool] | 
     return None
 
 
-def _multiplied(tree: Tree, last: int, value: float, allowed: set[int]) -> tuple[int, float, bool]:
+def _multiplied(tree: Tree, last: int, value: float, allowed: set[int]) -> _Read:
     if last in allowed:
         multiple = lexicon().multiples.get(tree.tokens[last].lemma)
         if multiple:
-            return last + 1, value * multiple, False
-    return last, value, False
+            return _Read(last + 1, value * multiple)
+    return _Read(last, value)
 
 
 def _value(words: Sequence[str]) -> float | None:
@@ -130,15 +150,36 @@ def _glued(before: object, token: object) -> bool:
     return getattr(before, "text", "") == "-" and getattr(before, "end", -1) == getattr(token, "start", 0)
 
 
-def _with_bounds(tree: Tree, first: int, last: int, value: float, vague: bool, allowed: set[int]) -> Iterator[Quantity]:
+def _with_bounds(tree: Tree, first: int, read: _Read, allowed: set[int]) -> Quantity:
     op, start = _bound_before(tree, first, allowed)
-    op_after, end = _bound_after(tree, last, allowed)
+    op_after, end = _bound_after(tree, read.last, allowed)
     if op is Bound.EXACT and op_after is not None:
         op = op_after
-    if vague and op in {Bound.EXACT, Bound.MORE, Bound.ABOUT}:
+    if read.vague and op in {Bound.EXACT, Bound.MORE, Bound.ABOUT}:
         op = Bound.AT_LEAST
-    counted, unit = _counted(tree, first, last, allowed)
-    yield Quantity(start, end, first, value, op, counted, unit)
+    counted, unit = _counted(tree, first, read.last, allowed)
+    return Quantity(start, end, first, read.value, op, counted, unit)
+
+
+def _range_end(tree: Tree, first: int, last: int, allowed: set[int]) -> tuple[int, int, float] | None:
+    """Return the upper end of "between 500 and 1300", "3000 to 5000", "50-60": its first token, the one after it, its value."""
+    before = tree.tokens[first - 1].text.lower() if first - 1 in allowed else ""
+    joint = tree.tokens[last].text.lower() if last in allowed else ""
+    joins = joint in {"to", "-", "–"} if before not in {"from", "between"} else joint == "and" and before == "between"
+    upper = _number(tree, last + 1, allowed) if joins and last + 1 in allowed else None
+    if upper is None or tree.tokens[first].entity in _NO_COUNT:
+        return None
+    return last + 1, upper.last, upper.value
+
+
+def _range(
+    tree: Tree, lower: tuple[int, float], upper: tuple[int, int, float], allowed: set[int]
+) -> Iterator[Quantity]:
+    """Yield the two bounds of a range; both count what the upper one does."""
+    counted, unit = _counted(tree, upper[0], upper[1], allowed)
+    far = counted if counted is not None and counted >= upper[1] else upper[0]
+    yield Quantity(lower[0], lower[0] + 1, lower[0], lower[1], Bound.AT_LEAST, far, unit)
+    yield Quantity(upper[0], upper[1], upper[0], upper[2], Bound.AT_MOST, counted, unit)
 
 
 def _bound_before(tree: Tree, first: int, allowed: set[int]) -> tuple[Bound, int]:

@@ -10,7 +10,7 @@ from claimcheck.extract.facts.doers import Party, by_phrase, doers
 from claimcheck.extract.facts.grammar import objects
 from claimcheck.extract.facts.ground import Ground, Reading, fact, run
 from claimcheck.extract.facts.lexicon import lexicon
-from claimcheck.extract.facts.phrases import core_span, is_party, party_value, thing_value
+from claimcheck.extract.facts.phrases import core_span, is_number, is_party, party_value, thing_value
 from claimcheck.extract.tree import Tree
 from claimcheck.model import Aspect, Fact
 
@@ -51,7 +51,7 @@ def _affected(clause: Clause, i: int, of: str, ground: Ground) -> Iterator[Fact]
     """Yield the party or the thing that an act befell, with what is coordinated to it."""
     tree = clause.tree
     for j in (i, *(token.i for token in tree.children(i, "conj") if token.i in clause.tokens)):
-        if is_party(tree, j, ground) or (of in HARM and tree.tokens[j].pos == "NUM"):
+        if is_party(tree, j, ground) or (of in HARM and is_number(tree, j)):
             found = fact(ground, Aspect.TO_WHOM, core_span(tree, j), Reading(party_value(tree, j, ground), of=of))
         else:
             span = run(tree, tree.subtree(j), j, clause.tokens) if j in clause.tokens else core_span(tree, j)
@@ -131,7 +131,8 @@ def _patients(clause: Clause, act: Act) -> Iterator[int]:
 
 def _aimed_at(tree: Tree, i: int) -> Iterator[int]:
     for noun in objects(tree, i, *lexicon().aims):
-        if noun.entity not in _NO_PARTY and noun.pos != "NUM" and noun.lemma != "air":
+        place = noun.entity in {"GPE", "LOC", "FAC"} and tree.tokens[noun.head].lemma == "at"
+        if noun.entity not in _NO_PARTY and noun.pos != "NUM" and noun.lemma != "air" and not place:
             yield noun.i
 
 

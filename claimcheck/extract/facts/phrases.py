@@ -52,6 +52,12 @@ def is_party(tree: Tree, i: int, ground: Ground) -> bool:
     return registered(tree, i, ground) is not None or (token.pos == "PROPN" and token.entity in _PARTIES)
 
 
+def is_number(tree: Tree, i: int) -> bool:
+    """Tell whether a token stands for those that it counts: "140", "dozens"."""
+    token = tree.tokens[i]
+    return token.pos == "NUM" or token.lemma in lexicon().multiples or (token.text.lower(),) in lexicon().vague
+
+
 def registered(tree: Tree, i: int, ground: Ground) -> str | None:
     """Return the registry id of the source that a noun phrase names as a whole."""
     span = core_span(tree, i)
@@ -85,14 +91,14 @@ def _named(tree: Tree, i: int, ground: Ground) -> str:
     if token.pos == "PROPN":
         words = ground.text[span.start : span.end]
         return ground.knowledge.places.canonical(words) or words
-    lemma = "person" if token.pos == "NUM" else token.lemma
+    lemma = "person" if is_number(tree, i) else token.lemma
     return lexicon().unit_of.get(lemma, lemma)
 
 
 def _member(tree: Tree, i: int) -> int | None:
     """Return the noun for those of whom one or some are spoken of: "one of its fighters", "terrorists of the group"."""
     token = tree.tokens[i]
-    if token.pos != "NUM" and token.lemma not in {"member", "some", "many", "most"}:
+    if not is_number(tree, i) and token.lemma not in {"member", "some", "many", "most", "number"}:
         return None
     return next(
         (noun.i for p in tree.children(i, "prep") if p.lemma == "of" for noun in tree.children(p.i, "pobj")), None

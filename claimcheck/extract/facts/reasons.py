@@ -47,6 +47,7 @@ def _purpose(clause: Clause, i: int) -> tuple[int, ...]:
     """Return the words of a clause of purpose that "to" at token `i` opens."""
     tree = clause.tree
     token = tree.tokens[i]
-    if token.tag != "TO" or token.dep != "aux" or tree.tokens[token.head].dep != "advcl":
+    purpose = token.tag == "TO" and token.dep == "aux" and tree.tokens[token.head].dep == "advcl"
+    if not purpose or tree.tokens[i - 1].lemma == "yet":
         return ()
     return tuple(j for j in tree.subtree(token.head) if j >= i)
