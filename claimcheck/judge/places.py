@@ -17,7 +17,7 @@ def compare(a: Detail, b: Detail, world: World) -> Ruling | None:
     first, second = _known(a, world), _known(b, world)
     if first and second and first == second:
         return Ruling(Relation.AGREE, SURE, "the same place", _specific(first, world))
-    if _same_words(a, b):
+    if _same_name(a, b, world):
         return Ruling(Relation.AGREE, FAIR, "the same place, by its name")
     if not (first and second):
         return Ruling(Relation.UNDECIDED, FAINT, "a place is not known")
@@ -43,6 +43,8 @@ def _specific(place: str, world: World) -> bool:
     return world.knowledge.places.country(place) != place
 
 
-def _same_words(a: Detail, b: Detail) -> bool:
-    first, second = (" ".join(keys(detail.name)) for detail in (a, b))
+def _same_name(a: Detail, b: Detail, world: World) -> bool:
+    """Tell whether two names are spellings of one, whatever kind of place they call it."""
+    plain = world.words.stop | world.words.plain
+    first, second = (" ".join(sorted(word for word in keys(d.name) if word not in plain)) for d in (a, b))
     return min(len(first), len(second)) > 4 and ratio(first, second) >= SAME_SPELLING

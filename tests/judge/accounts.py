@@ -52,10 +52,10 @@ def claim(
     polarity: str = "positive",
     kind: str = "event",
     hedged: str | None = None,
-    source: str | None = None,
+    source: tuple[str, str] | None = None,
     standalone: str = "",
 ) -> Claim:
-    """Return a claim of one proposition; `hedged` are the words of a fact that a hedge overlaps."""
+    """Return a claim of one proposition; `hedged` are words that a hedge overlaps, `source` an id and a kind."""
     placed, start = [], 0
     for one in facts:
         span = Span(start, start + len(one.text))
@@ -67,12 +67,12 @@ def claim(
     proposition = Proposition(
         f"{id_}.1", id_, text, (span,), standalone or text, (), Kind(kind), Polarity(polarity), tuple(placed)
     )
-    name = source or f"source of {id_}"
+    name, sort = source or (f"source of {id_}", "organisation")
     return Claim(
         id=id_,
         article=f"article of {id_}",
         outlet="outlet",
-        source=Source(name, name, "organisation"),
+        source=Source(name, name, sort),
         chain=(name,),
         voice=Voice.ATTRIBUTED,
         mode=Mode.INDIRECT,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from accounts import Judged, act, claim, fact
 from hypothesis import given
@@ -55,7 +57,7 @@ def test_two_counts_of_one_act(
 
 @pytest.mark.parametrize("words", ["six others", "another 6", "6 more"])
 def test_those_who_come_on_top_are_a_part(words: str, world: World) -> None:
-    part = Detail(Fact(**{**_fields(counted("6", "person")), "text": words}), claim("a", act("kill")).propositions[0])
+    part = Detail(replace(counted("6", "person"), text=words), claim("a", act("kill")).propositions[0])
     ruling = compare(part, detail(counted(">= 21", "person")), world)
     assert ruling is not None
     assert ruling.relation == Relation.COMPATIBLE
@@ -63,7 +65,7 @@ def test_those_who_come_on_top_are_a_part(words: str, world: World) -> None:
 
 @pytest.mark.parametrize("value", [float("nan"), float("inf"), "many", None])
 def test_what_is_no_number_is_not_compared(value: float | str | None, world: World) -> None:
-    odd = Fact(**{**_fields(counted("6", "person")), "value": value})
+    odd = replace(counted("6", "person"), value=value)
     assert compare(detail(odd), detail(counted("6", "person")), world) is None
 
 
@@ -78,7 +80,3 @@ def test_the_dead_and_the_wounded_are_counted_apart(judged: Judged) -> None:
 def test_the_order_of_two_numbers_does_not_matter(x: int, y: int, op: Bound, other: Bound, world: World) -> None:
     a, b = detail(counted(f"{op.value} {x}", None)), detail(counted(f"{other.value} {y}", None))
     assert compare(a, b, world) == compare(b, a, world)
-
-
-def _fields(one: Fact) -> dict[str, object]:
-    return {name: getattr(one, name) for name in ("aspect", "text", "span", "value", "op", "unit", "of")}
