@@ -43,7 +43,7 @@ def _report(desk: Desk) -> Iterator[str]:
     yield from _tellers(desk.tellers)
     if desk.notices:
         yield "## Notices"
-        yield _bullets(map(escaped, desk.notices))
+        yield _bullets(f"{Mark.MIND} {escaped(notice)}" for notice in desk.notices)
 
 
 def _heading(heading: Heading) -> Iterator[str]:
