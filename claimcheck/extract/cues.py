@@ -20,10 +20,10 @@ Frames = Mapping[str, Stance]
 class Cues:
     """Cues by lemma.
 
-    `phrases` are pairs of a verb and the preposition that its content follows; `nouns` have a clause as their content;
-    through `media` a source speaks, and `openers` tell what is in them; `glosses` begin the outlet's words about a
-    quotation; `idioms` are pairs of a verb and an object that say nothing together; `figures` the verbs and the objects
-    that report a figure.
+    `phrases` are pairs of a verb and the preposition that its content follows; `nouns` have a clause as their content.
+    Through `media` a source speaks, `openers` tell what is in them, `speakers` are people who speak. `glosses` begin
+    the outlet's words about a quotation, `idioms` are a verb and an object that say nothing together, `figures` the
+    verbs and the objects that report a figure.
     """
 
     verbs: Mapping[str, Frames]
@@ -31,6 +31,7 @@ class Cues:
     nouns: Mapping[str, Stance]
     media: frozenset[str]
     openers: frozenset[str]
+    speakers: frozenset[str]
     glosses: tuple[str, ...]
     idioms: frozenset[tuple[str, str]]
     figures: tuple[frozenset[str], frozenset[str]]
@@ -50,6 +51,7 @@ def default_cues() -> Cues:
         MappingProxyType({noun: Stance(s) for s, words in table["nouns"].items() for noun in words.split()}),
         frozenset(table["media"]["nouns"].split()),
         frozenset(table["openers"]["lemmas"].split()),
+        frozenset(table["speakers"]["nouns"].split()),
         tuple(table["glosses"]["phrases"]),
         frozenset((verb, noun) for verb, noun in map(str.split, table["idioms"]["phrases"])),
         (frozenset(table["figures"]["verbs"].split()), frozenset(table["figures"]["nouns"].split())),

@@ -129,9 +129,8 @@ def test_a_participle_adds_a_report(read: Read) -> None:
 
 
 def test_a_report_inside_another_clause(read: Read) -> None:
-    document = read(
-        'During the call that the embassy said was made by Chile, the ministers "agreed to talk," read a tweet from the embassy.'
-    )
+    first = "During the call that the embassy said was made by Chile"
+    document = read(f'{first}, the ministers "agreed to talk," read a tweet from the embassy.')
     assert ("the embassy", "said", "was made by Chile") in rows(document)
     assert [r[1] for r in rows(document)] == ["said", "read"]
 

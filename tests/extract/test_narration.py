@@ -26,7 +26,7 @@ def told(document: Document) -> list[str]:
         ("A car bomb attack killed at least 44 in Oslo.", ["A car bomb attack killed at least 44 in Oslo"]),
         ("Six people were killed when a ferry sank.", ["Six people were killed when a ferry sank"]),
         (
-            "Although the two countries trade widely, relations soured since Norwegian guards shot down a Chilean drone.",
+            "Although they trade, relations soured since Norwegian guards shot down a Chilean drone.",
             ["Norwegian guards shot down a Chilean drone"],
         ),
         ("The call from the Norwegian president comes as talks resume.", ["The call from the Norwegian president"]),

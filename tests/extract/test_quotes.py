@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -73,4 +75,4 @@ def test_quotations_are_apart_and_in_order(paragraphs: list[str]) -> None:
         start += len(paragraph) + 1
     spans = [span for q in find_quotations(passages) for span in q.spans]
     assert all(span.start <= span.end <= start for span in spans)
-    assert all(a.end <= b.start for a, b in zip(spans, spans[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(spans))

@@ -73,18 +73,32 @@ def following(tree: Tree, verb: Token, cues: Cues) -> Iterator[Draft]:
     source = just_before(tree, verb.i) if is_speech(verb, cues) and verb.tag in _FINITE else None
     if source is None or verb.dep in ("relcl", "advcl") or tree.child(verb.i, "ccomp", "dobj"):
         return
-    content = list(range(verb.i + 1, text_sentence(tree, verb.i)[1]))
+    content = _past_that(tree, range(verb.i + 1, text_sentence(tree, verb.i)[1]))
     if tree.tokens[source].tag not in _WH and _asserts(tree, content):
         yield Draft(tree, verb.i, source, tuple(content), cues.verbs[verb.lemma]["quote"], "following")
 
 
+def _past_that(tree: Tree, words: range) -> list[int]:
+    """Return the words after a "that" before the first finite verb; all of them where there is none."""
+    for i in words:
+        if tree.tokens[i].lemma == "that" and tree.tokens[i].dep == "mark":
+            return list(range(i + 1, words.stop))
+        if tree.tokens[i].pos in VERBS and is_finite(tree, i):
+            break
+    return list(words)
+
+
 def _beside(tree: Tree, verb: Token, cues: Cues) -> int | None:
-    """Return the speaker right before a verb of speech, or after it where the verb follows a mark."""
+    """Return the speaker right before a verb of speech, or after it where a mark stands before or nothing behind."""
     if not is_speech(verb, cues) or verb.tag not in _FINITE:
         return None
-    source = just_before(tree, verb.i)
-    if source is None and verb.i and tree.tokens[verb.i - 1].text in _CLOSING_MARKS:
-        source = just_after(tree, verb.i)
+    before, after = just_before(tree, verb.i), just_after(tree, verb.i)
+    if verb.lemma in _TELLING or after is None:
+        source = before
+    else:
+        at_end = max(tree.subtree(after)) + 1 == text_sentence(tree, verb.i)[1]
+        follows_mark = verb.i > 0 and tree.tokens[verb.i - 1].text in _CLOSING_MARKS
+        source = after if at_end or (before is None and follows_mark) else before
     return None if source is None or tree.tokens[source].tag in _WH else source
 
 

@@ -16,6 +16,7 @@ _NO_MENTION = ("relcl", "appos", "advcl", "acl", "punct", "cc", "conj", "paratax
 _FAR = 8
 """Steps up from a verb to the subject that it shares."""
 VERBS = ("VERB", "AUX")
+NOMINAL = ("NOUN", "PROPN", "PRON")
 _TAIL = ("prep", "npadvmod", "advmod", "oprd", "xcomp", "acomp", "dative", "advcl")
 _REASONS = frozenset({"because", "if", "since", "unless", "until", "so"})
 _STOPS = frozenset({".", "!", "?", "…", "...", ";"})
@@ -109,14 +110,19 @@ def just_before(tree: Tree, verb: int) -> int | None:
     i = verb - 1
     while i >= 0 and tree.tokens[i].pos in ("ADV", "AUX"):
         i -= 1
-    if i < 0 or tree.tokens[i].pos not in ("NOUN", "PROPN", "PRON") or tree.tokens[i].entity in ("DATE", "TIME"):
+    if i < 0 or tree.tokens[i].pos not in NOMINAL or tree.tokens[i].entity in ("DATE", "TIME"):
         return None
     for above in tree.ancestors(i):
-        if above.i == verb or above.pos not in ("NOUN", "PROPN", "ADP", "PRON") or above.i > verb:
+        joined = above.pos in NOMINAL or (above.pos == "ADP" and _joins(tree, above))
+        if above.i > verb or not joined:
             break
-        if above.pos != "ADP":
-            i = above.i
+        i = above.i if above.pos in NOMINAL else i
     return i
+
+
+def _joins(tree: Tree, link: Token) -> bool:
+    """Whether a preposition is part of a name or of who speaks: "Ministry of Defence", "a source in the hospital"."""
+    return link.lemma in ("of", "for", "from") or tree.tokens[link.head].lemma in default_cues().speakers
 
 
 def just_after(tree: Tree, verb: int) -> int | None:

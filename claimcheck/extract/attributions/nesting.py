@@ -67,7 +67,7 @@ def _stands_apart(outer: Draft, inner: Draft) -> bool:
         return True
     tree, cue = outer.tree, outer.tree.tokens[inner.cue]
     if cue.tag == "VBG" and cue.dep in ("advcl", "conj", "dep", "acl") and inner.cue > outer.content[0]:
-        return tree.tokens[inner.cue - 1].text in _BREAKS or (cue.dep == "advcl" and cue.lemma in _ADDING)
+        return tree.tokens[inner.cue - 1].text in _BREAKS or (cue.lemma in _ADDING and outer.rule != "noun")
     if cue.dep == "conj" and cue.head in (outer.cue, _top(tree, outer)):
         return tree.child(cue.i, "nsubj") is not None or cue.head == outer.cue
     return inner.rule.startswith("quote") or _is_fronted(outer, inner)

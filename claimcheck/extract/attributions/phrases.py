@@ -55,8 +55,10 @@ def figure(tree: Tree, verb: Token, cues: Cues) -> Iterator[Draft]:
     """Take a figure that a source gives: "The agency put [the toll at 40]"."""
     verbs, nouns = cues.figures
     head = tree.child(verb.i, "dobj") if verb.lemma in verbs else None
-    if head and head.lemma in nouns and subject(tree, verb.i) is not None:
-        content = [i for i in tree.subtree(verb.i) if i >= min(tree.subtree(head.i))]
+    if head is None or head.lemma not in nouns or subject(tree, verb.i) is None:
+        return
+    content = [i for i in tree.subtree(verb.i) if i >= min(tree.subtree(head.i))]
+    if any(tree.tokens[i].tag == "CD" for i in content):
         yield Draft(tree, verb.i, speaker(tree, verb.i), tuple(content), Stance.AFFIRM, "figure")
 
 

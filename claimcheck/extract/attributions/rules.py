@@ -60,8 +60,12 @@ def find_reports(tree: Tree, cues: Cues) -> list[Draft]:
 
 
 def _is_nobody(draft: Draft) -> bool:
-    """Whether the source is none: "No group claimed responsibility" tells what no one said."""
+    """Whether no source is named: "No group claimed it"; "I think" where the marks around it are lost."""
     if draft.source is None:
         return False
     tree, source = draft.tree, draft.tree.tokens[draft.source]
-    return source.lemma in _NOBODY or any(t.lemma == "no" for t in tree.children(source.i, "det"))
+    return (
+        source.lemma in _NOBODY
+        or source.text in ("I", "We", "we")
+        or any(t.lemma == "no" for t in tree.children(source.i, "det"))
+    )
