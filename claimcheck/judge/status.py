@@ -92,8 +92,8 @@ def _differs(detail: Point) -> bool:
 
 def _part_denied(a: Asserted, b: Asserted) -> bool:
     """Tell whether one denies that a party did it, and the other does not say who did."""
-    denied, told = (a, b) if a.denied else (b, a)
-    return _names_actor(denied.proposition) and not _names_actor(told.proposition)
+    first, second = (_names_actor(asserted.proposition) for asserted in (a, b))
+    return (a.denied and first and not second) or (b.denied and second and not first)
 
 
 def _names_actor(proposition: Proposition) -> bool:
