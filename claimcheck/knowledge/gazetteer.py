@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from claimcheck.knowledge.places import Place
-from claimcheck.knowledge.spelling import ALIKE, alike, likeness, skeleton
+from claimcheck.knowledge.spelling import alike, likeness, same_name, skeleton
 from claimcheck.knowledge.tables import own_table
 from claimcheck.knowledge.words import keys_of
 
@@ -26,6 +26,7 @@ class Gazetteer:
     def __init__(self, places: Iterable[Place]) -> None:
         self.places = tuple(places)
         self._by_name = {place.name: place for place in self.places}
+        self._countries = frozenset(place.name for place in self.places if place.country)
         self._by_keys: dict[Keys, str] = {}
         self._divisions: dict[Keys, str] = {}
         for place in self.places:
@@ -33,8 +34,9 @@ class Gazetteer:
                 known = self._divisions if place.division else self._by_keys
                 known.setdefault(keys_of(name), place.name)
         self._by_skeleton: dict[str, list[Keys]] = defaultdict(list)
-        for keys in (*self._by_keys, *self._divisions):
-            self._by_skeleton[skeleton(keys)].append(keys)
+        for place in self.places:
+            for keys in map(keys_of, (place.name, *place.also) if place.transliterated else ()):
+                self._by_skeleton[skeleton(keys)].append(keys)
         words = own_table("place_words.toml")
         self._directions: dict[str, str] = words["directions"]
         self._settlements, self._division_words = frozenset(words["settlements"]), frozenset(words["divisions"])
@@ -58,17 +60,14 @@ class Gazetteer:
         """Return the country that a place lies in, or that it is; None for a sea, a region or disputed ground."""
         place = self.canonical(name)
         outermost = list(self._around(place))[-1] if place else ""
-        return outermost if outermost and self._by_name[outermost].country else None
+        return outermost if outermost in self._countries else None
 
     def same(self, a: str, b: str) -> bool | None:
         """Whether two names are one place: None where one is unknown and they are not spelt alike."""
         known_a, known_b = self.canonical(a), self.canonical(b)
         if known_a and known_b:
             return known_a == known_b
-        keys_a, keys_b = keys_of(a), keys_of(b)
-        bones = skeleton(keys_a)
-        spelt_alike = bones and bones == skeleton(keys_b) and alike(keys_a, keys_b, ALIKE)
-        return True if keys_a == keys_b or spelt_alike else None
+        return same_name(keys_of(a), keys_of(b)) or None
 
     def _canonical(self, name: str) -> str | None:
         keys = keys_of(name)
@@ -99,7 +98,8 @@ class Gazetteer:
     def _of_kind(self, keys: Keys, kind: str) -> str | None:
         if kind in self._division_words and keys in self._divisions:
             return self._divisions[keys]
-        return self._inner(keys) if kind in self._settlements | self._division_words else None
+        place = self._inner(keys) if kind in self._settlements | self._division_words else None
+        return None if place in self._countries else place
 
     def _with_outer(self, keys: Keys) -> str | None:
         """Return the place of a name that says what it lies in: "Paris, France", "Syria's Idlib"."""

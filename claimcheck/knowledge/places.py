@@ -2,14 +2,15 @@
 
 A file of `place_tables` has one table a country, and in it one a division: `[Syria.Aleppo]` with rows
 `town = [other spellings]`, or `quarter = { in = "its town", also = [...] }`. `also` beside the rows are other
-names of the division; `division` of a country is added to the name of a division where a town has the same
+names of the division. `transliterated` beside a country's divisions says that its names come from another alphabet
+and so in many spellings; `division` of a country is added to the name of a division where a town has the same
 ("Aleppo Governorate"). The table `[""]` holds what lies in no one country.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from claimcheck.knowledge.countries import Country
@@ -25,6 +26,7 @@ class Place:
     also: tuple[str, ...] = ()
     country: bool = False
     division: bool = False
+    transliterated: bool = False
 
 
 def load_places(countries: Iterable[Country]) -> tuple[Place, ...]:
@@ -43,12 +45,13 @@ def _whole(country: Country) -> Place:
 
 def _of_country(country: str, table: Mapping[str, Any]) -> Iterator[Place]:
     if not country:
-        for name, also in table.items():
-            yield Place(name, None, tuple(also))
+        yield from (Place(name, None, tuple(also)) for name, also in table.items())
         return
+    spellings_vary = table.get("transliterated", False)
     for name, rows in table.items():
-        if name != "division":
-            yield from _of_division(name, rows, country, table.get("division", "region"))
+        if name not in ("division", "transliterated"):
+            places = _of_division(name, rows, country, table.get("division", "region"))
+            yield from (replace(place, transliterated=spellings_vary) for place in places)
 
 
 def _of_division(name: str, rows: Mapping[str, Any], country: str, kind: str) -> Iterator[Place]:

@@ -161,14 +161,15 @@ class Registry:
     def _of_pattern(self, id_: str, countries: Sequence[Country]) -> Entry:
         pattern = next(pattern for pattern in self.patterns if pattern.id == id_)
         registered = self._in_country.get((id_, countries[0].name)) if pattern.arity == 1 else None
-        return registered or pattern.entry(countries)
+        made = pattern.entry(countries)
+        return registered or self._by_id.get(made.id, made)
 
     def _made(self, id_: str) -> Entry | None:
         for pattern in self.patterns:
             codes = id_.removeprefix(pattern.id + "-").split("-")
             known = [self._by_code[code] for code in codes if code in self._by_code]
             if id_.startswith(pattern.id + "-") and len(known) == len(codes) == pattern.arity:
-                return pattern.entry(known)
+                return self._of_pattern(pattern.id, known)
         return None
 
     def _owned(self) -> Iterator[tuple[Entry, str, Entry]]:

@@ -53,7 +53,28 @@ def test_a_place_has_one_name(name: str, canonical: str, country: str | None) ->
 
 
 @pytest.mark.parametrize(
-    "name", ["", "us", "Hamas", "Ramadan", "Monday", "Xanadu", "the enclave", "northern", "city", "of", "a " * 500]
+    "name",
+    [
+        "",
+        "us",
+        "Hamas",
+        "Ramadan",
+        "Monday",
+        "Xanadu",
+        "Francis",
+        "Fisher",
+        "Ford",
+        "Baghdadi",
+        "Al Jazeera",
+        "US State",
+        "Syrian Air",
+        "In Italy",
+        "the enclave",
+        "northern",
+        "city",
+        "of",
+        "a " * 500,
+    ],
 )
 def test_an_unknown_place_stays_unknown(name: str) -> None:
     assert PLACES.canonical(name) is None

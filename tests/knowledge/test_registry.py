@@ -162,6 +162,13 @@ def test_enough_sources_and_no_clash() -> None:
     assert len(names) == len(set(names))
 
 
+def test_one_source_for_a_pattern_in_a_country() -> None:
+    filled = [(pattern, entry.country) for entry in REGISTRY.entries for pattern in entry.patterns]
+    assert len(filled) == len(set(filled))
+    assert all(country for _, country in filled)
+    assert REGISTRY.get("army-il") == REGISTRY.get("idf")
+
+
 def test_explain_shows_the_whole_and_its_parts() -> None:
     rows = REGISTRY.explain("SANA quoted the Russian army")
     assert [(text, match.entry.id if match else None) for text, match in rows] == [
@@ -210,12 +217,14 @@ def test_sources_of_a_user_are_added_and_replace(tmp_path: Path) -> None:
     path = with_sources(
         tmp_path,
         '[daily-bugle]\nname = "Daily Bugle"\nkind = "outlet"\naliases = ["the Bugle"]\n'
-        '[nna]\nname = "Our NNA"\nkind = "agency"\ncountry = "Lebanon"\npatterns = ["state-news-agency"]\n',
+        '[nna]\nname = "Our NNA"\nkind = "agency"\ncountry = "Lebanon"\npatterns = ["state-news-agency"]\n'
+        '[army-be]\nname = "Belgian Defence"\nkind = "army"\n',
     )
     registry = default_knowledge(path).registry
     for mention, name in [
         ("Bugle", "Daily Bugle"),
         ("Lebanon's news agency", "Our NNA"),
+        ("Belgian soldiers", "Belgian Defence"),
         ("IDF", "Israel Defense Forces"),
     ]:
         match = registry.match(mention)
