@@ -44,17 +44,21 @@ def outlet_of(claim: Claim) -> str:
 
 
 def way_of(claim: Claim) -> str:
-    """Return the way that a claim came by: "via i24NEWS > Hadashot", "via i24NEWS, words of Netanyahu"."""
+    """Return the way that a claim came by: "via i24NEWS > Hadashot"."""
     if claim.voice is Voice.NARRATION:
         return OWN_WORDS
     if claim.outlet and claim.outlet == claim.source.name:
         return OWN_TEXT
-    steps = [visible(step).strip() for step in claim.chain[1:]]
-    name = visible(claim.source.name).strip()
-    relays = steps[: steps.index(name)] if name in steps else steps[:-1]
-    speaker = steps[-1] if name in steps and steps[-1] != name else ""
-    via = " > ".join([outlet_of(claim), *relays])
-    return f"via {via}, words of {speaker}" if speaker else f"via {via}"
+    steps = claim.chain[1:]
+    relays = steps[: steps.index(claim.source.name)] if claim.source.name in steps else steps[:-1]
+    return _VIA + " > ".join([outlet_of(claim), *(visible(relay).strip() for relay in relays)])
+
+
+def speaker_of(claim: Claim) -> str:
+    """Return who spoke the words for a source: Netanyahu for his office; "" where it is the source itself."""
+    if claim.source.name not in claim.chain or claim.chain[-1] == claim.source.name:
+        return ""
+    return visible(claim.chain[-1]).strip()
 
 
 def said_words(said: SaidAt) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from claimcheck.desk.accounts import said_words, way_of
+from claimcheck.desk.accounts import said_words, speaker_of, way_of
 from claimcheck.desk.index import Index
 from claimcheck.desk.visible import visible
 from claimcheck.desk.words import Words
@@ -57,7 +57,8 @@ def _told(index: Index, claim: Claim, incidents: tuple[int, ...]) -> Told:
     words = index.claim(claim)
     how = ", ".join(part for part in (visible(claim.cue or "").strip(), _when(claim)) if part)
     name = index.names[claim.source.id] + (f" ({how})" if how else "")
-    parts = [name, _STANCES.get(claim.stance, ""), way_of(claim), words.ref]
+    speaker = f"words of {speaker_of(claim)}" if speaker_of(claim) else ""
+    parts = [name, speaker, _STANCES.get(claim.stance, ""), way_of(claim), words.ref]
     return Told(words, ", ".join(part for part in parts if part), incidents)
 
 

@@ -23,6 +23,9 @@ _UNDER_NAMES = Box("    \n    \n    \n    \n ── \n    \n    \n    \n")
 
 _GAP = (0, 1, 0, 0)
 
+MOST_ABSENT = 2
+"""So many accounts that say nothing on a point are named; more are counted."""
+
 
 class IncidentView:
     """One incident. Accounts stand side by side where the width carries them."""
@@ -105,7 +108,8 @@ def _stacked_cells(row: Row, accounts: Sequence[Account]) -> Iterator[Text]:
     yield from (side_of(account, words) for account, words in told if words)
     absent = [account.name for account, words in told if not words]
     if absent:
-        yield text(f"{Mark.ABSENT} {', '.join(absent)}", ASIDE)
+        named = ", ".join(absent) if len(absent) <= MOST_ABSENT else f"the other {len(absent)}"
+        yield text(f"{Mark.ABSENT} {named}", ASIDE)
 
 
 def _rest(sheet: Sheet) -> Iterator[RenderableType]:

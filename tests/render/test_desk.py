@@ -220,7 +220,7 @@ def test_a_source_hedge_outside_the_words_is_named() -> None:
     ("chain", "name", "way"),
     [
         (("Post", "Radio", "Marn"), "Marn", "via Post > Radio"),
-        (("Post", "Office", "Marn"), "Office", "via Post, words of Marn"),
+        (("Post", "Office", "Marn"), "Office", "words of Marn, via Post"),
         (("Post", "Office"), "Office", "via Post"),
         ((), "Office", "via Post"),
     ],
