@@ -31,12 +31,15 @@ def surname(mention: Mention, scene: Scene) -> Speaker | None:
 
 def registered(mention: Mention, scene: Scene) -> Speaker | None:
     """Return the source that the registry has under the whole mention."""
-    for text in dict.fromkeys((mention.text, before_comma(mention).text)):
-        match = scene.knowledge.registry.match(text)
-        if match and _is_meant(match, mention):
-            speaker = speaker_of(match.entry, scene.knowledge, f"the registry knows “{text}”")
-            return _fuller(speaker, scene)
-    return None
+    match = scene.knowledge.registry.match(mention.text)
+    if not match or not _is_meant(match, mention):
+        return None
+    return _fuller(speaker_of(match.entry, scene.knowledge, f"the registry knows “{mention.text}”"), scene)
+
+
+def registered_before_comma(mention: Mention, scene: Scene) -> Speaker | None:
+    """Return the source that the registry has under the words before a comma: "SANA, the state agency"."""
+    return registered(before_comma(mention), scene)
 
 
 def titled(mention: Mention, scene: Scene) -> Speaker | None:
@@ -52,7 +55,7 @@ def named_here(mention: Mention, scene: Scene) -> Speaker | None:
     head = mention.head
     if not head:
         return None
-    for named in _within(mention, scene):
+    for named in scene.named:
         if named.span.start <= head.start < named.span.end and not named.office:
             return _fuller(named.speaker, scene)
     return None
@@ -102,7 +105,7 @@ def shortened(mention: Mention, scene: Scene) -> Speaker | None:
     return None
 
 
-NAMES = (surname, registered, named_here, named_by_role, alias, shortened, head_alone)
+NAMES = (surname, registered, registered_before_comma, named_here, named_by_role, alias, shortened, head_alone)
 
 
 def _within(mention: Mention, scene: Scene) -> Iterator[Named]:

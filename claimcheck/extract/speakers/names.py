@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import dropwhile, groupby
 
 from claimcheck.extract.document import Document
 from claimcheck.extract.speakers.scene import INDIVIDUALS, Named, Speaker, named_source
@@ -16,6 +17,7 @@ from claimcheck.ports import Token
 
 _DEFINED = re.compile(r"\(([^\W\d_][\w.&-]{1,11})\)")
 _NAME_WORD = re.compile(r"[^\W\d_][\w'’.&-]*")
+_LONGEST_NAME = 5
 _TITLES_BEFORE = 6
 _TITLES_AFTER = 5
 _INSTITUTION_AFTER = 14
@@ -70,17 +72,29 @@ def _registered(tree: Tree, knowledge: Knowledge) -> Iterator[Named]:
 
 
 def _persons(tree: Tree, knowledge: Knowledge) -> Iterator[Named]:
-    for entity in tree.parse.entities:
-        words = [w for w in tree.tokens[entity.first : entity.last] if w.tag != "POS" and w.text.strip()]
-        if (
-            entity.label == "PERSON"
-            and len(words) > 1
-            and all(w.text[0].isupper() or w.i > entity.first for w in words)
-        ):
+    """Yield the full names of persons: those that the parser sees, and names with a title beside them."""
+    runs = groupby(tree.tokens, lambda w: (w.sentence, _may_be_name(w)))
+    for run in (list(run) for (_, may_be_name), run in runs if may_be_name):
+        words = _full_name(tree, run)
+        if 1 < len(words) <= _LONGEST_NAME and words[0].text[0].isupper():
             span = Span(words[0].start, words[-1].end)
             name = " ".join(_text(tree, span).split())
-            titles = _titles(tree, words)
-            yield Named(span, name, _person(tree, words, name, knowledge), titles, _is_subject(words))
+            yield Named(span, name, _person(tree, words, name, knowledge), _titles(tree, words), _is_subject(words))
+
+
+def _may_be_name(word: Token) -> bool:
+    return word.tag != "POS" and not word.text.isspace() and (word.pos == "PROPN" or word.entity == "PERSON")
+
+
+def _full_name(tree: Tree, run: list[Token]) -> list[Token]:
+    """Return the words of a person's name in a run of names: what the parser calls a person, or follows a title."""
+    persons = [n for n, word in enumerate(run) if word.entity == "PERSON"]
+    if persons:
+        run = run[persons[0] : persons[-1] + 1]
+        return list(dropwhile(lambda w: roles().is_title(w.lemma), run))
+    words = list(dropwhile(lambda w: roles().is_title(w.lemma), run))
+    beside = (*run[: len(run) - len(words)], *_before(tree, run[0].i), *_after(tree, run[-1].i + 1, _TITLES_AFTER))
+    return words if any(word.lemma in roles().persons for word in beside) else []
 
 
 def _person(tree: Tree, words: Sequence[Token], name: str, knowledge: Knowledge) -> Speaker:

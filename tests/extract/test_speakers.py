@@ -1,0 +1,208 @@
+"""Who a mention stands for: by name, by role, by pronoun, through an office or a spokesman."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+from conftest import Read
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from claimcheck.extract.attributions import Attribution
+from claimcheck.extract.speakers import Speaker, Speaking, frames_of, listed_source, outlet_source, speakings
+from claimcheck.knowledge import Knowledge, default_knowledge
+from claimcheck.model import Article, Mode, Span, Stance, Voice
+
+pytestmark = pytest.mark.models
+
+
+@pytest.fixture(scope="session")
+def knowledge() -> Knowledge:
+    return default_knowledge()
+
+
+def said_by(text: str, mentions: Sequence[str]) -> list[Attribution]:
+    """Return attributions to the mentions, each looked for after the one before it; a cue is the word after it."""
+    found, at = [], 0
+    for mention in mentions:
+        start = text.index(mention, at)
+        at = start + len(mention)
+        source, content = Span(start, at), Span(len(text) - 1, len(text))
+        found.append(Attribution((content,), source, None, Mode.INDIRECT, Voice.ATTRIBUTED, Stance.AFFIRM))
+    return found
+
+
+def speaking(read: Read, knowledge: Knowledge, text: str, mentions: Sequence[str]) -> tuple[Speaking, ...]:
+    document = read(text)
+    attributions = said_by(text, mentions)
+    return speakings(document, attributions, frames_of(document, attributions), knowledge)
+
+
+def who(read: Read, knowledge: Knowledge, text: str, *mentions: str) -> list[Speaker]:
+    return [s.speaker for s in speaking(read, knowledge, text, mentions)]
+
+
+NAMED = [
+    # registered names, with what stands around them
+    ("The IDF said the gate was shut.", ["The IDF"], "Israel Defense Forces"),
+    ("Syrias SANA said two shells fell.", ["Syrias SANA"], "Syrian Arab News Agency"),
+    ("Lebanon's state-run NNA said a car burned.", ["Lebanon's state-run NNA"], "National News Agency (Lebanon)"),
+    ("The ISIS-linked Aamaq news agency said it hit a post.", ["The ISIS-linked Aamaq news agency"], "Amaq"),
+    # an institution answers for its office, spokesman, statement, account
+    ("Netanyahu's office said talks went on.", ["Netanyahu's office"], "Israeli Prime Minister's Office"),
+    ("A tweet from the Russian embassy in Israel said so.", ["A tweet"], "Russian embassy in Israel"),
+    ("An IDF spokesman said the road was open.", ["An IDF spokesman"], "Israel Defense Forces"),
+    # short names that the article defines
+    (
+        "The Harbour Workers League (HWL) met. The HWL said the strike would go on.",
+        ["The HWL"],
+        "Harbour Workers League",
+    ),
+    # surnames, titles, courtesy
+    ("Talal Haddad, the mayor of Arqa, was there. Haddad said he saw it.", ["Haddad"], "Talal Haddad"),
+    ("Mayor Talal Haddad was there. Mr. Haddad said he saw it.", ["Mr. Haddad"], "Talal Haddad"),
+    ("Arqa Governor Talal Haddad was there. The Arqa governor said he saw it.", ["The Arqa governor"], "Talal Haddad"),
+    ("Vladimir Putin flew home. The Russian leader said he was tired.", ["The Russian leader"], "Vladimir Putin"),
+    ("Prime Minister Omar Saleh rose. The prime minister said no.", ["The prime minister"], "Omar Saleh"),
+    # part of a name, a role, a role that points ahead
+    (
+        "The Syrian Observatory for Human Rights counted. The Observatory said ten died.",
+        ["The Observatory"],
+        "Syrian Observatory for Human Rights",
+    ),
+    ("NNA wrote first. The agency said a bus burned.", ["The agency"], "National News Agency (Lebanon)"),
+    ("The IDF was quick. The army said it fired.", ["The army"], "Israel Defense Forces"),
+    (
+        "Ten died, a monitor said. The Syrian Observatory for Human Rights has staff in Homs.",
+        ["a monitor"],
+        "Syrian Observatory for Human Rights",
+    ),
+    (
+        "The Syrian Observatory for Human Rights spoke. The UK-based group said ten died.",
+        ["The UK-based group"],
+        "Syrian Observatory for Human Rights",
+    ),
+    # names that no registry knows
+    ("The Norvik Herald said the mill closed.", ["The Norvik Herald"], "Norvik Herald"),
+    # an apposition whose comma is lost
+    (
+        "Another activist group the Local Coordination Committees said ten died.",
+        ["Another activist group"],
+        "Local Coordination Committees",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "mentions", "name"), NAMED)
+def test_a_mention_leads_to_its_source(
+    read: Read, knowledge: Knowledge, text: str, mentions: list[str], name: str
+) -> None:
+    assert who(read, knowledge, text, *mentions)[-1].source.name == name
+
+
+RECALLED = [
+    ("SANA said one fell. It added that two rose.", ["SANA", "It"]),
+    ("Nora Lind said one fell. She added that two rose.", ["Nora Lind", "She"]),
+    ("In a statement the IDF said one fell. The statement said more.", ["the IDF", "The statement"]),
+    ("A nurse said one fell. The nurse said two rose.", ["A nurse", "The nurse"]),
+    ("A hospital source said one. Later the source said two.", ["A hospital source", "the source"]),
+    ("Residents of Arqa said one fell. They said two rose.", ["Residents of Arqa", "They"]),
+]
+
+
+@pytest.mark.parametrize(("text", "mentions"), RECALLED)
+def test_a_mention_recalls_the_speaker_before(read: Read, knowledge: Knowledge, text: str, mentions: list[str]) -> None:
+    first, second = who(read, knowledge, text, *mentions)
+    assert second.source == first.source
+
+
+def test_a_pronoun_does_not_change_its_gender(read: Read, knowledge: Knowledge) -> None:
+    text = "Karl Moe said one. He said two. Nora Lind said three. Karl Moe heard it. She said four."
+    assert who(read, knowledge, text, "Karl Moe", "He", "Nora Lind", "She")[-1].source.name == "Nora Lind"
+
+
+@pytest.mark.parametrize("mention", ["A witness", "A US official", "Residents", "A source in Arqa"])
+def test_unnamed_sources_stay_apart(read: Read, knowledge: Knowledge, mention: str) -> None:
+    first, second = who(read, knowledge, f"{mention} said one fell. {mention} said two rose.", mention, mention)
+    assert first.source.name == second.source.name
+    assert first.source.id != second.source.id
+    assert first.source.kind == "unnamed"
+
+
+def test_a_spokesman_ends_the_chain_and_the_institution_answers(read: Read, knowledge: Knowledge) -> None:
+    text = "IDF spokesman Dan Amir said the road was shut. Amir said it would open."
+    for speaker in who(read, knowledge, text, "IDF spokesman Dan Amir", "Amir"):
+        assert (speaker.source.name, speaker.person) == ("Israel Defense Forces", "Dan Amir")
+
+
+JOINT = [
+    ("The Syrian Observatory for Human Rights and medics said ten died.", 2),
+    ("SANA, NNA and Reuters said ten died.", 3),
+    ("The doctor and activist said ten died.", 0),
+    ("The Ministry of Finance and Economy said prices fell.", 0),
+]
+
+
+@pytest.mark.parametrize(("text", "members"), JOINT)
+def test_those_who_speak_together_are_one_source(read: Read, knowledge: Knowledge, text: str, members: int) -> None:
+    (speaker,) = who(read, knowledge, text, text.split(" said", maxsplit=1)[0])
+    assert len(speaker.members) == members
+
+
+def test_a_joint_source_is_the_same_in_any_order(read: Read, knowledge: Knowledge) -> None:
+    texts = ["SANA and Reuters said so.", "Reuters and SANA said so."]
+    first, second = (who(read, knowledge, text, text.split(" said", maxsplit=1)[0])[0] for text in texts)
+    assert first.source.id == second.source.id
+
+
+def test_named_sources_are_the_same_in_every_article(read: Read, knowledge: Knowledge) -> None:
+    (first,) = who(read, knowledge, "Nora Lind said one fell.", "Nora Lind")
+    second = who(read, knowledge, "The baker Nora Lind rose. Lind said two rose.", "Lind")[0]
+    assert first.source == second.source
+
+
+def test_every_step_is_told_in_words(read: Read, knowledge: Knowledge) -> None:
+    text = "SANA said one fell. The agency said two rose. A man said no."
+    assert all(speaker.step for speaker in who(read, knowledge, text, "SANA", "The agency", "A man"))
+
+
+LISTED = [
+    ("IDF", "idf", "army"),
+    ("Al-Nowhere Post", None, "organisation"),
+    ("a medical source", None, "unnamed"),
+    ("local officials", None, "unnamed"),
+    ("SANA and Kurdish media", None, "organisation"),
+]
+
+
+@pytest.mark.parametrize(("name", "id_", "kind"), LISTED)
+def test_the_sources_of_a_table(knowledge: Knowledge, name: str, id_: str | None, kind: str) -> None:
+    source = listed_source(name, Article("a", "text", outlet="The Paper"), knowledge)
+    assert source.kind == kind
+    assert id_ in (None, source.id)
+
+
+def test_unnamed_sources_of_a_table_are_one_in_an_article_only(knowledge: Knowledge) -> None:
+    one, other = Article("a", "text"), Article("b", "text")
+    assert listed_source("a witness", one, knowledge) == listed_source("a witness", one, knowledge)
+    assert listed_source("a witness", one, knowledge).id != listed_source("a witness", other, knowledge).id
+
+
+def test_an_outlet_is_a_source_too(knowledge: Knowledge) -> None:
+    assert outlet_source(Article("a", "text", outlet="Reuters"), knowledge).id == "reuters"
+    assert outlet_source(Article("a", "text", outlet="The Paper"), knowledge).kind == "outlet"
+    assert outlet_source(Article("a", "text"), knowledge).name == "outlet not given"
+    assert outlet_source(Article("a", "x"), knowledge).id != outlet_source(Article("b", "x"), knowledge).id
+
+
+WORDS = st.sampled_from(
+    ["the", "a", "agency", "and", "SANA", ",", "he", "who", "said", "'s", "office", "(", "\x00", "Lind"]
+)
+
+
+@settings(deadline=None, max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(words=st.lists(WORDS, min_size=1, max_size=12))
+def test_any_words_have_a_speaker(read: Read, knowledge: Knowledge, words: list[str]) -> None:
+    mention = " ".join(words)
+    assert who(read, knowledge, f"{mention} said so.", mention)[0].source.id
