@@ -82,6 +82,8 @@ def _to_file(data: bytes, output: Path) -> None:
             target.write_bytes(data)
             return
         draft.write_bytes(data)
+        if target.exists():
+            draft.chmod(target.stat().st_mode)
         draft.replace(target)
     except OSError as error:
         draft.unlink(missing_ok=True)

@@ -1,0 +1,40 @@
+"""The command line in this process, with the fakes for models."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from io import BytesIO, TextIOWrapper
+from pathlib import Path
+
+import fakes
+import pytest
+
+from claimcheck.cli.app import run
+
+
+@dataclass(frozen=True)
+class Done:
+    """What a command came to."""
+
+    code: int
+    out: str
+    err: str
+
+
+Command = Callable[..., Done]
+
+
+@pytest.fixture
+def command(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> Command:
+    """Run a command in an empty folder, with what it reads from standard input."""
+    monkeypatch.setattr("claimcheck.defaults.default_models", lambda: fakes.FAKES)
+    monkeypatch.chdir(tmp_path)
+
+    def invoke(*arguments: str | Path, pasted: bytes = b"") -> Done:
+        monkeypatch.setattr("sys.stdin", TextIOWrapper(BytesIO(pasted)))
+        code = run([str(argument) for argument in arguments])
+        out, err = capsys.readouterr()
+        return Done(code, out, err)
+
+    return invoke
