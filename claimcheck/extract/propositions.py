@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import partial
+from itertools import islice
 
 from claimcheck.extract.document import Document
 from claimcheck.extract.facts.clauses import Clause, clauses_of
@@ -16,6 +18,7 @@ from claimcheck.extract.standalone import standalone
 from claimcheck.extract.tree import Tree
 from claimcheck.knowledge import Knowledge
 from claimcheck.model import Claim, Fact, Proposition, Span, pieces
+from claimcheck.ports import Token
 
 _EDGES = frozenset({"PUNCT", "CCONJ", "SPACE", "SYM"})
 
@@ -65,11 +68,17 @@ def _day(published: str | None) -> date | None:
 
 
 def _trees(document: Document, spans: Sequence[Span]) -> Iterator[Tree]:
-    for tree in document.trees:
-        passage = tree.parse.passage
-        whole = Span(passage.start, passage.start + len(passage.text))
+    first = bisect_right(document.trees, min(spans).start, key=_start) - 1
+    for tree in islice(document.trees, max(first, 0), None):
+        if _start(tree) >= max(span.end for span in spans):
+            return
+        whole = Span(_start(tree), _start(tree) + len(tree.parse.passage.text))
         if any(span.overlaps(whole) for span in spans):
             yield tree
+
+
+def _start(tree: Tree) -> int:
+    return tree.parse.passage.start
 
 
 def _spans(clause: Clause, within: Sequence[Span]) -> tuple[Span, ...]:
@@ -97,8 +106,16 @@ def _continues(tree: Tree, a: int, b: int, within: Sequence[Span]) -> bool:
 
 
 def _trimmed(tree: Tree, run: list[int]) -> list[int]:
-    while run and (tree.tokens[run[0]].pos in _EDGES or tree.tokens[run[0]].dep in {"cc", "mark"}):
-        run = run[1:]
-    while run and (tree.tokens[run[-1]].pos in _EDGES or tree.tokens[run[-1]].dep in {"cc", "mark"}):
-        run = run[:-1]
-    return run
+    first, last = 0, len(run)
+    while first < last and _is_edge(tree.tokens[run[first]]):
+        first += 1
+    while last > first and _is_edge(tree.tokens[run[last - 1]]):
+        last -= 1
+    return run[first:last]
+
+
+def _is_edge(token: Token) -> bool:
+    """Tell whether a token only joins a statement to what is around it; "neither" does more."""
+    if token.dep == "preconj":
+        return False
+    return token.pos in _EDGES or token.dep in {"cc", "mark"} or token.text.lower() == "when"

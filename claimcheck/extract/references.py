@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
@@ -153,10 +154,9 @@ def _before(tree: Tree, i: int, document: Document) -> Iterator[tuple[Tree, int]
 
 def _trees_back(tree: Tree, document: Document) -> Iterator[Tree]:
     yield tree
-    start = tree.parse.passage.start
-    for other in reversed(document.trees):
-        if other.parse.passage.start < start:
-            yield other
+    before = bisect_left(document.trees, tree.parse.passage.start, key=lambda other: other.parse.passage.start)
+    for n in range(before - 1, -1, -1):
+        yield document.trees[n]
 
 
 def possessive(token: Token, words: str) -> str:

@@ -64,7 +64,7 @@ def _shared_subject(clause: Clause, ground: Ground) -> Substitution | None:
     if subject is not None and ground.source is not None and tree.span([subject]).overlaps(ground.source):
         # "the call that the embassy said was initiated by the other side": the embassy is the source, not the subject
         subject = next((above.head for above in tree.ancestors(verb.i) if above.dep == "relcl"), None)
-    return None if subject is None or subject in clause.tokens else _phrase(tree, subject, ground)
+    return None if subject is None or subject in clause.inside else _phrase(tree, subject, ground)
 
 
 def _phrase(tree: Tree, i: int, ground: Ground) -> Substitution:
@@ -99,7 +99,7 @@ def _relative(clause: Clause, i: int, ground: Ground) -> Iterator[Substitution]:
     tree = clause.tree
     subject = clause.subject(clause.head)
     own = tree.child(clause.head, "nsubj", "nsubjpass")
-    if own is not None and own.i == i and subject is not None and subject not in clause.tokens:
+    if own is not None and own.i == i and subject is not None and subject not in clause.inside:
         token = tree.tokens[i]
         yield Substitution(token.text, Span(token.start, token.end), _phrase(tree, subject, ground).replacement)
 

@@ -36,12 +36,12 @@ class Act:
 def acts_of(clause: Clause, acts: Acts) -> tuple[Act, ...]:
     """Return the acts of a clause: that of its head first, then those of its participles and infinitives."""
     tree = clause.tree
-    main = _main(tree, clause.head, set(clause.tokens))
+    main = _main(tree, clause.head, clause.inside)
     others = [i for i in clause.tokens if i not in {main, clause.head} and _is_act(tree, i)]
     return tuple(_act(clause, i, acts) for i in (main, *others))
 
 
-def _main(tree: Tree, i: int, inside: set[int]) -> int:
+def _main(tree: Tree, i: int, inside: frozenset[int]) -> int:
     """Return the verb that says what happened: "approach" is not what "tried to approach" says, "seemed to be" is."""
     for _ in inside:
         below = _below(tree, i)
@@ -52,7 +52,7 @@ def _main(tree: Tree, i: int, inside: set[int]) -> int:
 
 
 def _below(tree: Tree, i: int) -> Token | None:
-    """Return the verb that verb `i` only leads to: "believed to have struck", "likely to strike", "accused of striking"."""
+    """Return the verb that verb `i` only leads to: "believed to have struck", "accused of striking"."""
     token = tree.tokens[i]
     if token.lemma in lexicon().accusing:
         prepositions = tree.children(i, "prep")
@@ -69,7 +69,8 @@ def _is_act(tree: Tree, i: int) -> bool:
     token = tree.tokens[i]
     if token.pos != "VERB" or token.dep in {"aux", "auxpass", "amod", "compound", "case", "prep"}:
         return False
-    return not any(mark.lemma in _OPEN_MARKS for mark in tree.children(i, "mark"))
+    undone = token.dep == "pcomp" and tree.tokens[token.head].lemma == "without"
+    return not undone and not any(mark.lemma in _OPEN_MARKS for mark in tree.children(i, "mark"))
 
 
 def _act(clause: Clause, i: int, acts: Acts) -> Act:

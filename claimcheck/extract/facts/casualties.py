@@ -20,7 +20,7 @@ _SUPERSEDED = frozenset({"previous", "early", "earlier", "initial", "former", "l
 _SKIPPED = frozenset({"more", "other", "additional", "people", "person", "also", "were", "was"})
 _INCLUDING = frozenset({"including", "mostly", "among", "and", "them"})
 _REACH = 18
-"""Words between "death toll" and its number ("the death toll from a blast on a convoy near the city has risen to 86")."""
+"""Words between "death toll" and its number ("the death toll from a blast near the city has risen to 86")."""
 _THROUGH = frozenset({"of", "including", "among", "between", "like", "to", "by"})
 """Prepositions through which a number still counts those whom an act befell; "two" in "on two villages" does not."""
 
@@ -80,7 +80,7 @@ def _fate(clause: Clause, quantity: Quantity, acts: dict[int, Act], before: _Cou
 
 def _stated_after(clause: Clause, quantity: Quantity) -> str | None:
     """Read "35 deaths", "24 dead", "dozens more wounded", "31 people killed": a word of harm right after the number."""
-    tree, fates, inside = clause.tree, lexicon().casualties, set(clause.tokens)
+    tree, fates, inside = clause.tree, lexicon().casualties, clause.inside
     counted = quantity.counted if quantity.counted is not None else quantity.number
     for i in range(min(quantity.number + 1, quantity.last), len(tree.tokens)):
         token = tree.tokens[i]
@@ -112,6 +112,8 @@ def _stated_before(clause: Clause, quantity: Quantity) -> str | None:
             return None
         if token.lemma in {"body", "corpse", "life"} and tree.tokens[i + 1].lemma == "of" and quantity.first - i <= 3:
             return "kill"
+        if token.lemma == "toll" and tree.tokens[quantity.first - 1].lemma == "from":
+            return EARLIER
         if token.lemma == "toll" or (token.lemma in {"number", "count"} and _of_victims(tree, i)):
             superseded = any(child.lemma in _SUPERSEDED for child in tree.children(i, "amod"))
             return EARLIER if superseded else "kill"
@@ -123,7 +125,7 @@ def _of_victims(tree: Tree, i: int) -> bool:
 
 
 def _is_part(tree: Tree, whole: Quantity, part: Quantity) -> bool:
-    """Tell whether a number follows the one before it as part of it, or in one list with it: "56 dead, including 11 children"."""
+    """Tell whether a number is part of the one before it, or in one list with it: "56 dead, including 11 children"."""
     last = max(whole.last, (whole.counted or 0) + 1)
     between = tree.tokens[last : part.first]
     near = len(between) <= 4 and not any(token.pos == "VERB" and token.lemma != "include" for token in between)
@@ -141,10 +143,15 @@ def _governing(tree: Tree, i: int, acts: dict[int, Act]) -> str | None:
         above = acts.get(token.head)
         if above is not None and token.dep == "nsubj" and not above.passive and above.name in HARM:
             return None
-        if token.dep == "pobj" and tree.tokens[token.head].lemma not in _THROUGH:
+        if token.dep == "pobj" and (tree.tokens[token.head].lemma not in _THROUGH or _is_whole(tree, token.head)):
             return None
         i = token.head
     return None
+
+
+def _is_whole(tree: Tree, preposition: int) -> bool:
+    """Tell whether a preposition leads from a part to its whole: "two | of the three hostages"."""
+    return tree.tokens[preposition].lemma == "of" and tree.tokens[tree.tokens[preposition].head].pos == "NUM"
 
 
 def _single(clause: Clause, acts: dict[int, Act], ground: Ground) -> Iterator[Fact]:
@@ -153,17 +160,18 @@ def _single(clause: Clause, acts: dict[int, Act], ground: Ground) -> Iterator[Fa
     for i in clause.tokens:
         token, act = tree.tokens[i], acts.get(tree.tokens[i].head)
         determiner = tree.child(i, "det")
-        if act is None or determiner is None or not _befell(token.dep, token.lemma, act):
+        if act is None or not _befell(token.dep, token.lemma, act):
             continue
-        number = {"a": 1.0, "an": 1.0, "no": 0.0}.get(determiner.text.lower())
+        word = determiner.text.lower() if determiner is not None else token.text.lower()
+        number = {"a": 1.0, "an": 1.0, "no": 0.0, "nobody": 0.0, "none": 0.0}.get(word)
         if number is not None and tree.child(i, "nummod") is None:
             unit = lexicon().unit_of.get(token.lemma, token.lemma)
             reading = Reading(number, Bound.EXACT, unit, act.name)
-            found = fact(ground, Aspect.HOW_MANY, tree.span([determiner.i, i]), reading)
+            found = fact(ground, Aspect.HOW_MANY, tree.span([determiner.i if determiner else i, i]), reading)
             if found is not None:
                 yield found
 
 
 def _befell(dep: str, lemma: str, act: Act) -> bool:
     suffers = dep in {"dobj", "nsubjpass"} or (dep == "nsubj" and act.passive)
-    return suffers and act.name in HARM and lemma in lexicon().people
+    return suffers and act.name in HARM and (lemma in lexicon().people or lemma in lexicon().unit_of)

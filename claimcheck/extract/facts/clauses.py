@@ -8,16 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from claimcheck.extract.facts.frames import attribution, is_frame
-from claimcheck.extract.facts.grammar import SUBJECTS, is_finite, is_hidden_past, subject_of, whole_noun
+from claimcheck.extract.facts.grammar import SUBJECTS, first_conjunct, is_finite, is_hidden_past, subject_of, whole_noun
 from claimcheck.extract.facts.lexicon import lexicon
 from claimcheck.extract.tree import Tree
 from claimcheck.model import Span
 from claimcheck.ports import Token
 
 _NOT_A_HEAD = frozenset({"aux", "auxpass", "amod", "compound", "case", "prep"})
-_NEVER_SAYS = frozenset({"acl", "pcomp", "csubj", "csubjpass", "prep"})
+_NEVER_SAYS = frozenset({"acl", "xcomp", "pcomp", "csubj", "csubjpass", "prep"})
 _OPEN_MARKS = frozenset({"if", "unless", "whether", "lest", "than"})
 _CONTENT = frozenset({"NOUN", "PROPN", "NUM", "VERB", "ADJ", "PRON"})
 
@@ -31,6 +32,10 @@ class Clause:
     tokens: tuple[int, ...]
     claimed: frozenset[int]
     """The tokens of the claim in this passage."""
+
+    @cached_property
+    def inside(self) -> frozenset[int]:
+        return frozenset(self.tokens)
 
     @property
     def verb(self) -> Token:
@@ -61,7 +66,7 @@ def _clause(tree: Tree, head: int, words: Sequence[int], claimed: frozenset[int]
 
 
 def _content(tree: Tree, head: int, words: Sequence[int]) -> int:
-    """Return the head of a clause, or below the preposition or mark that heads a fragment the first word with content."""
+    """Return the head of a clause, or the first word with content below a preposition that heads a fragment."""
     if tree.tokens[head].pos in _CONTENT or tree.tokens[head].pos == "AUX":
         return head
     inside = set(words)
@@ -72,15 +77,15 @@ def _owners(tree: Tree, inside: Sequence[int]) -> dict[int, int]:
     """Return for each token the head of its clause: the nearest above it, or the topmost token of its fragment."""
     known, moved = set(inside), _moved(tree, inside)
     owners: dict[int, int] = {}
-    for i in inside:
-        path = []
+    for start in inside:
+        i, path = start, dict.fromkeys([start])
         while i not in owners:
-            path.append(i)
             above = moved.get(i, tree.tokens[i].head)
             if above in path or above not in known or asserts(tree, i):
                 owners[i] = i
                 break
             i = above
+            path[i] = None
         for j in path:
             owners[j] = owners[i]
     return owners
@@ -111,24 +116,25 @@ def _blow_above(tree: Tree, i: int) -> int | None:
 
 def asserts(tree: Tree, i: int) -> bool:
     """Tell whether token `i` heads a clause that says that something is so."""
-    token = tree.tokens[i]
+    if tree.tokens[i].pos not in {"VERB", "AUX"} or tree.tokens[i].dep in _NOT_A_HEAD:
+        return False
+    token = tree.tokens[first_conjunct(tree, i)]
     if token.pos not in {"VERB", "AUX"} or token.dep in _NOT_A_HEAD:
         return False
-    if token.dep == "conj":
-        return tree.tokens[token.head].pos in {"VERB", "AUX"} and asserts(tree, token.head)
-    if token.dep == "ROOT" or is_hidden_past(tree, i):
+    if token.dep == "ROOT" or is_hidden_past(tree, token.i) or _reports_on(tree, token):
         return True
-    if _reports_on(tree, token):
-        return True
-    if token.dep == "xcomp" or token.dep in _NEVER_SAYS or not is_finite(tree, i):
-        return False
+    return token.dep not in _NEVER_SAYS and is_finite(tree, token.i) and _is_stated(tree, token)
+
+
+def _is_stated(tree: Tree, token: Token) -> bool:
+    """Tell whether a finite clause below another is stated: no condition, no question, no object of belief."""
     if token.dep == "relcl":
-        return _tells(tree, i)
-    if token.dep == "ccomp" and not _is_told(tree, i):
+        return _tells(tree, token.i)
+    if token.dep == "ccomp" and not _is_told(tree, token.i):
         return False
-    if token.dep == "advcl" and tree.child(i, *SUBJECTS, "expl") is None:
+    if token.dep == "advcl" and tree.child(token.i, *SUBJECTS, "expl") is None:
         return False
-    return not any(mark.lemma in _OPEN_MARKS for mark in tree.children(i, "mark", "prep"))
+    return not any(mark.lemma in _OPEN_MARKS for mark in tree.children(token.i, "mark", "prep"))
 
 
 def _is_told(tree: Tree, i: int) -> bool:

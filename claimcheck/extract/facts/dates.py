@@ -14,7 +14,10 @@ from claimcheck.extract.facts.ground import Ground, Reading, fact
 from claimcheck.model import Aspect, Fact, Span
 
 _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-_MONTH = r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
+_MONTH = (
+    r"(?:(?:Jan|Feb|Mar|Apr|June?|July?|Aug|Sept?|Oct|Nov|Dec)\b\.?|May"
+    r"|January|February|March|April|August|September|October|November|December)"
+)
 _PART = r"(?:(?:early|late)\s+)?(?:(?:on|this)\s+)?"
 _TAIL = r"(?:\s+(?:morning|afternoon|evening|night))?"
 _WHEN = re.compile(
@@ -24,8 +27,8 @@ _WHEN = re.compile(
         | \b\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH}\b(?:,?\s+(?:19|20)\d\d\b)?)
     | (?P<month>\b{_MONTH}\s+(?:19|20)\d\d\b|(?<=\b[Ii]n\s){_MONTH}\b)
     | (?P<weekday>\b{_PART}(?:last\s+)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?:'s|’s|s)?\b{_TAIL})
-    | (?P<relative>\b{_PART}(?:yesterday|today|tonight)\b{_TAIL}|\bthis\s+(?:morning|afternoon|evening)\b)
-    | (?P<period>\b(?:last|this)\s+(?:week|month|year)\b)
+    | (?P<relative>\b{_PART}(?:yesterday|today|tonight|tomorrow)\b{_TAIL}|\bthis\s+(?:morning|afternoon|evening)\b)
+    | (?P<period>\b(?:last|this|next)\s+(?:week|month|year)\b)
     | (?P<year>(?<=\b[Ii]n\s)(?:19|20)\d\d\b)
     """,
     re.VERBOSE,
@@ -34,7 +37,7 @@ _WHEN = re.compile(
 
 def dates(clause: Clause, of: str, ground: Ground) -> Iterator[Fact]:
     """Yield when-facts of a clause. The value is an ISO date or interval, null where no publication date grounds it."""
-    owned = set(clause.tokens)
+    owned = clause.inside
     span = clause.tree.span(clause.tokens)
     starts = {clause.tree.tokens[i].start for i in owned}
     for match in _WHEN.finditer(ground.text, span.start, span.end):
@@ -62,13 +65,16 @@ def iso(kind: str, words: str, published: date | None) -> str | None:
         return f"{words}-01-01/{words}-12-31"
     if kind in {"day", "month"}:
         return _absolute(kind, words, published)
-    if published is None:
-        return None
+    return None if published is None else _relative(kind, words.lower(), published)
+
+
+def _relative(kind: str, words: str, published: date) -> str:
     if kind == "weekday":
-        return _weekday(words.lower(), published).isoformat()
+        return _weekday(words, published).isoformat()
     if kind == "period":
-        return _period(words.lower().split(), published)
-    return (published - timedelta(days="yesterday" in words.lower())).isoformat()
+        return _period(words.split(), published)
+    days = {"yesterday": -1, "tomorrow": 1}
+    return (published + timedelta(days=sum(days.get(word, 0) for word in words.split()))).isoformat()
 
 
 def _absolute(kind: str, words: str, published: date | None) -> str | None:
@@ -80,9 +86,7 @@ def _absolute(kind: str, words: str, published: date | None) -> str | None:
     found = parse(words, languages=["en"], settings={"RELATIVE_BASE": base, "PREFER_DATES_FROM": "past"})
     if found is None:
         return None
-    if kind == "day":
-        return found.date().isoformat()
-    return _month(found.year, found.month)
+    return str(found.date()) if kind == "day" else _month(found.year, found.month)
 
 
 def _month(year: int, month: int) -> str:
@@ -99,12 +103,12 @@ def _weekday(words: str, published: date) -> date:
 
 
 def _period(words: list[str], published: date) -> str:
-    last, unit = words[0] == "last", words[1]
+    """Return the week (from Monday), month or year that words such as "last month" mean."""
+    step, unit = {"last": -1, "this": 0, "next": 1}[words[0]], words[1]
     if unit == "week":
-        start = published - timedelta(days=published.weekday() + 7 * last)
+        start = published - timedelta(days=published.weekday() - 7 * step)
         return f"{start.isoformat()}/{(start + timedelta(days=6)).isoformat()}"
     if unit == "month":
-        day = published.replace(day=1) - timedelta(days=1) if last else published
-        return _month(day.year, day.month)
-    year = published.year - last
-    return f"{year}-01-01/{year}-12-31"
+        years, month = divmod(published.month - 1 + step, 12)
+        return _month(published.year + years, month + 1)
+    return f"{published.year + step:04}-01-01/{published.year + step:04}-12-31"

@@ -1,4 +1,4 @@
-"""Who is behind a noun for an act or a weapon: "coalition airstrikes", "the army's raid", "a missile fired by rebels"."""
+"""Who is behind a noun for an act or a weapon: "coalition airstrikes", "a missile fired by rebels"."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ def by_phrase(tree: Tree, i: int) -> Iterator[int]:
 
 
 def _after(tree: Tree, i: int) -> Iterator[int]:
-    """Yield the nouns of "a strike by X", "a missile fired by X", "an attack believed to have been carried out by X"."""
+    """Yield the nouns of "a strike by X", "a missile fired by X", "believed to have been carried out by X"."""
     yield from by_phrase(tree, i)
     for child in tree.children(i, "acl", "relcl"):
         yield from by_phrase(tree, child.i)

@@ -13,7 +13,7 @@ _CONTENT = ("dobj", "attr", "oprd", "xcomp", "acomp")
 
 
 def is_frame(tree: Tree, verb: int, words: Sequence[int], others: Collection[int]) -> bool:
-    """Tell whether a clause only says who says the others, whose heads are `others`; "I told him that ..." says more."""
+    """Tell whether a clause only says who says the `others` (their heads); "I told him that ..." says more."""
     token = tree.tokens[verb]
     if token.lemma not in lexicon().frames or token.pos != "VERB" or token.dep == "relcl":
         return False

@@ -11,8 +11,10 @@ from claimcheck.ports import Token
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
 _SHARING = frozenset({"conj", "xcomp", "advcl", "pcomp", "prep", "ccomp"})
 _ACCUSING = frozenset({"accuse", "suspect", "blame"})
+_CONJUNCTS = 50
+"""Coordinated words that are followed back to the first one."""
 _CLIMB = 6
-"""Words before a relative clause's noun among which its true antecedent is looked for ("strikes on the villages which killed")."""
+"""Words before a relative clause's noun in which its antecedent is looked for ("strikes on villages which killed")."""
 
 
 def is_finite(tree: Tree, i: int) -> bool:
@@ -39,7 +41,7 @@ def is_hidden_past(tree: Tree, i: int) -> bool:
 
 
 def whole_noun(tree: Tree, i: int, inside: Container[int]) -> int:
-    """Return the head of the widest noun phrase around token `i` among the tokens `inside`: the noun next below the verb."""
+    """Return the head of the widest noun phrase around token `i` that is `inside`: the noun next below the verb."""
     for above in tree.ancestors(i):
         if above.i not in inside or above.pos == "AUX" or (above.pos == "VERB" and above.dep not in {"acl", "amod"}):
             break
@@ -70,7 +72,7 @@ def subject_of(tree: Tree, i: int, inside: Container[int]) -> int | None:
 
 
 def _own_subject(tree: Tree, i: int, inside: Container[int]) -> int | None:
-    """Return the last subject of a verb, those of the claim first: a headline run into the sentence may look like one."""
+    """Return the last subject of a verb, those of the claim first: a headline run into it may look like one."""
     own = [child.i for child in tree.children(i, *SUBJECTS)]
     claimed = [j for j in own if j in inside]
     before = [j for j in claimed or own if j < i]
@@ -118,12 +120,21 @@ def is_passive(tree: Tree, i: int) -> bool:
     """Tell whether a verb is passive; a coordinated or bare participle may leave out its auxiliary."""
     if tree.child(i, "auxpass", "nsubjpass", "agent") is not None:
         return True
-    token = tree.tokens[i]
-    if token.tag not in {"VBN", "VBD"} or tree.child(i, "dobj", "aux") is not None:
+    if tree.tokens[i].tag not in {"VBN", "VBD"} or tree.child(i, "dobj", "aux") is not None:
         return False
-    if token.dep == "conj" and tree.tokens[token.head].pos == "VERB":
-        return is_passive(tree, token.head)
-    return token.tag == "VBN"
+    first = first_conjunct(tree, i)
+    if first != i and tree.tokens[first].pos == "VERB":
+        return is_passive(tree, first)
+    return tree.tokens[i].tag == "VBN"
+
+
+def first_conjunct(tree: Tree, i: int) -> int:
+    """Return the first of the coordinated words of which token `i` is one."""
+    for _ in range(_CONJUNCTS):
+        if tree.tokens[i].dep != "conj":
+            break
+        i = tree.tokens[i].head
+    return i
 
 
 def objects(tree: Tree, i: int, *prepositions: str) -> Iterator[Token]:

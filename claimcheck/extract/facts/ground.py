@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Container, Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -53,9 +53,9 @@ def fact(ground: Ground, aspect: Aspect, span: Span, reading: Reading) -> Fact |
     return Fact(aspect, text.strip(), inside, reading.value, reading.op, reading.unit, reading.of)
 
 
-def run(tree: Tree, words: Iterable[int], around: int, inside: Sequence[int]) -> Span:
+def run(tree: Tree, words: Iterable[int], around: int, inside: Container[int]) -> Span:
     """Return the span of the unbroken run of `words` around token `around` that stays `inside`."""
-    allowed = set(words) & set(inside) | {around}
+    allowed = {around, *(i for i in words if i in inside)}
     first = last = around
     while first - 1 in allowed:
         first -= 1

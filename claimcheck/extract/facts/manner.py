@@ -12,6 +12,9 @@ from claimcheck.extract.tree import Tree
 from claimcheck.model import Aspect, Fact, Span
 from claimcheck.ports import Token
 
+_LATER = frozenset({"after", "before", "following", "since"})
+"""What comes after an act does not say how it was done."""
+
 
 def manner(clause: Clause, of: str, ground: Ground) -> Iterator[Fact]:
     """Yield how-facts of a clause: weapons, phrases of manner, adverbs that say on purpose or not."""
@@ -34,6 +37,8 @@ def _is_means(tree: Tree, token: Token) -> bool:
     above = tree.tokens[token.head]
     if token.lemma in lexicon().weapons:
         return token.dep != "compound" or above.lemma in lexicon().happenings
+    if tree.tokens[token.head].text.lower() in _LATER:
+        return False
     armed = any(child.lemma in lexicon().weapons for child in tree.children(token.i, "compound"))
     return token.lemma in lexicon().methods and token.dep != "compound" and not armed
 
@@ -60,7 +65,7 @@ def _value(tree: Tree, i: int) -> str:
 
 
 def _phrases(clause: Clause, of: str, ground: Ground) -> Iterator[Fact]:
-    """Yield phrases of manner whole ("in strict compliance with the resolution"); their value is the noun they turn on."""
+    """Yield phrases of manner whole ("in strict compliance with the law"); their value is their noun."""
     tree, taken = clause.tree, -1
     for i in clause.tokens:
         noun = _manner_noun(tree, tree.tokens[i], ground)
@@ -68,7 +73,7 @@ def _phrases(clause: Clause, of: str, ground: Ground) -> Iterator[Fact]:
             continue
         words = tree.subtree(i)
         taken = max(words)
-        span = run(tree, {*words, *range(i, noun.i + 1)}, i, clause.tokens)
+        span = run(tree, {*words, *range(i, noun.i + 1)}, i, clause.inside)
         found = fact(ground, Aspect.HOW, span, Reading(noun.lemma, of=of))
         if found is not None:
             yield found

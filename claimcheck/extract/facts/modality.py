@@ -57,20 +57,29 @@ def _follows_nor(tree: Tree, i: int) -> bool:
 def kind_of(clause: Clause) -> Kind:
     """Return what the clause is about."""
     tree, verb = clause.tree, clause.verb
-    helpers = {aux.text.lower() for aux in tree.children(verb.i, "aux")}
     if verb.pos not in {"VERB", "AUX"}:
         return Kind.POSITION if verb.lemma in lexicon().position_nouns else Kind.EVENT
-    if any(noun.lemma in lexicon().position_nouns for noun in tree.children(verb.i, "dobj")):
+    if _is_position(clause):
         return Kind.POSITION
-    if helpers & _OBLIGING or (verb.lemma in lexicon().positions and not is_passive(tree, verb.i)):
-        return Kind.POSITION
-    if helpers & _COMING:
-        return Kind.POSITION if _own_will(clause) else Kind.PLAN
     if _is_coming(tree, verb.i):
         return Kind.PLAN
-    if verb.lemma in lexicon().states and not is_passive(tree, verb.i):
-        return Kind.STATE
-    return Kind.EVENT
+    is_state = verb.lemma in lexicon().states and not is_passive(tree, verb.i)
+    return Kind.STATE if is_state else Kind.EVENT
+
+
+def _is_position(clause: Clause) -> bool:
+    """Tell whether a clause says what ought to be, what somebody thinks or needs, or what the speaker will not do."""
+    tree, verb = clause.tree, clause.verb
+    if any(noun.lemma in lexicon().position_nouns for noun in tree.children(verb.i, "dobj")):
+        return True
+    if _helpers(tree, verb.i) & _COMING:
+        return _own_will(clause)
+    held = verb.lemma in lexicon().positions and not is_passive(tree, verb.i)
+    return held or bool(_helpers(tree, verb.i) & _OBLIGING)
+
+
+def _helpers(tree: Tree, i: int) -> set[str]:
+    return {aux.text.lower() for aux in tree.children(i, "aux")}
 
 
 def _own_will(clause: Clause) -> bool:
@@ -80,5 +89,7 @@ def _own_will(clause: Clause) -> bool:
 
 
 def _is_coming(tree: Tree, i: int) -> bool:
+    if _helpers(tree, i) & _COMING:
+        return True
     to_do = tree.child(i, "xcomp") is not None
     return to_do and (tree.tokens[i].lemma in lexicon().plans or tree.tokens[i].text.lower() == "going")

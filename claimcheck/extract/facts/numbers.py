@@ -11,6 +11,7 @@ from text_to_num import text2num
 from claimcheck.extract.facts.lexicon import lexicon
 from claimcheck.extract.tree import Tree
 from claimcheck.model import Bound
+from claimcheck.ports import Token
 
 _LONGEST_BOUND = 4
 _LONGEST = 12
@@ -39,7 +40,7 @@ _LABELS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """A number in a text: tokens [first, last) with its bound's words, the token that is counted, where there is one."""
+    """A number in a text: tokens [first, last) with its bound's words, and the token that is counted."""
 
     first: int
     last: int
@@ -131,7 +132,7 @@ def _is_label(tree: Tree, first: int, last: int) -> bool:
     token = tree.tokens[first]
     before = tree.tokens[first - 1] if first else None
     after = tree.tokens[last] if last < len(tree.tokens) else None
-    if token.entity in _NO_COUNT:
+    if token.entity in _NO_COUNT and not _counts_noun(tree, first):
         return True
     if before is not None and (before.lemma in _LABELS or before.text in {"#", "$", "€", "£"} or _glued(before, token)):
         return True
@@ -145,9 +146,16 @@ def _is_label(tree: Tree, first: int, last: int) -> bool:
     return token.text.isdigit() and len(token.text) == 4 and int(token.text) in _YEARS and not noun
 
 
-def _glued(before: object, token: object) -> bool:
+def _counts_noun(tree: Tree, i: int) -> bool:
+    """Tell whether a number that was taken for a date or the like stands before a noun of its own: "30 protesters"."""
+    token = tree.tokens[i]
+    head = tree.tokens[token.head]
+    return token.dep == "nummod" and not head.entity and head.lemma not in lexicon().measures and head.pos == "NOUN"
+
+
+def _glued(before: Token, token: Token) -> bool:
     """Tell whether a hyphen ties the number to the word before it ("F-16")."""
-    return getattr(before, "text", "") == "-" and getattr(before, "end", -1) == getattr(token, "start", 0)
+    return before.text == "-" and before.end == token.start
 
 
 def _with_bounds(tree: Tree, first: int, read: _Read, allowed: set[int]) -> Quantity:
@@ -162,12 +170,12 @@ def _with_bounds(tree: Tree, first: int, read: _Read, allowed: set[int]) -> Quan
 
 
 def _range_end(tree: Tree, first: int, last: int, allowed: set[int]) -> tuple[int, int, float] | None:
-    """Return the upper end of "between 500 and 1300", "3000 to 5000", "50-60": its first token, the one after it, its value."""
+    """Return the upper end of "between 500 and 1300", "50-60": its first token, the one after it, its value."""
     before = tree.tokens[first - 1].text.lower() if first - 1 in allowed else ""
     joint = tree.tokens[last].text.lower() if last in allowed else ""
     joins = joint in {"to", "-", "–"} if before not in {"from", "between"} else joint == "and" and before == "between"
     upper = _number(tree, last + 1, allowed) if joins and last + 1 in allowed else None
-    if upper is None or tree.tokens[first].entity in _NO_COUNT:
+    if upper is None or (tree.tokens[first].entity in _NO_COUNT and not _counts_noun(tree, first)):
         return None
     return last + 1, upper.last, upper.value
 
@@ -200,7 +208,7 @@ def _bound_after(tree: Tree, last: int, allowed: set[int]) -> tuple[Bound | None
 
 
 def _counted(tree: Tree, first: int, last: int, allowed: set[int]) -> tuple[int | None, str | None]:
-    """Return the noun that a number counts, and its unit: the head of "25 young militants", the noun of "dozens of men"."""
+    """Return the noun that a number counts, and its unit: "25 young militants", "dozens of men"."""
     for i in range(first, last):
         token = tree.tokens[i]
         head = tree.tokens[token.head]

@@ -10,7 +10,7 @@ from claimcheck.extract.facts.doers import Party, by_phrase, doers
 from claimcheck.extract.facts.grammar import objects
 from claimcheck.extract.facts.ground import Ground, Reading, fact, run
 from claimcheck.extract.facts.lexicon import lexicon
-from claimcheck.extract.facts.phrases import core_span, is_number, is_party, party_value, thing_value
+from claimcheck.extract.facts.phrases import core_span, is_party, party_value, thing_value
 from claimcheck.extract.tree import Tree
 from claimcheck.model import Aspect, Fact
 
@@ -50,11 +50,11 @@ def _nominal(clause: Clause, ground: Ground) -> Iterator[Fact]:
 def _affected(clause: Clause, i: int, of: str, ground: Ground) -> Iterator[Fact]:
     """Yield the party or the thing that an act befell, with what is coordinated to it."""
     tree = clause.tree
-    for j in (i, *(token.i for token in tree.children(i, "conj") if token.i in clause.tokens)):
-        if is_party(tree, j, ground) or (of in HARM and is_number(tree, j)):
+    for j in (i, *(token.i for token in tree.children(i, "conj") if token.i in clause.inside)):
+        if is_party(tree, j, ground) or of in HARM:
             found = fact(ground, Aspect.TO_WHOM, core_span(tree, j), Reading(party_value(tree, j, ground), of=of))
         else:
-            span = run(tree, tree.subtree(j), j, clause.tokens) if j in clause.tokens else core_span(tree, j)
+            span = run(tree, tree.subtree(j), j, clause.inside) if j in clause.inside else core_span(tree, j)
             found = fact(ground, Aspect.WHAT, span, Reading(thing_value(tree, j), of=of))
         if found is not None:
             yield found
@@ -69,9 +69,9 @@ def _agents(clause: Clause, act: Act, ground: Ground) -> Iterator[Party]:
         candidates = [] if subject is None else [subject]
     for i in candidates:
         yield from _behind(clause, i, ground)
-    if not candidates:
+    if not candidates and act.name in HARM:
         for noun in objects(tree, act.i, *_BESIDE):
-            if noun.i in clause.tokens and _acts_for_others(tree, noun.i):
+            if noun.i in clause.inside and _acts_for_others(tree, noun.i):
                 yield from doers(tree, noun.i, ground)
 
 
@@ -79,7 +79,7 @@ def _behind(clause: Clause, i: int, ground: Ground) -> Iterator[Party]:
     """Yield the party that a noun names, or who is behind the act or weapon that it names."""
     tree = clause.tree
     if is_party(tree, i, ground):
-        for j in (i, *(token.i for token in tree.children(i, "conj") if token.i in clause.tokens)):
+        for j in (i, *(token.i for token in tree.children(i, "conj") if token.i in clause.inside)):
             yield Party(core_span(tree, j), party_value(tree, j, ground))
     elif _acts_for_others(tree, i):
         yield from doers(tree, i, ground)

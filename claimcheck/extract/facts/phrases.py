@@ -127,7 +127,7 @@ def _is_force(tree: Tree, i: int, ground: Ground) -> bool:
 
 
 def _owner(tree: Tree, i: int, ground: Ground) -> str | None:
-    """Return whose force or following a noun names: a source of the registry, a country's forces, or a group of the article."""
+    """Return whose force or following a noun names: a source, a country's forces, or a group of the article."""
     table, lemma = lexicon(), tree.tokens[i].lemma
     if lemma not in table.forces | table.governments | table.followers:
         return None

@@ -23,7 +23,7 @@ _STRUCK = frozenset({"dobj", "nsubjpass", "nsubj"})
 
 @dataclass(frozen=True, slots=True)
 class _Phrase:
-    """A phrase for a place: its tokens first to last, its noun, the token that opens it, and whether it is only close to it."""
+    """A phrase for a place: its tokens, its noun, the token that opens it, and whether it says only "near"."""
 
     first: int
     last: int
@@ -44,7 +44,7 @@ def places(clause: Clause, of: str, ground: Ground) -> Iterator[Fact]:
         phrases.append(phrase)
     for phrase in phrases:
         words = range(phrase.first, phrase.last + 1)
-        span = run(clause.tree, words, phrase.noun, clause.tokens)
+        span = run(clause.tree, words, phrase.noun, clause.inside)
         found = fact(ground, Aspect.WHERE, span, Reading(_value(clause.tree, phrase, ground), of=of))
         if found is not None:
             yield found
@@ -73,6 +73,13 @@ def _phrase_at(tree: Tree, i: int, ground: Ground) -> _Phrase | None:
     words = _place_words(tree, noun, ground)
     inner = [j for j in words if j > i]
     return _Phrase(i if near else min(inner), max(inner), noun.i, i, near)
+
+
+def _is_struck(tree: Tree, token: Token) -> bool:
+    """Tell whether a noun is what was struck, and so where: "shelled the village", not "destroyed 200 homes"."""
+    verb = tree.tokens[token.head]
+    struck = verb.lemma in lexicon().blows or verb.lemma == "suffer"
+    return struck and token.dep in _STRUCK and tree.child(token.i, "nummod") is None
 
 
 def _place_after(tree: Tree, token: Token, ground: Ground) -> Token | None:

@@ -12,7 +12,8 @@ from claimcheck.model import Aspect, Fact
 
 def causes(clause: Clause) -> tuple[tuple[int, ...], ...]:
     """Return the token indices of each phrase or clause that says why, with the words that open it."""
-    tree, found = clause.tree, []
+    tree = clause.tree
+    found: list[tuple[int, ...]] = []
     for position, i in enumerate(clause.tokens):
         phrase = _opens(clause, position, lexicon().reasons)
         if phrase is None or (found and i <= found[-1][-1]):
@@ -20,7 +21,7 @@ def causes(clause: Clause) -> tuple[tuple[int, ...], ...]:
         top = tree.tokens[i].head if tree.tokens[i].dep == "mark" else i
         last = clause.tokens[position + len(phrase) - 1]
         words = {*tree.subtree(top), *tree.subtree(last), *range(i, last + 1)}
-        found.append(tuple(sorted(j for j in words & set(clause.tokens) if j >= i)))
+        found.append(tuple(sorted(j for j in words & clause.inside if j >= i)))
     return tuple(found)
 
 
@@ -29,7 +30,7 @@ def reasons(clause: Clause, of: str, ground: Ground) -> Iterator[Fact]:
     purposes = (_purpose(clause, i) for i in clause.tokens)
     for words in (*causes(clause), *purposes):
         if words:
-            span = run(clause.tree, words, words[0], clause.tokens)
+            span = run(clause.tree, words, words[0], clause.inside)
             found = fact(ground, Aspect.WHY, span, Reading(None, of=of))
             if found is not None:
                 yield found
