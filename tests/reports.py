@@ -552,6 +552,36 @@ def one_article_report() -> Report:
     return Report((replace(_POST, published=None),), tuple(ours), origins, (incident,), compared, (), PROVENANCE)
 
 
+def crowded_report() -> Report:
+    """Return a report of one incident of eight accounts, one of them with many wordings on one point."""
+    names = ("Harbour Master", "Red Anchor", "Sorrel Ministry of Fisheries", "Vell Hospital", "Mayor of Vell")
+    toll = BY_ID["c12"]
+    others = tuple(
+        _retold(toll, f"d{number}", Source(f"s{number}", name, "office")) for number, name in enumerate(names)
+    )
+    died = next(incident for incident in INCIDENTS if incident.id == "i2")
+    tolls = (*died.findings[0].cells, *(_cell_of(each) for each in others))
+    many = tuple(replace(cell("c12", "Three people"), text="people", span=Span(k, k + 6)) for k in range(80, 88))
+    findings = (
+        replace(died.findings[0], cells=tolls),
+        replace(died.findings[2], aspect=Aspect.TO_WHOM, status=Status.CANNOT_TELL, cells=(_cell_of(others[0]), *many)),
+    )
+    inside = (*died.propositions, *(f"{each.id}.0" for each in others))
+    incident = replace(died, propositions=inside, findings=findings)
+    return replace(strait_report(), claims=(*CLAIMS, *others), incidents=(incident,))
+
+
+def _retold(given: Claim, name: str, source: Source) -> Claim:
+    own = tuple(replace(p, id=f"{name}.{n}", claim=name) for n, p in enumerate(given.propositions))
+    return replace(given, id=name, source=source, propositions=own, chain=("Lantern News", source.name))
+
+
+def _cell_of(given: Claim) -> Cell:
+    proposition = given.propositions[0]
+    fact = proposition.facts[0]
+    return Cell(given.source.id, given.id, proposition.id, fact.text, fact.span, given.mode)
+
+
 HOSTILE = (
     "\x1b[31mred\x1b[0m \u202eevil\u202c [bold]x[/bold] :smile: =1+1 <b>|`*_ \x07\x9b1m\ud800\r\n\x00 \u200b「漢字」🙂"
 )

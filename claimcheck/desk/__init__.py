@@ -6,11 +6,11 @@ Nothing here draws. Every text in these values is safe to show: see `visible`.
 from __future__ import annotations
 
 from claimcheck.desk.accounts import Account
-from claimcheck.desk.arrange import Desk, Single, arrange, notice_lines
+from claimcheck.desk.arrange import Desk, Single, arrange, arrange_claims, notice_lines
 from claimcheck.desk.heading import Heading, Key
 from claimcheck.desk.incidents import Clash, Row, Sheet
 from claimcheck.desk.remarks import Remark
-from claimcheck.desk.tellers import Teller, Told, told_by_source
+from claimcheck.desk.tellers import Teller, Told
 from claimcheck.desk.visible import counted, safe_link, visible
 from claimcheck.desk.words import Form, Words
 
@@ -29,9 +29,9 @@ __all__ = [
     "Told",
     "Words",
     "arrange",
+    "arrange_claims",
     "counted",
     "notice_lines",
     "safe_link",
-    "told_by_source",
     "visible",
 ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from claimcheck.desk.heading import Heading, heading_of
@@ -13,7 +13,7 @@ from claimcheck.desk.remarks import one_voice
 from claimcheck.desk.tellers import Teller, tellers_of
 from claimcheck.desk.visible import visible
 from claimcheck.desk.words import Words, shortened
-from claimcheck.model import Article, Incident, Notice, Provenance, Report
+from claimcheck.model import Article, Claim, Incident, Notice, Provenance, Report
 
 SHORT = 80
 """Characters of the words of an incident that one source alone speaks of: about a line of the terminal."""
@@ -51,13 +51,19 @@ def arrange(report: Report) -> Desk:
     numbered = [*(incident for _, incident in laid_out), *alone]
     numbers = {incident.id: number for number, incident in enumerate(numbered, 1)}
     return Desk(
-        heading_of(report, index),
+        heading_of(index),
         tuple(sheet for sheet, _ in laid_out),
         tuple(_single(index, incident, numbers[incident.id]) for incident in alone),
         tellers_of(index, _incident_numbers(index, numbered)),
         notice_lines(report.notices, report.articles),
         report.provenance,
     )
+
+
+def arrange_claims(claims: Sequence[Claim], articles: Iterable[Article]) -> tuple[Heading, tuple[Teller, ...]]:
+    """Return what was read, and who said what in it, in the order in which the sources first speak."""
+    index = Index(claims, articles)
+    return heading_of(index), tellers_of(index, {})
 
 
 def notice_lines(notices: Iterable[Notice], articles: Iterable[Article]) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from claimcheck.desk.accounts import NO_OUTLET
 from claimcheck.desk.index import Index
 from claimcheck.desk.visible import counted, safe_link, visible
-from claimcheck.model import Article, Report, Voice
+from claimcheck.model import Article, Voice
 
 PRESS = frozenset({"agency", "broadcaster", "outlet"})
 """Kinds of source whose own words are reporting, and not a statement on their own behalf."""
@@ -39,12 +39,15 @@ class Heading:
     key: tuple[Key, ...]
 
 
-def heading_of(report: Report, index: Index) -> Heading:
+def heading_of(index: Index) -> Heading:
     """Return what was read. Statements are articles in which a source that is no press speaks for itself."""
-    outlets = dict.fromkeys(visible(article.outlet or NO_OUTLET).strip() for article in report.articles)
+    articles = tuple(index.places.articles.values())
+    outlets = dict.fromkeys(visible(article.outlet or NO_OUTLET).strip() for article in articles)
     named = f" ({', '.join(outlets)})" if len(outlets) <= NAMED_OUTLETS else f" of {len(outlets)} outlets"
     statements = {
-        claim.article for claim in report.claims if claim.voice is Voice.NARRATION and claim.source.kind not in PRESS
+        claim.article
+        for claim in index.claims.values()
+        if claim.voice is Voice.NARRATION and claim.source.kind not in PRESS
     }
     key = tuple(
         Key(
@@ -54,12 +57,12 @@ def heading_of(report: Report, index: Index) -> Heading:
             visible(article.published or "").strip() or "date unknown",
             safe_link(article.url),
         )
-        for article in report.articles
+        for article in articles
     )
     return Heading(
-        counted(len(report.articles), "article") + (named if outlets else ""),
+        counted(len(articles), "article") + (named if outlets else ""),
         f"{counted(len(statements), 'original statement')} read",
-        _published(report.articles),
+        _published(articles),
         key,
     )
 

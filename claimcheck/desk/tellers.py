@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from claimcheck.desk.accounts import said_words, speaker_of, way_of
 from claimcheck.desk.index import Index
 from claimcheck.desk.visible import visible
 from claimcheck.desk.words import Words
-from claimcheck.model import Article, Claim, Stance
+from claimcheck.model import Claim, Stance
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,11 +28,6 @@ class Teller:
     name: str
     kind: str
     told: tuple[Told, ...]
-
-
-def told_by_source(claims: Sequence[Claim], articles: Iterable[Article]) -> tuple[Teller, ...]:
-    """Return claims by source, in the order in which the sources first speak."""
-    return tellers_of(Index(claims, articles), {})
 
 
 def tellers_of(index: Index, numbers: Mapping[str, tuple[int, ...]]) -> tuple[Teller, ...]:

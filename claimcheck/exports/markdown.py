@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from claimcheck.desk import Clash, Desk, Heading, Remark, Row, Sheet, Single, Teller, Words, arrange, told_by_source
+from claimcheck.desk import Clash, Desk, Heading, Remark, Row, Sheet, Single, Teller, Words, arrange, arrange_claims
 from claimcheck.desk.marks import MARK_WORDS, WORD_MARKS, Mark
 from claimcheck.model import Report
 
@@ -20,8 +20,8 @@ def report_markdown(report: Report) -> str:
 
 def claims_markdown(report: Report) -> str:
     """Return who said what, by source."""
-    tellers = told_by_source(report.claims, report.articles)
-    return _page(["# Claims by source", *_tellers(tellers)])
+    heading, tellers = arrange_claims(report.claims, report.articles)
+    return _page(["# Claims by source", *_heading(heading), *_tellers(tellers)])
 
 
 def escaped(words: str) -> str:

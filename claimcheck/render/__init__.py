@@ -6,14 +6,13 @@ from collections.abc import Iterable, Sequence
 
 from rich.console import RenderableType
 
-from claimcheck.desk import arrange, notice_lines, told_by_source
+from claimcheck.desk import arrange, arrange_claims, notice_lines
 from claimcheck.model import Article, Claim, ModelName, Notice, Report, Verdict
 from claimcheck.render.brief import BriefReport
-from claimcheck.render.claims import tellers_view
 from claimcheck.render.layout import Trimmed, lines
 from claimcheck.render.lists import SourceRow, models_lines, sources_lines, sources_table
-from claimcheck.render.plain import plain_report, plain_tellers
-from claimcheck.render.report import full_report, notices_block
+from claimcheck.render.plain import plain_claims, plain_report
+from claimcheck.render.report import claims_report, full_report, notices_block
 from claimcheck.render.verdict import verdict_lines
 
 __all__ = [
@@ -37,8 +36,8 @@ def report_view(report: Report, brief: bool = False, plain: bool = False) -> Ren
 
 def claims_view(claims: Sequence[Claim], articles: Iterable[Article], plain: bool = False) -> RenderableType:
     """Return who said what, by source."""
-    tellers = told_by_source(claims, articles)
-    return Trimmed(plain_tellers(tellers) if plain else tellers_view(tellers))
+    heading, tellers = arrange_claims(claims, articles)
+    return Trimmed(plain_claims(heading, tellers) if plain else claims_report(heading, tellers))
 
 
 def verdict_view(verdict: Verdict, a: str, b: str, plain: bool = False) -> RenderableType:

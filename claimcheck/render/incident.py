@@ -13,7 +13,7 @@ from rich.text import Text
 from claimcheck.desk import Account, Clash, Remark, Row, Sheet, Words
 from claimcheck.desk.marks import MARK_WORDS, Mark
 from claimcheck.render.layout import GUTTER, Section, hanging, joined, lines
-from claimcheck.render.styles import ASIDE, HEADING, MARK_STYLES, cited, text
+from claimcheck.render.styles import ASIDE, HEADING, MARK_STYLES, cited, text, wordings
 
 NARROWEST = 21
 """A column of an account with fewer characters breaks too many lines; then the accounts stand below each other."""
@@ -56,7 +56,7 @@ def label_of(row: Row) -> Text:
 
 def side_of(account: Account, words: Sequence[Words], before: str = "") -> Text:
     """Return who says it and the words, as a part of a sentence."""
-    return Text.assemble(before, (account.name, HEADING), ": ", joined(map(cited, words)))
+    return Text.assemble(before, (account.name, HEADING), ": ", joined(wordings(words)))
 
 
 def about(account: Account) -> str:
@@ -93,7 +93,7 @@ def _head(account: Account) -> Text:
 
 
 def _cell(words: Sequence[Words]) -> RenderableType:
-    return lines(map(cited, words)) if words else text(Mark.ABSENT, ASIDE)
+    return lines(wordings(words)) if words else text(Mark.ABSENT, ASIDE)
 
 
 def _stacked(sheet: Sheet) -> Iterator[RenderableType]:
@@ -125,7 +125,7 @@ def _rest(sheet: Sheet) -> Iterator[RenderableType]:
 
 
 def _only(account: Account, rows: Iterable[Row]) -> Text:
-    said = (Text.assemble((f"{row.point} ", ASIDE), joined(map(cited, row.words))) for row in rows)
+    said = (Text.assemble((f"{row.point} ", ASIDE), joined(wordings(row.words))) for row in rows)
     return Text.assemble((account.name, HEADING), ": ", joined(said))
 
 

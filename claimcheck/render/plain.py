@@ -25,9 +25,9 @@ def plain_report(desk: Desk, brief: bool = False) -> RenderableType:
     return lines(map(text, parts))
 
 
-def plain_tellers(tellers: Sequence[Teller]) -> RenderableType:
+def plain_claims(heading: Heading, tellers: Sequence[Teller]) -> RenderableType:
     """Return claims by source as paragraphs."""
-    return lines(map(text, _tellers(tellers)))
+    return lines(map(text, (*_heading(heading), "", *_tellers(tellers))))
 
 
 def _compared(desk: Desk) -> Iterator[str]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from rich.console import RenderableType
 from rich.text import Text
 
-from claimcheck.desk import Desk, Heading, Key, Single
+from claimcheck.desk import Desk, Heading, Key, Single, Teller
 from claimcheck.desk.marks import MARK_WORDS, WORD_MARKS
 from claimcheck.render.claims import tellers_view
 from claimcheck.render.incident import IncidentView
@@ -24,6 +24,12 @@ KEY_ON_TOP = 6
 def full_report(desk: Desk) -> RenderableType:
     """Return all of a report: heading, legend, incidents, single claims, claims by source, notices."""
     return lines(_parts(desk))
+
+
+def claims_report(heading: Heading, tellers: Sequence[Teller]) -> RenderableType:
+    """Return who said what, with what was read and the marks that stand on words."""
+    words = [Text.assemble((mark, HEADING), f" {said}") for mark, said in WORD_MARKS]
+    return lines([heading_view(heading), Flow(words), Text(""), tellers_view(tellers)])
 
 
 def _parts(desk: Desk) -> Iterator[RenderableType]:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from rich.text import Text
 
-from claimcheck.desk import Form, Words
+from claimcheck.desk import Words
 from claimcheck.desk.marks import Mark
 from claimcheck.desk.words import FORM_MARKS
 
@@ -30,9 +32,19 @@ def text(words: str, style: str = "") -> Text:
 def cited(words: Words, place: bool = True) -> Text:
     """Return words with all their marks, and where they stand."""
     shown = Text(FORM_MARKS[words.form], style=ASIDE)
-    shown.append(words.text, style="italic" if words.form is Form.PARAPHRASE else "")
+    shown.append(words.text)
     for note in words.notes:
         shown.append(f" {note}", style="bold")
     if place and words.ref:
         shown.append(f" {words.ref}", style=ASIDE)
     return shown
+
+
+MOST_WORDINGS = 5
+"""So many wordings of one source on one point are shown; the claims by source hold all."""
+
+
+def wordings(words: Sequence[Words]) -> list[Text]:
+    """Return what one source says on one point, each wording by itself."""
+    more = len(words) - MOST_WORDINGS
+    return [*map(cited, words[:MOST_WORDINGS]), *([text(f"and {more} more", ASIDE)] if more > 0 else [])]

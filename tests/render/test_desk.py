@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from reports import ARTICLES, CLAIMS, COAST_GUARD, Told, claim, hostile_report, one_article_report, strait_report
 
-from claimcheck.desk import arrange, safe_link, told_by_source, visible
+from claimcheck.desk import arrange, arrange_claims, safe_link, visible
 from claimcheck.desk.places import Places
 from claimcheck.desk.quoted import quoted_in
 from claimcheck.desk.words import Form, shortened, words_of
@@ -203,7 +203,7 @@ def test_two_sources_that_go_back_to_one_text_are_not_two_accounts() -> None:
 
 
 def test_hedges_travel_with_the_words_and_say_whose_they_are() -> None:
-    by_name = {teller.name: teller.told for teller in told_by_source(STRAIT.claims, STRAIT.articles)}
+    by_name = {teller.name: teller.told for teller in arrange_claims(STRAIT.claims, STRAIT.articles)[1]}
     assert by_name["a fisherman"][0].words.notes == ("(? “reportedly”: The Harbour Post's hedge)",)
     assert by_name["Sorrel Coast Guard"][1].words.notes == ("(?)",)
     assert by_name["Orland Navy"][1].words.notes == ("(denied)",)
@@ -212,7 +212,7 @@ def test_hedges_travel_with_the_words_and_say_whose_they_are() -> None:
 def test_a_source_hedge_outside_the_words_is_named() -> None:
     hedge = Hedge("it seems", Span(0, 3), HedgedBy.SOURCE)
     given_claim = replace(CLAIMS[0], hedges=(hedge,))
-    (teller,) = told_by_source([given_claim], ARTICLES)
+    (teller,) = arrange_claims([given_claim], ARTICLES)[1]
     assert teller.told[0].words.notes == ("(? “it seems”)",)
 
 
@@ -227,7 +227,7 @@ def test_a_source_hedge_outside_the_words_is_named() -> None:
 )
 def test_the_way_a_claim_came_by(chain: tuple[str, ...], name: str, way: str) -> None:
     source = replace(COAST_GUARD, name=name)
-    (teller,) = told_by_source([replace(CLAIMS[0], chain=chain, source=source, outlet="Post")], ARTICLES)
+    (teller,) = arrange_claims([replace(CLAIMS[0], chain=chain, source=source, outlet="Post")], ARTICLES)[1]
     assert teller.told[0].attribution == f"{name} (said), {way}, A1:L3"
 
 
