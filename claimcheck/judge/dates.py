@@ -6,7 +6,7 @@ from calendar import monthrange
 from datetime import date, timedelta
 
 from claimcheck.judge.detail import FAINT, FAIR, Detail, Ruling, World
-from claimcheck.judge.manner import on_scales
+from claimcheck.judge.manner import excluded, on_scales
 from claimcheck.model import Relation
 
 Days = tuple[date, date]
@@ -16,7 +16,7 @@ def compare(a: Detail, b: Detail, world: World) -> Ruling | None:
     """Compare when two accounts put the act; undecided where a date is not known."""
     first, second = days(a.fact.value), days(b.fact.value)
     if first is None or second is None:
-        return _by_words(a, b)
+        return _by_words(a, b, world)
     if first == second:
         return Ruling(Relation.AGREE, FAIR, "the same time", specific=False)
     if first[0] <= second[1] and second[0] <= first[1]:
@@ -50,14 +50,26 @@ def _range(text: str) -> Days | None:
         return None
 
 
-def _by_words(a: Detail, b: Detail) -> Ruling:
+def _by_words(a: Detail, b: Detail, world: World) -> Ruling:
+    """Compare by the names of days and months alone."""
     if a.words.casefold() == b.words.casefold():
         return Ruling(Relation.AGREE, FAINT, "the same words", specific=False)
+    first, second = on_scales(a, world), on_scales(b, world)
+    for name in ("day of the week", "month"):
+        scale = world.words.scales[name]
+        if name in first and name in second and excluded(scale, first[name], second[name]):
+            if name != "month" and _at_night(a, b, world):
+                break
+            return Ruling(Relation.CONFLICT, FAINT, scale.reason)
     return Ruling(Relation.UNDECIDED, FAINT, "a date is not known")
 
 
 def _night_between(first: Days, second: Days, a: Detail, b: Detail, world: World) -> bool:
     """Tell whether "late Thursday" and "early Friday" may be one night."""
     apart = min(abs(first[0] - second[1]), abs(second[0] - first[1]))
+    return apart <= timedelta(days=1) and _at_night(a, b, world)
+
+
+def _at_night(a: Detail, b: Detail, world: World) -> bool:
     values = {value for detail in (a, b) for value in on_scales(detail, world).get("part of the day", ())}
-    return apart <= timedelta(days=1) and not values.isdisjoint({"night", "midnight", "dawn"})
+    return not values.isdisjoint({"night", "midnight", "dawn"})

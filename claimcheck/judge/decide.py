@@ -44,7 +44,7 @@ def verdict(opinions: Sequence[Opinion], settings: JudgingSettings) -> Verdict:
         reason = next((opinion.reason for opinion in opinions if opinion.reason), "no judge had anything to go by")
         return Verdict(Relation.UNDECIDED, 0.0, reason, tuple(opinions), aspects)
     pool = pooled(deciding, settings)
-    relation = max(DECIDED, key=lambda r: pool[r])
+    relation = max(DECIDED, key=lambda r: round(pool[r], 6))
     confidence = round(pool[relation], 4)
     reason = _reason(relation, deciding)
     if confidence < settings.undecided:

@@ -84,7 +84,18 @@ def denies(side: Side, proposition: Proposition, world: World) -> bool:
     """
     negative = proposition.polarity == Polarity.NEGATIVE
     main = next((fact.value for fact in proposition.facts if fact.aspect == Aspect.STATUS), None)
-    return side.claim.stance == Stance.DENY or negative != (main in world.words.denials)
+    told = side.claim.stance == Stance.DENY or _denied_in_words(side.claim, proposition, world)
+    return told or negative != (main in world.words.denials)
+
+
+def _denied_in_words(claim: Claim, proposition: Proposition, world: World) -> bool:
+    """Tell whether the claim's words before the proposition are "denied", "denied that", "denied the report that"."""
+    start = proposition.spans[0].start if proposition.spans else 0
+    around = next((span for span in claim.spans if span.start <= start < span.end), None)
+    if around is None or around != claim.spans[0]:
+        return False
+    before = claim.text[: start - around.start].lower().split()[-4:]
+    return any(word in world.words.denying for word in before)
 
 
 def _own(fact: Fact, source: Source, world: World) -> Fact:

@@ -30,8 +30,8 @@ RULES: Mapping[Aspect, Rule] = {
 TARGETS = frozenset({Aspect.TO_WHOM, Aspect.WHAT})
 """What an act is done to is a person for one account and a thing for another: "a wedding", "a crowd"."""
 
-MEANS = frozenset({Aspect.HOW, Aspect.WHAT, Aspect.BY_WHOM})
-"""By what means it was done is told as a manner, a thing or a doer: "by car bomb", "dropped a bomb", "jets killed"."""
+MEANS = frozenset({Aspect.HOW, Aspect.WHAT, Aspect.BY_WHOM, Aspect.WHY})
+"""By what means it was done is told as a manner, a thing, a doer or a cause: "dropped a bomb", "jets killed"."""
 
 AIM = frozenset({Aspect.HOW, Aspect.TO_WHOM})
 """Shots "in the air" are shots at nobody."""

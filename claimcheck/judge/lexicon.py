@@ -53,6 +53,7 @@ class Lexicon:
     common: frozenset[str]
     telling: frozenset[str]
     denials: frozenset[str]
+    denying: frozenset[str]
     pronouns: frozenset[str]
     plain: frozenset[str]
     not_yet: tuple[str, ...]
@@ -75,6 +76,7 @@ def lexicon() -> Lexicon:
         common=frozenset(words["common"]["parties"]),
         telling=frozenset(words["telling"]["acts"]),
         denials=frozenset(words["denials"]["acts"]),
+        denying=frozenset(words["denials"]["words"]),
         pronouns=frozenset(words["pronouns"]["words"]),
         plain=frozenset(words["plain"]["words"]),
         not_yet=tuple(words["not_yet"]["words"]),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from claimcheck.judge.detail import FAINT, FAIR, SURE, Detail, Ruling, World
+from claimcheck.judge.detail import FAINT, FAIR, Detail, Ruling, World
 from claimcheck.judge.lexicon import Scale, keys, readings
 from claimcheck.model import Aspect, Relation
 
@@ -25,8 +25,8 @@ def compare(a: Detail, b: Detail, world: World) -> Ruling | None:
     for scale in shared:
         if same := first[scale.name] & second[scale.name]:
             return Ruling(Relation.AGREE, FAIR, "the same in other words", not same <= scale.common)
-    if not shared and _same_words(a, b, world):
-        return Ruling(Relation.AGREE, SURE, "the same words")
+    if not shared and (words := _same_words(a, b, world)):
+        return Ruling(Relation.AGREE, FAIR, "the same words", specific=len(words) > 1)
     return Ruling(Relation.COMPATIBLE, FAINT, "neither excludes the other")
 
 
@@ -60,7 +60,8 @@ def excluded(scale: Scale, first: Iterable[str], second: Iterable[str]) -> bool:
     return not any(scale.reconcilable(a, b) for a in first for b in second)
 
 
-def _same_words(a: Detail, b: Detail, world: World) -> bool:
-    """Tell whether the words of one description are among those of the other, and say something."""
+def _same_words(a: Detail, b: Detail, world: World) -> frozenset[str]:
+    """Return the words that two descriptions share, where those of one are among the other's and say something."""
     first, second = (frozenset(keys(detail.words)) - world.words.stop for detail in (a, b))
-    return (first <= second or second <= first) and not (first & second) <= world.words.plain
+    shared = first & second
+    return shared if shared in (first, second) and not shared <= world.words.plain else frozenset()

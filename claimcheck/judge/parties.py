@@ -16,6 +16,9 @@ PEOPLE = "kind of party"
 STATE = frozenset({"army", "government", "ministry", "office", "embassy", "police"})
 """Kinds of source that act for their country."""
 
+TELLERS = frozenset({"agency", "broadcaster", "monitor", "outlet"})
+"""Kinds of source that tell of acts and do none: "the agency put the toll at 85"."""
+
 FORCES = {"army": "soldiers", "police": "police", "armed_group": "fighters", "rescue": "aid workers"}
 """The kind of people that a registered party sends, as the scale "kind of party" calls it."""
 
@@ -34,6 +37,8 @@ class Party:
 def by_whom(a: Detail, b: Detail, world: World) -> Ruling | None:
     """Compare who did the act: two different named parties exclude each other."""
     first, second = party(a, world), party(b, world)
+    if {first.kind, second.kind} & TELLERS:
+        return None
     if ruling := _same(first, second, world):
         return ruling
     if _together(first, second, world):

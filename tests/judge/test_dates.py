@@ -21,8 +21,11 @@ WHEN = [
     (("at 05:30", "2018-12-08T05:30"), ("on Saturday", "2018-12-08"), "agree"),
     (("in 2018", "2018"), ("in 2019", "2019"), "conflict"),
     (("on Saturday", None), ("on Saturday", None), "agree"),
-    (("on Saturday", None), ("on Friday", None), "undecided"),
-    (("on Saturday", "not a date"), ("on Friday", "2018-13-45"), "undecided"),
+    (("on Saturday", None), ("on Friday", None), "conflict"),
+    (("late on Friday", None), ("early on Saturday", None), "undecided"),
+    (("in March", None), ("in April", None), "conflict"),
+    (("on Saturday", None), ("that day", None), "undecided"),
+    (("that day", "not a date"), ("then", "2018-13-45"), "undecided"),
 ]
 
 

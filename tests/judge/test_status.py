@@ -78,4 +78,8 @@ def test_another_emphasis_of_a_position_is_no_conflict(judged: Judged) -> None:
 def test_opposed_acts(judged: Judged, world: object) -> None:
     acts = world.knowledge.acts  # type: ignore[attr-defined]
     assert acts.opposed("capture", "repel")
-    assert judged(claim("a", act("capture")), claim("b", act("repel"))).relation == "conflict"
+    taken = claim("a", act("capture"), standalone="The rebels capture the town.")
+    held = claim("b", act("repel"), standalone="The army repel an attack on the town.")
+    elsewhere = claim("c", act("repel"), standalone="Guards repel a raid elsewhere.")
+    assert judged(taken, held).relation == "conflict"
+    assert judged(taken, elsewhere).relation == "compatible"
