@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import takewhile
 
 from claimcheck.extract.claims_told import Told
 from claimcheck.extract.document import Document
@@ -81,10 +82,8 @@ def _claims_at(told: Sequence[Told], document: Document) -> dict[int, tuple[str,
 
 def _in_passing(tree: Tree, word: Token) -> bool:
     """Return whether a matter is only what another one followed: "in response to the attack"."""
-    above = next(
-        (a for a in tree.ancestors(word.i) if a.pos not in ("NOUN", "PROPN", "ADJ") or a.lemma in _FOLLOWED), None
-    )
-    return above is not None and above.lemma in _FOLLOWED
+    phrase = takewhile(lambda above: above.pos not in ("VERB", "AUX"), tree.ancestors(word.i))
+    return any(above.lemma in _FOLLOWED for above in phrase)
 
 
 def _beside(frame: Frame) -> Iterator[Token]:

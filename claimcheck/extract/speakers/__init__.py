@@ -13,7 +13,7 @@ from claimcheck.extract.speakers.outlets import OUTLET_NOT_GIVEN, listed_source,
 from claimcheck.extract.speakers.resolvers import resolve
 from claimcheck.extract.speakers.scene import MEDIA, Scene, Speaker, Turn, mention_at, unnamed_source
 from claimcheck.knowledge import Knowledge
-from claimcheck.model import Article, Voice
+from claimcheck.model import Article, Span, Voice
 
 __all__ = [
     "OUTLET_NOT_GIVEN",
@@ -73,9 +73,17 @@ def _nobody(attribution: Attribution, article: Article) -> Speaker:
 
 def _told_to(attribution: Attribution, scene: Scene) -> tuple[Speaker, ...]:
     """Return the medium that somebody told it: "told AFP"."""
-    heard = attribution.addressee
-    named = [n for n in scene.named if heard and heard.contains(n.span) and n.speaker.source.kind in MEDIA]
+    heard = attribution.addressee or _after_told(attribution, scene)
+    named = [n for n in scene.named if heard and heard.overlaps(n.span) and n.speaker.source.kind in MEDIA]
     return tuple(replace(n.speaker, step=f"told to {n.speaker.source.name}") for n in named[:1])
+
+
+def _after_told(attribution: Attribution, scene: Scene) -> Span | None:
+    """Return where whoever was told must be named, for a parse that does not say."""
+    cue = attribution.cue
+    if not cue or scene.document.words(cue) != "told":
+        return None
+    return Span(cue.end, cue.end + len(" the X"))
 
 
 def _inherited(attribution: Attribution, speaker: Speaker, last: Speaking) -> tuple[Speaker, ...]:

@@ -1,0 +1,134 @@
+"""From articles and tables to claims: spans, ids, order, voices, notices, one stream through the parser."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from claimcheck.extract import Extraction, extract_all, extract_claims
+from claimcheck.extract.claims import documents_of
+from claimcheck.knowledge import default_knowledge
+from claimcheck.model import Article, Corpus, Mode, Span, Statement, Voice, pieces
+from claimcheck.ports import Models, Parse, Passage, Token
+from claimcheck.settings import ExtractSettings
+
+TEXT = (
+    "A barge sank in the harbour of Arqa on Monday, killing two sailors.\n\n"
+    '"The barge was old," said Mayor Talal Haddad. He added that three others were hurt.\n\n'
+    "The Syrian Observatory for Human Rights said two sailors died.\n"
+)
+
+
+def extracted(models: Models, *articles: Article, **options: object) -> Extraction:
+    corpus = Corpus(articles, options.get("statements", ()))  # type: ignore[arg-type]
+    wanted = ExtractSettings(narration=bool(options.get("narration", True)))
+    return extract_all(corpus, models.parse, default_knowledge(), wanted)
+
+
+@pytest.mark.models
+def test_the_words_at_the_spans_are_the_words_of_the_claim(models: Models) -> None:
+    article = Article("a", TEXT, outlet="The Paper")
+    claims = extracted(models, article).claims
+    assert len(claims) >= 4
+    for claim in claims:
+        assert claim.text == pieces(TEXT, claim.spans)
+        assert TEXT[: claim.spans[0].start].endswith(claim.prefix)
+        assert TEXT[claim.spans[-1].end :].startswith(claim.suffix)
+        assert claim.mention is None or (claim.source_span and TEXT[slice(*claim.source_span)] == claim.mention)
+        assert claim.cue is None or (claim.cue_span and TEXT[slice(*claim.cue_span)] == claim.cue)
+        assert [p.id for p in claim.propositions] == [f"{claim.id}.{n}" for n, _ in enumerate(claim.propositions, 1)]
+
+
+@pytest.mark.models
+def test_claims_come_by_article_and_position_each_once(models: Models) -> None:
+    articles = [Article(name, TEXT, outlet="The Paper") for name in "cab"]
+    claims = extracted(models, *articles).claims
+    places = [(claim.article, claim.spans) for claim in claims]
+    assert places == sorted(places)
+    assert len(set(places)) == len(places) == len({claim.id for claim in claims})
+    assert claims == extracted(models, *reversed(articles)).claims
+
+
+@pytest.mark.models
+def test_sources_and_voices(models: Models) -> None:
+    claims = extract_claims(
+        Article("a", TEXT, outlet="The Paper"), models.parse, default_knowledge(), ExtractSettings()
+    )
+    told = {(claim.source.name, claim.voice, claim.chain) for claim in claims}
+    assert ("The Paper", Voice.NARRATION, ("The Paper",)) in told
+    assert ("Talal Haddad", Voice.ATTRIBUTED, ("The Paper", "Talal Haddad")) in told
+    sohr = "Syrian Observatory for Human Rights"
+    assert (sohr, Voice.ATTRIBUTED, ("The Paper", sohr)) in told
+
+
+@pytest.mark.models
+def test_narration_can_be_left_out(models: Models) -> None:
+    claims = extracted(models, Article("a", TEXT), narration=False).claims
+    assert claims
+    assert {claim.voice for claim in claims} == {Voice.ATTRIBUTED}
+
+
+@pytest.mark.models
+@pytest.mark.parametrize(("published", "notices"), [(None, 1), ("2020-03-04", 0), ("last spring", 1)])
+def test_a_notice_says_that_days_cannot_be_dated(models: Models, published: str | None, notices: int) -> None:
+    assert len(extracted(models, Article("a", TEXT, published=published)).notices) == notices
+
+
+ROWS = "Two sailors died.\n“The barge was old.”\nThe mayor denies it.\n"
+TABLE = Article("t", ROWS, outlet="The Paper")
+STATEMENTS = (
+    Statement("r2", "t", Span(18, 38), "Talal Haddad"),
+    Statement("r1", "t", Span(0, 17), "The Paper"),
+)
+
+
+@pytest.mark.models
+def test_rows_of_a_table_become_claims_and_nothing_else_does(models: Models) -> None:
+    first, second = extracted(models, TABLE, statements=STATEMENTS).claims
+    assert (first.id, first.voice, first.mode, first.chain) == ("r1", Voice.NARRATION, None, ("The Paper",))
+    assert (second.id, second.voice, second.mode) == ("r2", Voice.ATTRIBUTED, Mode.DIRECT)
+    assert second.text == "The barge was old."
+    assert second.chain == ("The Paper", "Talal Haddad")
+    assert first.propositions
+    assert second.propositions
+
+
+def parsed(passages: Iterable[Passage]) -> Iterator[Parse]:
+    """Parse nothing: a token a passage."""
+    for passage in passages:
+        token = Token(0, passage.text, passage.start, passage.start + 1, "", "X", "X", "ROOT", 0, "", 0)
+        yield Parse(passage, (token,), ((0, 1),), ())
+
+
+@given(st.lists(st.integers(0, 3), max_size=8))
+def test_every_article_gets_its_own_passages(numbers: list[int]) -> None:
+    articles = [Article(str(n), "x" * number) for n, number in enumerate(numbers)]
+    documents = list(documents_of(articles, parsed, lambda a: [Passage("x", i) for i in range(len(a.text))]))
+    assert [document.article for document in documents] == articles
+    assert [len(document.trees) for document in documents] == numbers
+
+
+def test_articles_are_cut_only_when_they_are_asked_for() -> None:
+    asked: list[str] = []
+
+    def cut(article: Article) -> list[Passage]:
+        asked.append(article.id)
+        return [Passage("x", 0)]
+
+    documents = documents_of((Article(str(n), "x") for n in range(100)), parsed, cut)
+    next(documents)
+    assert len(asked) < 5
+
+
+ODD = st.text(alphabet=st.sampled_from('ab. ,"“”\'’«»()\n\r\x00\x1b\u202eSaid"said the IDF NNA'), max_size=120)
+
+
+@pytest.mark.models
+@settings(deadline=None, max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(text=ODD)
+def test_any_text_can_be_read(models: Models, text: str) -> None:
+    for claim in extracted(models, Article("a", text)).claims:
+        assert claim.text == pieces(text, claim.spans)
