@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from claimcheck.desk.accounts import Account, accounts_of, outlet_of
 from claimcheck.desk.index import Index
@@ -148,7 +148,15 @@ def _clash(index: Index, row: Row, finding: Finding, accounts: Sequence[Account]
         words = tuple(dict.fromkeys(shortened(index.cell(cell)) for cell in cells))
         if words:
             sides.append((account, words))
-    return Clash(row, tuple(sides))
+    return Clash(replace(row, reason=_why(index, finding)), tuple(sides))
+
+
+def _why(index: Index, finding: Finding) -> str:
+    """Return the reason of a conflict between sources; that of a finding may be about another of its pairs."""
+    between = (v.reason for k, v in _conflicts(index, finding) if k.kind is ComparisonKind.CROSS_SOURCE)
+    reasons = [reason for reason in between if reason]
+    about_another = reasons and not any(finding.reason.startswith(reason) for reason in reasons)
+    return visible(reasons[0] if about_another else finding.reason).strip()
 
 
 def _words_in_conflict(index: Index, finding: Finding) -> set[tuple[str, str]]:

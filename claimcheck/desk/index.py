@@ -42,6 +42,7 @@ class Index:
     ) -> None:
         self.places = Places(articles)
         self.claims = {claim.id: claim for claim in claims}
+        self._order = {claim: number for number, claim in enumerate(self.claims)}
         self.propositions = {p.id: p for p in propositions(claims)}
         self.names = names_of_sources(claim.source for claim in claims)
         self.origins = {p: origin for origin in origins for p in origin.propositions}
@@ -65,7 +66,7 @@ class Index:
     def claims_in(self, incident: Incident) -> list[Claim]:
         """Return the claims with a proposition in an incident, each once, in the order of the report."""
         inside = {self.propositions[p].claim for p in incident.propositions if p in self.propositions}
-        return [claim for claim in self.claims.values() if claim.id in inside]
+        return [self.claims[claim] for claim in sorted(inside, key=self._order.__getitem__)]
 
     def ref(self, claim: Claim, spans: Sequence[Span] = ()) -> str:
         """Return where a claim, or the part of it at `spans`, stands."""

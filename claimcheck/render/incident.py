@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from rich.box import Box
 from rich.console import Console, ConsoleOptions, RenderableType, RenderResult
@@ -25,6 +25,10 @@ _GAP = (0, 1, 0, 0)
 
 MOST_ABSENT = 2
 """So many accounts that say nothing on a point are named; more are counted."""
+
+MOST_REMARKS = 4
+MOST_POINTS = 8
+"""So many remarks of an incident, and points of one account alone, are shown; an export holds all."""
 
 
 class IncidentView:
@@ -117,16 +121,22 @@ def _rest(sheet: Sheet) -> Iterator[RenderableType]:
         yield Text("")
     for account, rows in sheet.only:
         yield hanging(text(f"{Mark.ONE_SOURCE} only", MARK_STYLES[Mark.ONE_SOURCE]), _only(account, rows))
-    for remark in sheet.remarks:
-        yield hanging(text(f"{Mark.MIND} {MARK_WORDS[Mark.MIND]}", MARK_STYLES[Mark.MIND]), _remark(remark))
+    yield from (hanging(_take_care(), _remark(remark)) for remark in sheet.remarks[:MOST_REMARKS])
+    if len(sheet.remarks) > MOST_REMARKS:
+        yield hanging(_take_care(), text(f"and {len(sheet.remarks) - MOST_REMARKS} more among the comparisons", ASIDE))
     if sheet.missing:
         gaps = f"{MARK_WORDS[Mark.ABSENT]}: {', '.join(sheet.missing)}"
         yield hanging(text(f"{Mark.ABSENT} nobody", ASIDE), text(gaps, ASIDE))
 
 
-def _only(account: Account, rows: Iterable[Row]) -> Text:
-    said = (Text.assemble((f"{row.point} ", ASIDE), joined(wordings(row.words))) for row in rows)
-    return Text.assemble((account.name, HEADING), ": ", joined(said))
+def _take_care() -> Text:
+    return text(f"{Mark.MIND} {MARK_WORDS[Mark.MIND]}", MARK_STYLES[Mark.MIND])
+
+
+def _only(account: Account, rows: Sequence[Row]) -> Text:
+    shown = [Text.assemble((f"{row.point} ", ASIDE), joined(wordings(row.words))) for row in rows[:MOST_POINTS]]
+    more = [text(f"and {len(rows) - MOST_POINTS} more points", ASIDE)] if len(rows) > MOST_POINTS else []
+    return Text.assemble((account.name, HEADING), ": ", joined([*shown, *more]))
 
 
 def _remark(remark: Remark) -> Text:
