@@ -26,7 +26,7 @@ def compare(a: Detail, b: Detail, world: World) -> Ruling | None:
         if same := first[scale.name] & second[scale.name]:
             return Ruling(Relation.AGREE, FAIR, "the same in other words", not same <= scale.common)
     if not shared and (words := _same_words(a, b, world)):
-        return Ruling(Relation.AGREE, FAIR, "the same words", specific=len(words) > 1)
+        return Ruling(Relation.AGREE, FAIR, "the same words", specific=len(words) > 1 or a.fact.aspect == Aspect.HOW)
     return Ruling(Relation.COMPATIBLE, FAINT, "neither excludes the other")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rapidfuzz.fuzz import ratio
 
-from claimcheck.judge.detail import FAINT, FAIR, SURE, Detail, Ruling, World
+from claimcheck.judge.detail import FAINT, FAIR, Detail, Ruling, World
 from claimcheck.judge.lexicon import keys
 from claimcheck.model import Relation
 
@@ -16,7 +16,7 @@ def compare(a: Detail, b: Detail, world: World) -> Ruling | None:
     """Compare where two accounts put the act; undecided where a place is not known."""
     first, second = _known(a, world), _known(b, world)
     if first and second and first == second:
-        return Ruling(Relation.AGREE, SURE, "the same place", _specific(first, world))
+        return Ruling(Relation.AGREE, FAIR, "the same place", _specific(first, world))
     if _same_name(a, b, world):
         return Ruling(Relation.AGREE, FAIR, "the same place, by its name")
     if not (first and second):
@@ -28,7 +28,7 @@ def _apart(first: str, second: str, world: World) -> Ruling:
     places = world.knowledge.places
     within = (places.contains(first, second), places.contains(second, first))
     if True in within:
-        return Ruling(Relation.COMPATIBLE, SURE, "one place lies in the other")
+        return Ruling(Relation.COMPATIBLE, FAIR, "one place lies in the other")
     if within == (False, False):
         return Ruling(Relation.CONFLICT, FAIR, "different places")
     return Ruling(Relation.UNDECIDED, FAINT, "whether one place lies in the other is not known")

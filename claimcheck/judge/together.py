@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from claimcheck.judge.detail import Point
+from claimcheck.judge.detail import FAINT, Point
 from claimcheck.model import Aspect, AspectVerdict, Fact, Opinion, Relation
 
 KINDEST = (Relation.AGREE, Relation.COMPATIBLE, Relation.UNDECIDED, Relation.CONFLICT)
@@ -37,11 +37,13 @@ def summed(judge: str, found: Sequence[Point], both_have_facts: bool) -> Opinion
     for relation, wanted in (
         (Relation.CONFLICT, _of(found, Relation.CONFLICT)),
         (Relation.AGREE, [point for point in agreeing if point.ruling.specific]),
-        (Relation.COMPATIBLE, [*_of(found, Relation.COMPATIBLE), *agreeing]),
+        (Relation.COMPATIBLE, _of(found, Relation.COMPATIBLE)),
     ):
         if wanted:
             best = max(wanted, key=lambda point: point.ruling.confidence)
             return Opinion(judge, relation, best.ruling.confidence, _reason(best), aspects)
+    if agreeing:
+        return Opinion(judge, Relation.COMPATIBLE, FAINT, f"{_reason(agreeing[0])}, and no more", aspects)
     if both_have_facts:
         reason = "whether they speak of the same is not known" if found else "they speak of different points"
         return Opinion(judge, Relation.COMPATIBLE, NOTHING_SHARED, reason, aspects)

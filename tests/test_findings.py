@@ -1,0 +1,172 @@
+"""Findings: the rows of an incident's matrix, from facts and comparisons made by hand."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+sys.path.append(str(Path(__file__).parent / "judge"))
+from accounts import act, claim, fact
+
+from claimcheck.findings import with_findings
+from claimcheck.judge import decide, judges
+from claimcheck.knowledge import default_knowledge
+from claimcheck.model import (
+    Aspect,
+    Claim,
+    ComparisonKind,
+    Finding,
+    Incident,
+    Kind,
+    Mode,
+    Origin,
+    Pair,
+    Side,
+    propositions,
+)
+from claimcheck.settings import JudgingSettings
+
+CROSS = ComparisonKind.CROSS_SOURCE
+SHOT = act("shoot")
+
+
+def found(*claims: Claim, kinds: dict[str, ComparisonKind] | None = None, one_voice: str = "") -> tuple[Finding, ...]:
+    """Return the findings of one incident; `kinds` by the two claims' names, `one_voice` the claims of one origin."""
+    pairs = [
+        Pair("i", (kinds or {}).get(a.id + b.id, CROSS), Side(a, a.propositions), Side(b, b.propositions))
+        for i, a in enumerate(claims)
+        for b in claims[i + 1 :]
+    ]
+    ids = tuple(p.id for p in propositions(claims))
+    shared = tuple(f"{name}.1" for name in one_voice)
+    origins = [Origin("o", shared), *(Origin(f"o{p}", (p,)) for p in ids if p not in shared)]
+    judged = decide(pairs, judges(default_knowledge(), None), JudgingSettings())
+    return with_findings([Incident("i", Kind.EVENT, "", ids)], claims, origins, judged)[0].findings
+
+
+def statuses(findings: tuple[Finding, ...]) -> dict[tuple[str, str | None], str]:
+    return {(finding.aspect.value, finding.of): finding.status.value for finding in findings}
+
+
+def test_a_border_shooting() -> None:
+    agency = claim(
+        "a",
+        SHOT,
+        fact("by_whom", "Israeli soldiers", "idf", of="shoot"),
+        fact("how", "in the air", of="shoot"),
+        fact("why", "because of thick mist", of="shoot"),
+    )
+    army = claim(
+        "b",
+        SHOT,
+        fact("by_whom", "the troops", "troop", of="shoot"),
+        fact("to_whom", "two intruders", "intruder", of="shoot"),
+        fact("how", "towards the intruders", of="shoot"),
+        source=("idf", "army"),
+    )
+    findings = found(agency, army)
+    assert statuses(findings) == {
+        ("status", "shoot"): "both_say",
+        ("by_whom", "shoot"): "both_say",
+        ("to_whom", "shoot"): "one_source",
+        ("how", "shoot"): "conflict",
+        ("why", "shoot"): "one_source",
+    }
+    assert [finding.aspect for finding in findings] == [
+        a for a in Aspect if a.value in dict(statuses(findings)).__repr__()
+    ]
+    how = next(finding for finding in findings if finding.aspect == Aspect.HOW)
+    assert "get the original" in how.reason
+    assert {cell.source for cell in how.cells} == {"source of a", "idf"}
+    assert len(how.comparisons) == 1
+
+
+def test_tolls_of_three_accounts() -> None:
+    tolls = (
+        claim(name, act("kill"), fact("how_many", toll))
+        for name, toll in zip("abc", ("31", "44", ">= 20"), strict=True)
+    )
+    (_, toll) = found(*tolls)
+    assert (toll.status, toll.of) == ("conflict", "kill")
+    assert [cell.text for cell in toll.cells] == ["31", "44", ">= 20"]
+    assert len(toll.comparisons) == 3
+
+
+def test_the_dead_and_the_wounded_have_a_row_each() -> None:
+    first = claim("a", act("kill"), fact("how_many", "12"), fact("how_many", "30", of="injure"))
+    second = claim("b", act("kill"), fact("how_many", "12"), fact("how_many", "45", of="injure"))
+    assert statuses(found(first, second)) == {
+        ("status", "kill"): "both_say",
+        ("how_many", "kill"): "both_say",
+        ("how_many", "injure"): "conflict",
+    }
+
+
+def test_one_origin_is_one_voice() -> None:
+    first, second = (claim(name, SHOT, fact("how", "in the air", of="shoot")) for name in "ab")
+    assert set(statuses(found(first, second)).values()) == {"both_say"}
+    assert set(statuses(found(first, second, one_voice="ab")).values()) == {"one_source"}
+
+
+@pytest.mark.parametrize(
+    ("kind", "same", "differs", "words"),
+    [
+        (ComparisonKind.CROSS_SOURCE, "both_say", "conflict", "two numbers"),
+        (ComparisonKind.OUTLET_VS_SOURCE, "cannot_tell", "conflict", "the outlet's own words"),
+        (ComparisonKind.SAME_SOURCE, "one_source", "conflict", "quoted differently"),
+        (ComparisonKind.UPDATE, "one_source", "compatible", "a later report differs"),
+    ],
+)
+def test_only_two_sources_can_both_say(kind: ComparisonKind, same: str, differs: str, words: str) -> None:
+    one_source = kind in (ComparisonKind.SAME_SOURCE, ComparisonKind.UPDATE)
+    sources = (("mill", "company"),) * 2 if one_source else (("mill", "company"), ("paper", "outlet"))
+    first, agreeing, other = (
+        claim(name, act("sack"), fact("how_many", toll, unit="worker", of="sack"), source=source)
+        for name, toll, source in (("a", "300", sources[0]), ("b", "300", sources[1]), ("b", "500", sources[1]))
+    )
+    assert statuses(found(first, agreeing, kinds={"ab": kind}))["how_many", "sack"] == same
+    findings = found(first, other, kinds={"ab": kind})
+    assert statuses(findings)["how_many", "sack"] == differs
+    assert words in next(f.reason for f in findings if f.aspect == Aspect.HOW_MANY)
+
+
+def test_what_one_source_says_of_an_aspect_is_one_row() -> None:
+    one = claim("a", SHOT, fact("what", "a lorry", of="stop"), fact("what", "two crates", of="seize"))
+    rows = [finding for finding in found(one, claim("b", SHOT)) if finding.aspect == Aspect.WHAT]
+    assert [(row.status, row.of, [cell.text for cell in row.cells]) for row in rows] == [
+        ("one_source", None, ["a lorry", "two crates"])
+    ]
+
+
+def test_a_hedge_travels_with_its_words() -> None:
+    one = claim("a", SHOT, fact("to_whom", "smugglers", "smuggler", of="shoot"), hedged="smugglers")
+    (cell,) = next(finding.cells for finding in found(one, claim("b", SHOT)) if finding.aspect == Aspect.TO_WHOM)
+    assert [hedge.text for hedge in cell.hedges] == ["reportedly"]
+
+
+def test_a_refusal_is_no_account() -> None:
+    refusal = claim("b", SHOT, fact("how", "in the air", of="shoot"), stance="refuse")
+    assert {cell.source for finding in found(claim("a", SHOT), refusal) for cell in finding.cells} == {"source of a"}
+
+
+def test_quoted_words_go_before_a_paraphrase_as_evidence() -> None:
+    quoted = replace(claim("a", SHOT, fact("how", "in the air", of="shoot")), mode=Mode.DIRECT)
+    told = claim("b", SHOT, fact("how", "in the air", of="shoot"), source=("source of a", "organisation"))
+    army = replace(claim("c", SHOT, fact("how", "towards the men", of="shoot")), mode=Mode.DIRECT)
+    findings = found(quoted, told, army, kinds={"ab": ComparisonKind.SAME_SOURCE})
+    assert "paraphrased" not in next(f.reason for f in findings if f.aspect == Aspect.HOW)
+
+
+def test_a_copy_changes_no_finding() -> None:
+    first = claim("a", SHOT, fact("how", "in the air", of="shoot"))
+    second = claim("b", SHOT, fact("how", "towards the men", of="shoot"))
+    copy = claim("c", SHOT, fact("how", "towards the men", of="shoot"), source=("source of b", "organisation"))
+    kinds = {"bc": ComparisonKind.SAME_SOURCE}
+    assert statuses(found(first, second)) == statuses(found(first, second, copy, kinds=kinds, one_voice="bc"))
+
+
+def test_an_incident_without_claims_has_no_findings() -> None:
+    assert with_findings([Incident("i", Kind.EVENT, "", ())], [], [], [])[0].findings == ()
