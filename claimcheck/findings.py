@@ -216,7 +216,7 @@ def _status(row: Row) -> tuple[Status, list[Evidence]]:
     updates = row.of(Relation.CONFLICT, (ComparisonKind.UPDATE,))
     if not updates and 1 in (len({d.claim.source.id for d in row.details}), len({d.origin for d in row.details})):
         return Status.ONE_SOURCE, []
-    if compatible := [*updates, *row.of(Relation.COMPATIBLE)]:
+    if compatible := [*updates, *row.of(Relation.COMPATIBLE), *row.of(Relation.AGREE)]:
         return Status.COMPATIBLE, compatible
     return Status.CANNOT_TELL, row.of(Relation.UNDECIDED)
 
@@ -236,6 +236,8 @@ def _reason(status: Status, deciding: Sequence[Evidence]) -> str:
     if not deciding:
         return "they were not compared" if status == Status.CANNOT_TELL else ""
     first = deciding[0]
+    if status == Status.COMPATIBLE and first.verdict.relation == Relation.AGREE:
+        return "one repeats the other's account: no second voice"
     notes = [first.verdict.reason]
     if first.verdict.relation == Relation.CONFLICT and first.comparison.kind in KINDS:
         notes.append(KINDS[first.comparison.kind])

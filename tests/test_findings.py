@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-import sys
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
-
-sys.path.append(str(Path(__file__).parent / "judge"))
 from accounts import act, claim, fact
 
 from claimcheck.findings import with_findings
@@ -75,9 +71,7 @@ def test_a_border_shooting() -> None:
         ("how", "shoot"): "conflict",
         ("why", "shoot"): "one_source",
     }
-    assert [finding.aspect for finding in findings] == [
-        a for a in Aspect if a.value in dict(statuses(findings)).__repr__()
-    ]
+    assert [finding.aspect.value for finding in findings] == ["status", "by_whom", "to_whom", "how", "why"]
     how = next(finding for finding in findings if finding.aspect == Aspect.HOW)
     assert "get the original" in how.reason
     assert {cell.source for cell in how.cells} == {"source of a", "idf"}
@@ -85,11 +79,9 @@ def test_a_border_shooting() -> None:
 
 
 def test_tolls_of_three_accounts() -> None:
-    tolls = (
-        claim(name, act("kill"), fact("how_many", toll))
-        for name, toll in zip("abc", ("31", "44", ">= 20"), strict=True)
-    )
-    (_, toll) = found(*tolls)
+    first, second = (claim(name, act("kill"), fact("how_many", toll)) for name, toll in (("a", "31"), ("b", "44")))
+    third = claim("c", act("kill"), fact("how_many", ">= 20"))
+    (_, toll) = found(first, second, third)
     assert (toll.status, toll.of) == ("conflict", "kill")
     assert [cell.text for cell in toll.cells] == ["31", "44", ">= 20"]
     assert len(toll.comparisons) == 3
@@ -115,7 +107,7 @@ def test_one_origin_is_one_voice() -> None:
     ("kind", "same", "differs", "words"),
     [
         (ComparisonKind.CROSS_SOURCE, "both_say", "conflict", "two numbers"),
-        (ComparisonKind.OUTLET_VS_SOURCE, "cannot_tell", "conflict", "the outlet's own words"),
+        (ComparisonKind.OUTLET_VS_SOURCE, "compatible", "conflict", "the outlet's own words"),
         (ComparisonKind.SAME_SOURCE, "one_source", "conflict", "quoted differently"),
         (ComparisonKind.UPDATE, "one_source", "compatible", "a later report differs"),
     ],
