@@ -27,14 +27,13 @@ class SourceRow(NamedTuple):
 
 
 def sources_table(rows: Iterable[SourceRow]) -> RenderableType:
-    """Return the registry as a table: name, kind, country, other names."""
+    """Return the registry as a table: id, name, kind, country, other names."""
     table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style=HEADING)
-    for title, ratio in (("source", 5), ("kind", 2), ("country", 3), ("also called", 6)):
+    for title, ratio in (("id", 4), ("source", 6), ("kind", 3), ("country", 3), ("also called", 7)):
         table.add_column(title, ratio=ratio, overflow="fold")
     for row in rows:
-        named = Text.assemble(visible(row.name), (f"  {visible(row.id)}", ASIDE))
-        others = ", ".join(visible(alias) for alias in row.aliases)
-        table.add_row(named, text(visible(row.kind)), text(visible(row.country or row.side or "")), text(others))
+        cells = (row.name, row.kind, row.country or row.side or "", ", ".join(row.aliases))
+        table.add_row(text(visible(row.id), ASIDE), *(text(visible(cell)) for cell in cells))
     return table
 
 

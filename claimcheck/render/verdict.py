@@ -35,9 +35,8 @@ def _parts(verdict: Verdict, a: str, b: str, plain: bool) -> Iterator[Renderable
     reason = visible(verdict.reason).strip()
     yield Text.assemble((f"{mark}{RELATION_WORDS[verdict.relation]}{sure}", style), f". {reason}" if reason else "")
     for aspect in verdict.aspects:
-        yield _beside(_point(aspect, plain), _aspect(aspect), plain)
-    for opinion in verdict.opinions:
-        yield text(_opinion(opinion), ASIDE)
+        yield _beside(_point(aspect, plain), _aspect(aspect, told=verdict.reason), plain)
+    yield from (text(_opinion(opinion, told=verdict.reason), ASIDE) for opinion in verdict.opinions)
 
 
 def _point(aspect: AspectVerdict, plain: bool) -> str:
@@ -45,15 +44,17 @@ def _point(aspect: AspectVerdict, plain: bool) -> str:
     return f"{point}, {aspect.relation}" if plain else f"{RELATION_MARKS[aspect.relation]} {point}"
 
 
-def _aspect(aspect: AspectVerdict) -> str:
-    sides = f"{visible(aspect.a).strip()} / {visible(aspect.b).strip()}"
-    reason = visible(aspect.reason).strip()
-    return f"{sides}. {reason}" if reason else sides
+def _aspect(aspect: AspectVerdict, told: str) -> str:
+    return _with_reason(f"{visible(aspect.a).strip()} / {visible(aspect.b).strip()}", aspect.reason, told)
 
 
-def _opinion(opinion: Opinion) -> str:
-    reason = visible(opinion.reason).strip()
-    return f"{visible(opinion.judge)}: {opinion.relation}{'. ' + reason if reason else ''}"
+def _opinion(opinion: Opinion, told: str) -> str:
+    return _with_reason(f"judged by {visible(opinion.judge)}: {opinion.relation}", opinion.reason, told)
+
+
+def _with_reason(said: str, reason: str, told: str) -> str:
+    """Return what is said with its reason, unless that has been told already."""
+    return said if not reason or reason in told else f"{said}. {visible(reason).strip()}"
 
 
 def _beside(label: str, body: str, plain: bool) -> RenderableType:
