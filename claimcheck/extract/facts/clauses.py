@@ -6,6 +6,7 @@ A clause owns the words of the claim that hang below its head and below no other
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -48,7 +49,7 @@ class Clause:
 
 def clauses_of(tree: Tree, spans: Sequence[Span]) -> tuple[Clause, ...]:
     """Return the clauses of a claim that lie in one parsed passage, in text order."""
-    inside = sorted({i for span in spans for i in tree.within(span)})
+    inside = sorted({i for span in spans for i in _within(tree, span)})
     owned: dict[int, list[int]] = {}
     owners = _owners(tree, inside)
     for i in inside:
@@ -57,6 +58,11 @@ def clauses_of(tree: Tree, spans: Sequence[Span]) -> tuple[Clause, ...]:
     said = {head: words for head, words in owned.items() if not is_frame(tree, head, words, heads - {head})}
     whole = frozenset(inside)
     return tuple(_joined([_clause(tree, head, words, whole) for head, words in sorted((said or owned).items())]))
+
+
+def _within(tree: Tree, span: Span) -> range:
+    """Return the tokens that begin inside an article span."""
+    return range(*(bisect_left(tree.tokens, at, key=lambda token: token.start) for at in span))
 
 
 def _clause(tree: Tree, head: int, words: Sequence[int], claimed: frozenset[int]) -> Clause:
@@ -97,11 +103,21 @@ def _moved(tree: Tree, inside: Sequence[int]) -> dict[int, int]:
     moved = {whole_noun(tree, tree.tokens[i].head, known): i for i in inside if is_hidden_past(tree, i)}
     for i in inside:
         token = tree.tokens[i]
+        if _lacks_source(tree, token):
+            moved[i - 1] = i
         if token.tag == "VBG" and token.lemma in lexicon().blows and token.dep in {"acl", "advcl"}:
             blow = _blow_above(tree, i)
             if blow is not None:
                 moved[i] = blow
     return moved
+
+
+def _lacks_source(tree: Tree, token: Token) -> bool:
+    """Tell whether the parse gave away the subject of a verb of saying: "six were killed | a monitor | said"."""
+    if token.i == 0 or token.lemma not in lexicon().frames or tree.child(token.i, "ccomp") is None:
+        return False
+    before = tree.tokens[token.i - 1]
+    return before.dep in {"dobj", "pobj", "appos"} and before.pos == "NOUN" and not tree.child(token.i, *SUBJECTS)
 
 
 def _blow_above(tree: Tree, i: int) -> int | None:

@@ -19,8 +19,8 @@ from claimcheck.extract.facts.sharing import Told, shared
 from claimcheck.model import Aspect, Fact
 
 
-def facts_of(clauses: Sequence[Clause], ground: Ground) -> Iterator[tuple[Fact, ...]]:
-    """Yield the facts of each clause of a claim, with those that the clauses of one sentence share."""
+def facts_of(clauses: Sequence[Clause], ground: Ground) -> tuple[tuple[Fact, ...], ...]:
+    """Return the facts of each clause of a claim, with those that the clauses of one sentence share."""
     return shared([Told(clause, _own(clause, ground)) for clause in clauses])
 
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from claimcheck.extract.facts.ground import Ground
 from claimcheck.extract.facts.lexicon import lexicon
-from claimcheck.extract.facts.phrases import core, core_span, is_party, party_value
+from claimcheck.extract.facts.phrases import core, core_span, is_party, of_country, party_value
 from claimcheck.extract.tree import Tree
 from claimcheck.model import Span
 from claimcheck.ports import Token
@@ -60,7 +60,7 @@ def _before(tree: Tree, i: int, ground: Ground) -> Iterator[Party]:
         known = ground.knowledge.registry.within(ground.text[start:end])
         yield from (Party(Span(start + a, start + b), match.entry.id) for a, b, match in known)
         if not known:
-            yield from _modifiers(tree, words, ground)
+            yield from _modifiers(tree, i, ground)
     for preposition in tree.children(i, "prep"):
         if preposition.lemma == "of" and tree.tokens[i].lemma == "series":
             yield from (
@@ -68,18 +68,16 @@ def _before(tree: Tree, i: int, ground: Ground) -> Iterator[Party]:
             )
 
 
-def _modifiers(tree: Tree, words: list[int], ground: Ground) -> Iterator[Party]:
-    for j in words:
+def _modifiers(tree: Tree, i: int, ground: Ground) -> Iterator[Party]:
+    """Yield the country whose forces did it ("Russian airstrikes"), the people whose it was ("a rebel attack")."""
+    armed = tree.tokens[i].lemma in lexicon().methods | lexicon().weapons
+    for j in core(tree, i)[:-1]:
         token = tree.tokens[j]
         country = ground.knowledge.places.canonical(token.text) if _is_national(token) else None
         if country is not None:
-            yield Party(Span(token.start, token.end), country)
-        elif (
-            token.dep in {"compound", "poss", "nmod"}
-            and token.pos == "NOUN"
-            and is_party(tree, j, ground)
-            and token.lemma != "suicide"
-        ):
+            forces = of_country(country, "force", ground) if armed else None
+            yield Party(Span(token.start, token.end), forces or country)
+        elif token.dep in {"compound", "poss", "nmod"} and token.pos == "NOUN" and is_party(tree, j, ground):
             yield Party(Span(token.start, token.end), party_value(tree, j, ground))
 
 

@@ -185,6 +185,8 @@ def _range(
 ) -> Iterator[Quantity]:
     """Yield the two bounds of a range; both count what the upper one does."""
     counted, unit = _counted(tree, upper[0], upper[1], allowed)
+    if unit is None:
+        counted, unit = _counted(tree, lower[0], upper[1], allowed)
     far = counted if counted is not None and counted >= upper[1] else upper[0]
     yield Quantity(lower[0], lower[0] + 1, lower[0], lower[1], Bound.AT_LEAST, far, unit)
     yield Quantity(upper[0], upper[1], upper[0], upper[2], Bound.AT_MOST, counted, unit)

@@ -138,13 +138,13 @@ def _owner(tree: Tree, i: int, ground: Ground) -> str | None:
     country = _nation(tree, words[:-1], ground)
     if owners and owners[-1][2].entry.kind != "individual":
         owner = owners[-1][2].entry
-        return _of_country(owner.name, lemma, ground) or owner.id if owner.kind == "government" else owner.id
+        return of_country(owner.name, lemma, ground) or owner.id if owner.kind == "government" else owner.id
     if country is not None and lemma not in table.followers:
-        return _of_country(country, lemma, ground) or country
+        return of_country(country, lemma, ground) or country
     return owners[-1][2].entry.id if owners else _group(tree, words[:-1], ground)
 
 
-def _of_country(country: str, lemma: str, ground: Ground) -> str | None:
+def of_country(country: str, lemma: str, ground: Ground) -> str | None:
     """Return the registry id of a country's forces or of its government."""
     kind = "forces" if lemma in lexicon().forces else "government"
     match = ground.knowledge.registry.match(f"{country} {kind}")

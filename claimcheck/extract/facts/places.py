@@ -90,16 +90,15 @@ def _place_after(tree: Tree, token: Token, ground: Ground) -> Token | None:
         return None
     towards = next((child for child in tree.children(token.i, "prep") if child.lemma in {"to", "of"}), None)
     nouns = [*tree.children(token.i, "pobj"), *(tree.children(towards.i, "pobj") if towards else ())]
-    return next((noun for noun in nouns if noun.i > token.i and is_place(noun, ground)), None)
+    known = (noun for noun in nouns if noun.i > token.i and (is_place(noun, ground) or (side and noun.pos == "PROPN")))
+    return next(known, None)
 
 
 def is_place(noun: Token, ground: Ground) -> bool:
     """Tell whether a noun names a place: by its entity, as a common noun for places, or in the gazetteer."""
-    if noun.entity in _NO_PLACE:
-        return False
-    if noun.entity in _PLACES or noun.lemma in lexicon().place_nouns:
+    if noun.pos == "PROPN" and ground.knowledge.places.canonical(noun.text) is not None:
         return True
-    return noun.pos == "PROPN" and ground.knowledge.places.canonical(noun.text) is not None
+    return noun.entity not in _NO_PLACE and (noun.entity in _PLACES or noun.lemma in lexicon().place_nouns)
 
 
 def _place_words(tree: Tree, noun: Token, ground: Ground) -> set[int]:

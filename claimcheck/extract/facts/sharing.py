@@ -32,19 +32,25 @@ class Told:
         return next((fact.of for fact in self.facts if fact.aspect is Aspect.STATUS), None)
 
 
-def shared(told: Sequence[Told]) -> Iterator[tuple[Fact, ...]]:
-    """Yield the facts of each clause, with those that it shares with the clauses that it hangs together with."""
+def shared(told: Sequence[Told]) -> tuple[tuple[Fact, ...], ...]:
+    """Return the facts of each clause, with those that it shares with the clauses that it hangs together with."""
+    once = tuple(_round(told))
+    return tuple(one.facts for one in _round(once))  # a second time, for what comes by way of a clause between
+
+
+def _round(told: Sequence[Told]) -> Iterator[Told]:
     partners: list[list[tuple[int, bool]]] = [[] for _ in told]
     by_token = {i: n for n, one in enumerate(told) for i in one.clause.tokens}
     for n, one in enumerate(told):
         above = by_token.get(one.clause.verb.head)
+        together = one.clause.verb.dep == "conj"
         occasion = one.clause.verb.dep == "advcl" and _is_occasion(one.clause)
-        if above is not None and above != n and (occasion or one.clause.verb.dep == "conj"):
-            partners[n].append((above, False))
-            partners[above].append((n, occasion))
+        if above is not None and above != n and (occasion or together):
+            partners[n].append((above, together))
+            partners[above].append((n, True))
     for n, one in enumerate(told):
-        lent = [fact for m, occasion in partners[n] for fact in _lent(told[m], one, occasion)]
-        yield ordered([*one.facts, *lent])
+        lent = [fact for m, doing in partners[n] for fact in _lent(told[m], one, doing)]
+        yield replace(one, facts=ordered([*one.facts, *lent]))
 
 
 def _is_occasion(clause: Clause) -> bool:
@@ -52,11 +58,11 @@ def _is_occasion(clause: Clause) -> bool:
     return any(mark.text.lower() in _OCCASIONS for mark in marks)
 
 
-def _lent(giver: Told, taker: Told, occasion: bool) -> Iterator[Fact]:
-    """Yield the facts of `giver` that `taker` lacks; who and how only from the blow to the harm that it did."""
+def _lent(giver: Told, taker: Told, doing: bool) -> Iterator[Fact]:
+    """Yield the facts of `giver` that `taker` lacks; who and how only from a blow to the harm that it did."""
     if taker.act is None or not {giver.act, taker.act} & HARM:
         return
-    did_it = occasion and taker.act in HARM and giver.clause.verb.lemma in lexicon().blows | lexicon().light
+    did_it = doing and taker.act in HARM and giver.clause.verb.lemma in lexicon().blows | lexicon().light
     for aspect in (*_CIRCUMSTANCES, *(_MAKING if did_it else ())):
         if not any(fact.aspect is aspect for fact in taker.facts):
             for fact in giver.facts:

@@ -1,0 +1,244 @@
+"""The facts of statements, one row a phenomenon: which details are read, and what they come to."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from claimcheck.extract.document import Document
+from claimcheck.extract.facts.dates import iso
+from claimcheck.extract.propositions import propositions_of
+from claimcheck.extract.tree import Tree
+from claimcheck.knowledge import default_knowledge
+from claimcheck.model import Article, Aspect, Claim, Fact, Mode, Source, Span, Stance, Voice
+from claimcheck.ports import Models, Passage
+
+PUBLISHED = "2018-12-10"  # a Monday
+
+
+def facts(models: Models, text: str, published: str | None = PUBLISHED) -> list[Fact]:
+    article = Article("a", text, "The Courier", published=published)
+    document = Document(article, tuple(Tree(parse) for parse in models.parse([Passage(text)])))
+    source = Source("police-town", "Town police", "police")
+    spans = (Span(0, len(text)),)
+    claim = Claim("c", "a", None, source, (), Voice.ATTRIBUTED, Mode.DIRECT, Stance.AFFIRM, text, spans)
+    return [fact for p in propositions_of(claim, document, default_knowledge()) for fact in p.facts]
+
+
+def counted(found: list[Fact]) -> set[tuple[str | None, str, object, str | None]]:
+    return {(f.of, f.op.value, f.value, f.unit) for f in found if f.aspect is Aspect.HOW_MANY}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("At least a dozen miners were killed.", {("kill", ">=", 12.0, "miner")}),
+        ("Dozens of people were wounded.", {("injure", ">=", 24.0, "person")}),
+        (
+            "The fire killed more than 50 people, including 11 children.",
+            {("kill", ">", 50.0, "person"), ("kill", "=", 11.0, "child")},
+        ),
+        (
+            "A bomb hit the bus, killing 31 and wounding 140.",
+            {("kill", "=", 31.0, "person"), ("injure", "=", 140.0, "person")},
+        ),
+        ("Sixty-two dead and over 90 wounded.", {("kill", "=", 62.0, "person"), ("injure", ">", 90.0, "person")}),
+        ("The ministry put the death toll at 494.", {("kill", "=", 494.0, "person")}),
+        ("The death toll from the quake near the coast has risen to 44.", {("kill", "=", 44.0, "person")}),
+        ("It reported 35 deaths.", {("kill", "=", 35.0, "person")}),
+        ("Another six people lost their lives.", {("kill", "=", 6.0, "person")}),
+        (
+            "A woman was killed and three others were hurt.",
+            {("kill", "=", 1.0, "woman"), ("injure", "=", 3.0, "person")},
+        ),
+        ("No soldiers were killed.", {("kill", "=", 0.0, "soldier")}),
+        ("Between 30 and 40 sailors were killed.", {("kill", ">=", 30.0, "sailor"), ("kill", "<=", 40.0, "sailor")}),
+        ("Up to 200 farmers were injured.", {("injure", "<=", 200.0, "farmer")}),
+        ("Some 80 guards were killed.", {("kill", "~", 80.0, "guard")}),
+        (
+            "The attack on two villages killed 15 civilians.",
+            {("village", "=", 2.0, "village"), ("kill", "=", 15.0, "civilian")},
+        ),
+        ("An earlier toll of 15 was corrected.", {("earlier toll", "=", 15.0, None)}),
+        (
+            "Two of the three hostages were released.",
+            {("release", "=", 2.0, "hostage"), ("hostage", "=", 3.0, "hostage")},
+        ),
+        ("The blast wounded one million sheep.", {("injure", "=", 1000000.0, "sheep")}),
+    ],
+)
+def test_counts(models: Models, text: str, expected: set[object]) -> None:
+    assert counted(facts(models, text)) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The man, aged 25, left the town.",
+        "A 25-year-old driver left the town.",
+        "The treaty was signed in 2006.",
+        "Two days later the talks ended on June 7, 2016.",
+        "The council passed Resolution 1701.",
+        "An F-16 landed at the base.",
+        "Prices rose 12 percent.",
+        "The camp lies 40 kilometres from the city.",
+    ],
+)
+def test_dates_ages_measures_and_names_count_nothing(models: Models, text: str) -> None:
+    assert counted(facts(models, text)) <= {("later", "=", 2.0, "day")}
+
+
+@pytest.mark.parametrize(
+    ("text", "aspect", "of", "value"),
+    [
+        ("Russian warplanes bombed the depot.", Aspect.BY_WHOM, "bomb", "russian-forces"),
+        ("Four men were killed by Israeli soldiers.", Aspect.BY_WHOM, "kill", "idf"),
+        ("US-led coalition airstrikes killed 21 people.", Aspect.BY_WHOM, "kill", "us-led-coalition"),
+        ("The rebels' attack killed 21 people.", Aspect.BY_WHOM, "kill", "rebel"),
+        ("A missile fired by Turkish troops killed 21 people.", Aspect.BY_WHOM, "kill", "turkish-forces"),
+        ("A raid by Hezbollah wounded two guards.", Aspect.BY_WHOM, "injure", "hezbollah"),
+        ("Three guards were killed in Russian airstrikes.", Aspect.BY_WHOM, "kill", "russian-forces"),
+        ("The mayor blamed the army for the attack.", Aspect.BY_WHOM, "attack", "army"),
+        ("The mayor blamed the attack on the rebels.", Aspect.BY_WHOM, "attack", "rebel"),
+        ("The mayor accused the rebels of killing six villagers.", Aspect.BY_WHOM, "kill", "rebel"),
+        ("The rebels claimed responsibility for the attack.", Aspect.BY_WHOM, "attack", "rebel"),
+        ("Police arrested a student.", Aspect.TO_WHOM, "arrest", "student"),
+        ("A student was arrested.", Aspect.TO_WHOM, "arrest", "student"),
+        ("Israeli soldiers fired at a farmer.", Aspect.TO_WHOM, "shoot", "farmer"),
+        (
+            "Israeli soldiers fired because of the sudden sight of a Lebanese army patrol.",
+            Aspect.TO_WHOM,
+            "shoot",
+            "lebanese-army",
+        ),
+        ("A truck bomb struck a wedding.", Aspect.WHAT, "attack", "wedding"),
+        ("The troops fired shots in the air.", Aspect.HOW, "shoot", "air"),
+        ("The shop was destroyed with a car bomb.", Aspect.HOW, "destroy", "car bomb"),
+        ("The pilot accidentally hit a bridge.", Aspect.HOW, "attack", "accidentally"),
+        ("They acted in strict compliance with the law.", Aspect.HOW, "act", "compliance"),
+        ("An air raid killed two people.", Aspect.HOW, "kill", "airstrike"),
+        ("The patrol was attacked in the village of Ain Ebel.", Aspect.WHERE, "attack", "Ain Ebel"),
+        ("The patrol was attacked near Damascus.", Aspect.WHERE, "attack", "near Damascus"),
+        ("The patrol was attacked north of Damascus.", Aspect.WHERE, "attack", "near Damascus"),
+        ("The patrol was attacked on Saturday.", Aspect.WHEN, "attack", "2018-12-08"),
+        ("The patrol was attacked on 3 December.", Aspect.WHEN, "attack", "2018-12-03"),
+        ("The patrol was attacked last month.", Aspect.WHEN, "attack", "2018-11-01/2018-11-30"),
+    ],
+)
+def test_a_detail_is_read(models: Models, text: str, aspect: Aspect, of: str, value: str) -> None:
+    assert (of, value) in [(f.of, f.value) for f in facts(models, text) if f.aspect is aspect]
+
+
+@pytest.mark.parametrize(
+    ("text", "aspect", "words"),
+    [
+        ("The army fired because of heavy fog.", Aspect.WHY, "because of heavy fog"),
+        ("The army fired in response to a rocket.", Aspect.WHY, "in response to a rocket"),
+        ("The army dug a trench to stop smugglers.", Aspect.WHY, "to stop smugglers"),
+        (
+            "The plane crashed in the area of Old Mill, east of Redhill.",
+            Aspect.WHERE,
+            "the area of Old Mill, east of Redhill",
+        ),
+        ("Six people were killed in a village near Manbij.", Aspect.WHERE, "a village near Manbij"),
+    ],
+)
+def test_the_words_of_a_detail(models: Models, text: str, aspect: Aspect, words: str) -> None:
+    assert words in [f.text for f in facts(models, text) if f.aspect is aspect]
+
+
+def test_a_cause_lends_its_numbers_to_no_act_of_the_clause(models: Models) -> None:
+    found = facts(models, "The navy shelled the port in retaliation for an attack on five sailors.")
+    assert counted(found) == set()
+
+
+def test_what_may_have_happened_is_laid_at_nobodys_door(models: Models) -> None:
+    found = facts(models, "It was unclear whether the raid was carried out by Russian planes.")
+    assert "russian-forces" not in [f.value for f in found if f.aspect is Aspect.BY_WHOM and f.of == "attack"]
+
+
+def test_clauses_of_one_sentence_share_where_when_and_by_whom(models: Models) -> None:
+    found = facts(
+        models,
+        "Eighteen people were killed and 40 wounded on Tuesday when a missile fired by Russian forces hit Aleppo.",
+    )
+    for act in ("kill", "injure"):
+        assert {(f.aspect, f.value) for f in found if f.of == act} >= {(Aspect.WHEN, "2018-12-04")}
+    assert ("kill", "russian-forces") in [(f.of, f.value) for f in found if f.aspect is Aspect.BY_WHOM]
+
+
+def test_without_a_publication_date_no_day_is_guessed(models: Models) -> None:
+    when = [f for f in facts(models, "The patrol was attacked on Saturday.", None) if f.aspect is Aspect.WHEN]
+    assert [(f.text, f.value) for f in when] == [("on Saturday", None)]
+
+
+@pytest.mark.parametrize(
+    ("kind", "words", "published", "expected"),
+    [
+        ("iso", "2018-12-08", None, "2018-12-08"),
+        ("year", "2006", None, "2006-01-01/2006-12-31"),
+        ("day", "August 21, 2013", None, "2013-08-21"),
+        ("day", "August 21", None, None),
+        ("day", "December 31", date(2019, 1, 2), "2018-12-31"),
+        ("month", "August 2013", None, "2013-08-01/2013-08-31"),
+        ("weekday", "on Monday", date(2018, 12, 10), "2018-12-10"),
+        ("weekday", "last Monday", date(2018, 12, 10), "2018-12-03"),
+        ("weekday", "late Tuesday", date(2018, 12, 10), "2018-12-04"),
+        ("relative", "yesterday", date(2018, 12, 1), "2018-11-30"),
+        ("period", "last week", date(2018, 12, 10), "2018-12-03/2018-12-09"),
+        ("period", "last month", date(2019, 1, 10), "2018-12-01/2018-12-31"),
+        ("period", "next month", date(2018, 12, 10), "2019-01-01/2019-01-31"),
+    ],
+)
+def test_dates_against_the_day_of_publication(
+    kind: str, words: str, published: date | None, expected: str | None
+) -> None:
+    assert iso(kind, words, published) == expected
+
+
+WORDS = [
+    "killed",
+    "12",
+    "people",
+    "the army",
+    "near Aleppo",
+    "on Monday",
+    ",",
+    "and",
+    '"',
+    "because of",
+    "who",
+    "at least",
+    "(",
+    "dozens",
+    "it",
+    "said",
+    "of",
+    "in",
+    "not",
+    "-",
+    "2018",
+    "a",
+    "woman",
+    "\x00",
+    "’s",
+]
+
+
+@given(st.lists(st.sampled_from(WORDS), max_size=25), st.integers(0, 60), st.integers(0, 60))
+def test_spans_lie_inside_the_claim_and_give_the_words(models: Models, words: list[str], a: int, b: int) -> None:
+    text = " ".join(words)
+    article = Article("a", text, published=PUBLISHED)
+    document = Document(article, tuple(Tree(parse) for parse in models.parse([Passage(text)])))
+    spans = tuple(Span(*sorted((min(a, len(text)), min(b, len(text))))) for _ in range(1))
+    source = Source("x", "X", "army")
+    claim = Claim("c", "a", None, source, ("X",), Voice.ATTRIBUTED, Mode.INDIRECT, Stance.AFFIRM, "", spans)
+    for proposition in propositions_of(claim, document, default_knowledge()):
+        assert all(any(whole.contains(span) for whole in spans) for span in proposition.spans)
+        assert any(fact.aspect is Aspect.STATUS for fact in proposition.facts)
+        for fact in proposition.facts:
+            assert any(whole.contains(fact.span) for whole in spans)
+            assert fact.text == text[fact.span.start : fact.span.end] != ""
