@@ -52,13 +52,16 @@ def default_happenings() -> Happenings:
     )
 
 
-def find_narration(tree: Tree, taken: Collection[int]) -> list[tuple[int, ...]]:
-    """Return the token indices of each happening that the outlet tells itself; `taken` are tokens of reports."""
+def find_narration(tree: Tree, taken: Collection[int], quoted: Collection[int] = ()) -> list[tuple[int, ...]]:
+    """Return the token indices of each happening that the outlet tells itself.
+
+    `taken` are tokens of reports, and never part of it; `quoted` are in quotation marks, and may be part of it.
+    """
     told: list[tuple[int, ...]] = []
     done = set(taken)
     for rule in (_happening, _nothing, _other_clause, _event):
         for token in tree.tokens:
-            content = () if token.i in done else rule(tree, token, done)
+            content = () if token.i in done or token.i in quoted else rule(tree, token, done)
             told.extend([content] if content else [])
             done.update(content)
     return told

@@ -37,7 +37,7 @@ def _clutter() -> re.Pattern[str]:
 
 def passages(article: Article) -> tuple[Passage, ...]:
     """Return the paragraphs of prose in the body of an article, in text order, each with its offset."""
-    body = (line for line in _lines(article.text) if line.start >= article.body)
+    body = (line for line in _lines(article) if line.start >= article.body)
     lines = [line for line in body if not _is_clutter(article.text, line)]
     kept = _without_headlines(article, lines)
     return tuple(part for line in kept for part in _parts(article.text, _past_dateline(article.text, line)))
@@ -47,9 +47,10 @@ def _is_clutter(text: str, line: Span) -> bool:
     return line.end - line.start <= CLUTTER and _clutter().match(text, *line) is not None
 
 
-def _lines(text: str) -> Iterator[Span]:
-    """Yield the lines that hold a word, without the white space around them."""
-    for match in _LINE.finditer(text):
+def _lines(article: Article) -> Iterator[Span]:
+    """Yield the lines of the body that hold a word, without the white space around them."""
+    text = article.text
+    for match in _LINE.finditer(text, article.body):
         words = match.group()
         start = match.start() + len(words) - len(words.lstrip())
         end = match.end() - len(words) + len(words.rstrip())

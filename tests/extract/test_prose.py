@@ -54,6 +54,13 @@ def test_what_is_kept(text: str, expected: list[str] | None) -> None:
     assert prose(text) == ([text] if expected is None else expected)
 
 
+def test_the_header_of_a_file_is_no_prose() -> None:
+    text = f"---\noutlet: The Harbour Times\n---\n{SENTENCE}"
+    body = text.index(SENTENCE)
+    (passage,) = passages(Article("a", text, body=body))
+    assert (passage.text, passage.start) == (SENTENCE, body)
+
+
 def test_a_long_paragraph_is_parsed_in_parts() -> None:
     text = "They ran. " * 5000
     parts = passages(Article("a", text))

@@ -19,6 +19,7 @@ from claimcheck.extract.attributions.grammar import (
 )
 from claimcheck.extract.cues import Cues
 from claimcheck.extract.tree import Tree
+from claimcheck.model import Stance
 from claimcheck.ports import Token
 
 _FINITE = ("VBD", "VBZ", "VBP")
@@ -34,22 +35,32 @@ def clause_after(tree: Tree, verb: Token, cues: Cues) -> Iterator[Draft]:
     stance = cues.stance(verb.lemma, "clause")
     head = stance and next((c for c in tree.children(verb.i, "ccomp") if c.i > verb.i), None)
     source = speaker(tree, verb.i)
-    if not head or not stance or (source is None and verb.tag in ("VB", "VBN")):
+    if not head or not stance or (source is None and verb.tag in ("VB", "VBN")) or _is_asked(tree, verb):
         return
     content = [i for i in clause(tree, head.i) if i > verb.i]
     content += rest_of(tree, verb.i, max(content, default=verb.i))
     yield Draft(tree, verb.i, source, tuple(content), stance, "clause_after", _addressee(tree, verb))
 
 
+def _is_asked(tree: Tree, verb: Token) -> bool:
+    """Whether a participle tells what happened to the speaker: "Asked whether they fled, she said ..."."""
+    return verb.tag == "VBN" and verb.dep == "advcl" and tree.child(verb.i, "aux", "auxpass") is None
+
+
 def trailing(tree: Tree, verb: Token, cues: Cues) -> Iterator[Draft]:
     """Take the sentence that a report ends, with commas or without: "[Three men fled] the army said Friday"."""
     source = _beside(tree, verb, cues)
-    if source is None or not _closes(tree, verb.i, source):
+    if source is None or tree.child(verb.i, "xcomp") or not _closes(tree, verb.i, source):
         return
     first, _ = text_sentence(tree, verb.i)
     content = [i for i in range(first, min([*mention(tree, source), verb.i])) if tree.tokens[i].pos != "SPACE"]
-    linked = bool(content) and tree.tokens[content[-1]].pos in ("SCONJ", "CCONJ")
-    if not linked and _asserts(tree, content):
+    linked = bool(content) and tree.tokens[content[-1]]
+    if (
+        linked
+        and linked.pos not in ("SCONJ", "CCONJ")
+        and linked.lemma not in ("that", "saying")
+        and _asserts(tree, content)
+    ):
         yield Draft(tree, verb.i, source, tuple(content), cues.verbs[verb.lemma]["quote"], "trailing")
 
 
@@ -71,17 +82,29 @@ def interposed(tree: Tree, verb: Token, cues: Cues) -> Iterator[Draft]:
 def following(tree: Tree, verb: Token, cues: Cues) -> Iterator[Draft]:
     """Take the rest of a sentence where the parse has lost the clause: "The army said [dozens mostly men fled]"."""
     source = just_before(tree, verb.i) if is_speech(verb, cues) and verb.tag in _FINITE else None
-    if source is None or verb.dep in ("relcl", "advcl") or tree.child(verb.i, "ccomp", "dobj"):
+    if source is None or verb.dep in ("relcl", "advcl") or _has_content(tree, verb.i):
         return
     content = _past_that(tree, range(verb.i + 1, text_sentence(tree, verb.i)[1]))
-    if tree.tokens[source].tag not in _WH and _asserts(tree, content):
+    finite = _asserts(tree, content) or (verb.tag == "VBZ" and any(tree.tokens[i].pos == "VERB" for i in content))
+    if tree.tokens[source].tag not in _WH and finite:
         yield Draft(tree, verb.i, source, tuple(content), cues.verbs[verb.lemma]["quote"], "following")
+
+
+def _is_object(tree: Tree, verb: int, word: Token) -> bool:
+    """Whether a word is what a verb is about, and not whom it tells."""
+    return word.dep == "dobj" and word.head == verb and tree.tokens[verb].lemma not in _TELLING
+
+
+def _has_content(tree: Tree, verb: int) -> bool:
+    """Whether the parse gives a verb a complement; "[12] killed" in a headline is none yet."""
+    thing = tree.child(verb, "dobj")
+    return tree.child(verb, "ccomp") is not None or (thing is not None and tree.child(thing.i, "acl") is None)
 
 
 def _past_that(tree: Tree, words: range) -> list[int]:
     """Return the words after a "that" before the first finite verb; all of them where there is none."""
     for i in words:
-        if tree.tokens[i].lemma == "that" and tree.tokens[i].dep == "mark":
+        if tree.tokens[i].lemma == "that":
             return list(range(i + 1, words.stop))
         if tree.tokens[i].pos in VERBS and is_finite(tree, i):
             break
@@ -90,7 +113,7 @@ def _past_that(tree: Tree, words: range) -> list[int]:
 
 def _beside(tree: Tree, verb: Token, cues: Cues) -> int | None:
     """Return the speaker right before a verb of speech, or after it where a mark stands before or nothing behind."""
-    if not is_speech(verb, cues) or verb.tag not in _FINITE:
+    if not is_speech(verb, cues) or verb.tag not in _FINITE or cues.stance(verb.lemma, "quote") is not Stance.AFFIRM:
         return None
     before, after = just_before(tree, verb.i), just_after(tree, verb.i)
     if verb.lemma in _TELLING or after is None:
@@ -116,7 +139,12 @@ def _closes(tree: Tree, verb: int, source: int) -> bool:
         token = tree.tokens[i]
         if token.tag == "VBG" and i == start:
             return True
-        if i not in own or (token.pos in VERBS and is_finite(tree, i)) or token.lemma == "that":
+        if (
+            i not in own
+            or _is_object(tree, verb, token)
+            or (token.pos in VERBS and is_finite(tree, i))
+            or token.lemma == "that"
+        ):
             return False
     return True
 

@@ -19,6 +19,7 @@ from claimcheck.extract.stance import stance_in_context
 from claimcheck.extract.tree import Tree
 from claimcheck.model import Mode, Span, Stance, Voice
 
+_LINKS = ("CCONJ", "PUNCT", "SPACE")
 _GLOSS = 8
 """Tokens after a quotation in which a gloss on it may begin."""
 _EDGES = " \t\r\n\xa0\"“”„«»'‘’`.,;:!?…-–—"
@@ -68,7 +69,8 @@ def _gloss(tree: Tree, quotation: Quotation, content: set[int]) -> set[int]:
 
 def _finished(document: Document, draft: Draft, quotations: list[Quotation]) -> Attribution:
     tree = draft.tree
-    content = tuple(s for s in (_trimmed(document.text, r) for r in (*runs(tree, draft.content), *draft.further)) if s)
+    spans = (*runs(tree, _without_links(tree, draft.content)), *draft.further)
+    content = tuple(s for s in (_trimmed(document.text, r) for r in spans) if s)
     return Attribution(
         content,
         _mention(tree, draft.source),
@@ -83,10 +85,21 @@ def _finished(document: Document, draft: Draft, quotations: list[Quotation]) -> 
     )
 
 
+def _without_links(tree: Tree, content: tuple[int, ...]) -> tuple[int, ...]:
+    """Return a content without conjunctions and marks at its edges."""
+    first, last = 0, len(content)
+    while first < last and tree.tokens[content[first]].pos in _LINKS:
+        first += 1
+    while first < last and tree.tokens[content[last - 1]].pos in (*_LINKS, "SCONJ"):
+        last -= 1
+    return content[first:last]
+
+
 def _told(document: Document, tree: Tree, drafts: list[Draft], quotations: list[Quotation]) -> Iterator[Attribution]:
     """Yield what the outlet tells itself, outside of reports and quotations."""
-    taken = {i for d in drafts for i in _words_of(d)} | {i for q in quotations for s in q.spans for i in tree.within(s)}
-    for words in find_narration(tree, taken):
+    taken = {i for d in drafts for i in _words_of(d)}
+    quoted = {i for q in quotations for s in q.spans for i in tree.within(s)}
+    for words in find_narration(tree, taken, quoted):
         content = tuple(s for s in (_trimmed(document.text, r) for r in runs(tree, words)) if s)
         hedges = find_hedges(tree, words, None, Voice.NARRATION, quotations)
         yield Attribution(content, None, None, None, Voice.NARRATION, Stance.AFFIRM, hedges)
@@ -99,7 +112,11 @@ def _words_of(draft: Draft) -> set[int]:
 
 
 def _mention(tree: Tree, head: int | None) -> Span | None:
-    return tree.span(mention(tree, head)) if head is not None else None
+    """Return the span of a mention, without the 's of an owner."""
+    if head is None:
+        return None
+    words = mention(tree, head)
+    return tree.span(words[:-1] if len(words) > 1 and tree.tokens[words[-1]].tag == "POS" else words)
 
 
 def _trimmed(text: str, span: Span) -> Span | None:

@@ -114,7 +114,7 @@ def just_before(tree: Tree, verb: int) -> int | None:
         return None
     for above in tree.ancestors(i):
         joined = above.pos in NOMINAL or (above.pos == "ADP" and _joins(tree, above))
-        if above.i > verb or not joined:
+        if above.i > verb or not joined or any(tree.tokens[j].text == "," for j in range(above.i, i)):
             break
         i = above.i if above.pos in NOMINAL else i
     return i
@@ -148,11 +148,14 @@ def text_sentence(tree: Tree, i: int) -> tuple[int, int]:
     return first, last
 
 
-def clause(tree: Tree, head: int, but: Iterable[int] = ()) -> list[int]:
-    """Return the tokens of a clause without its leading "that" and without the subtrees of `but`."""
-    dropped = {j for i in but for j in tree.subtree(i)}
-    dropped |= {t.i for t in tree.children(head, "mark") if t.lemma == "that"}
-    return [i for i in tree.subtree(head) if i not in dropped]
+def clause(tree: Tree, head: int) -> list[int]:
+    """Return the tokens of a clause, from behind its leading "that"."""
+    words = tree.subtree(head)
+    that = max((t.i for t in tree.children(head, "mark") if t.lemma == "that"), default=-1)
+    first = tree.tokens[words[0]]
+    if first.lemma == "that" and first.dep == "det" and tree.tokens[first.head].tag in ("NNS", "NNPS"):
+        that = first.i  # the parse takes it for a determiner, but no plural has "that"
+    return [i for i in words if i > that]
 
 
 def is_finite(tree: Tree, verb: int) -> bool:

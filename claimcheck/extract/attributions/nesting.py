@@ -9,19 +9,20 @@ from __future__ import annotations
 from dataclasses import replace
 
 from claimcheck.extract.attributions.draft import Draft
-from claimcheck.extract.attributions.grammar import mention
+from claimcheck.extract.attributions.grammar import mention, speaking
 from claimcheck.extract.cues import Cues
 from claimcheck.extract.tree import Tree
 from claimcheck.model import Span, Stance
 
 _BREAKS = frozenset({",", "-", "–", "—", "--", ";", "(", "and", "but", "while", "also"})
 _ADDING = frozenset({"add", "say", "claim", "cite", "note", "stress", "warn", "insist", "blame", "accuse", "describe"})
+_CONTRASTS = frozenset({"while", "whereas", "although", "though"})
 _RELAYED = ("clause_after", "clause_before", "quote_after", "quote_before", "blame", "parenthetical", "according_to")
 
 
 def untangle(drafts: list[Draft], cues: Cues) -> list[Draft]:
     """Return the reports of one passage with each word in the content of one of them only."""
-    kept = sorted(drafts, key=lambda d: (-len(d.content), d.cue or -1))
+    kept = sorted(_cited(_first_of_cue(drafts), cues), key=lambda d: (-len(d.content), d.cue or -1))
     settled: list[Draft] = []
     while kept:
         outer = kept.pop(0)
@@ -35,9 +36,52 @@ def untangle(drafts: list[Draft], cues: Cues) -> list[Draft]:
                 outer = replace(outer, content=_cut(outer, draft))
             else:
                 kept.remove(draft)
-        if outer.content:
+        if outer.content and not any(_overlap(outer, other) for other in settled):
             settled.append(outer)
     return settled
+
+
+def _overlap(a: Draft, b: Draft) -> bool:
+    """Whether two reports have mostly the same content, so that one cue too many was found for it."""
+    return 2 * len(set(a.content).intersection(b.content)) > len(a.content)
+
+
+def _first_of_cue(drafts: list[Draft]) -> list[Draft]:
+    """Return the drafts without those whose cue an earlier one has."""
+    cues = [d.cue for d in drafts]
+    return [d for n, d in enumerate(drafts) if d.cue is None or d.cue not in cues[:n]]
+
+
+def _cited(drafts: list[Draft], cues: Cues) -> list[Draft]:
+    """Return the drafts with whom they cite as their source: "The agency said six died, citing a doctor"."""
+    kept = list(drafts)
+    for draft in drafts:
+        cited = _speaker_cited(draft, cues)
+        head = next((d for d in kept if _cites(d, draft)), None) if cited is not None else None
+        if head:
+            relays = (*head.relays, *_through(head))
+            kept[kept.index(head)] = replace(head, source=cited, relays=relays, content=_cut(head, draft))
+            kept.remove(draft)
+    return kept
+
+
+def _cites(head: Draft, draft: Draft) -> bool:
+    """Whether a participle of citing belongs to another report: it hangs on its cue, or stands in its content."""
+    if head is draft or draft.cue is None or head.cue is None:
+        return False
+    return draft.tree.tokens[draft.cue].head == head.cue or draft.cue in head.content
+
+
+def _speaker_cited(draft: Draft, cues: Cues) -> int | None:
+    """Return who speaks in what a participle cites: a person, an organisation, whoever gave a statement."""
+    if draft.cue is None or draft.tree.tokens[draft.cue].text.lower() not in ("citing", "quoting"):
+        return None
+    cited = draft.tree.child(draft.cue, "dobj")
+    if cited is None:
+        return None
+    speaker = draft.tree.tokens[speaking(draft.tree, cited.i)]
+    known = speaker.entity in ("PERSON", "ORG") or speaker.lemma in cues.speakers
+    return speaker.i if known else None
 
 
 def _through(outer: Draft) -> tuple[Span, ...]:
@@ -49,9 +93,11 @@ def _relays(outer: Draft, inner: Draft, cues: Cues) -> bool:
     if not {outer.rule, inner.rule} <= set(_RELAYED) or inner.cue is None or inner.source is None:
         return False
     tree = outer.tree
-    if outer.stance is not Stance.AFFIRM or not cues.stance(tree.tokens[inner.cue].lemma, "quote"):
+    speech = inner.rule == "according_to" or cues.stance(tree.tokens[inner.cue].lemma, "quote") is not None
+    if outer.stance is not Stance.AFFIRM or not speech:
         return False
-    return _top(tree, outer) == inner.cue and tree.tokens[inner.source].pos != "PRON"
+    covers = inner.rule == "according_to" and len(inner.content) * 2 > len(outer.content)
+    return (covers or _top(tree, outer) == inner.cue) and tree.tokens[inner.source].pos != "PRON"
 
 
 def _top(tree: Tree, draft: Draft) -> int | None:
@@ -68,9 +114,20 @@ def _stands_apart(outer: Draft, inner: Draft) -> bool:
     tree, cue = outer.tree, outer.tree.tokens[inner.cue]
     if cue.tag == "VBG" and cue.dep in ("advcl", "conj", "dep", "acl") and inner.cue > outer.content[0]:
         return tree.tokens[inner.cue - 1].text in _BREAKS or (cue.lemma in _ADDING and outer.rule != "noun")
+    if cue.dep == "advcl" and any(t.lemma in _CONTRASTS for t in tree.children(cue.i, "mark")):
+        return True
     if cue.dep == "conj" and cue.head in (outer.cue, _top(tree, outer)):
-        return tree.child(cue.i, "nsubj") is not None or cue.head == outer.cue
-    return inner.rule.startswith("quote") or _is_fronted(outer, inner)
+        own = tree.child(cue.i, "nsubj") is not None and tree.child(cue.i, "mark") is None
+        return own or cue.head == outer.cue
+    return inner.rule.startswith("quote") or _is_fronted(outer, inner) or _is_aside(inner)
+
+
+def _is_aside(inner: Draft) -> bool:
+    """Whether a report is a relative clause with a speaker of its own: "weapons which the union says are banned"."""
+    if inner.cue is None or inner.source is None or inner.rule != "clause_after":
+        return False
+    tree = inner.tree
+    return tree.tokens[inner.cue].dep == "relcl" and tree.tokens[inner.source].pos in ("NOUN", "PROPN")
 
 
 def _is_fronted(outer: Draft, inner: Draft) -> bool:

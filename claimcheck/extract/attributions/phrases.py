@@ -11,6 +11,7 @@ from claimcheck.extract.attributions.grammar import (
     clause,
     giver,
     is_passive,
+    mention,
     rest_of,
     speaker,
     speaking,
@@ -37,7 +38,7 @@ def infinitive(tree: Tree, verb: Token, cues: Cues) -> Iterator[Draft]:
 def object_of(tree: Tree, verb: Token, cues: Cues) -> Iterator[Draft]:
     """Take a noun phrase as the content: "She confirmed [the strike]", "[the claim] was denied by Y"."""
     stance = cues.stance(verb.lemma, "object")
-    if not stance or tree.child(verb.i, "ccomp"):
+    if not stance or tree.child(verb.i, "ccomp") or any(t.tag == "TO" for t in tree.children(verb.i, "aux")):
         return
     if is_passive(tree, verb.i):
         head, source = tree.child(verb.i, "nsubjpass"), agent(tree, verb.i)
@@ -86,18 +87,39 @@ def blame(tree: Tree, verb: Token, cues: Cues) -> Iterator[Draft]:
     yield Draft(tree, verb.i, source, tuple(sorted(content)), stance, "blame")
 
 
+def quoting(tree: Tree, verb: Token, _cues: Cues) -> Iterator[Draft]:
+    """Take what a source is quoted as saying by another: "The radio quoted the mayor as saying [they fled]"."""
+    told = tree.child(verb.i, "dobj", "nsubjpass") if verb.lemma in ("quote", "cite") else None
+    saying = next((t for t in tree.tokens[verb.i + 1 : tree.sentence(verb.i)[1]] if t.text == "saying"), None)
+    head = tree.child(saying.i, "ccomp") if saying else None
+    if not told or not saying or not head or tree.tokens[saying.i - 1].text != "as":
+        return
+    teller = agent(tree, verb.i) if told.dep == "nsubjpass" else subject(tree, verb.i)
+    relays = () if teller is None else (tree.span(mention(tree, teller)),)
+    yield Draft(tree, saying.i, told.i, tuple(clause(tree, head.i)), Stance.AFFIRM, "quoting", relays=relays)
+
+
 def according_to(tree: Tree, word: Token, _cues: Cues) -> Iterator[Draft]:
     """Take the sentence around "according to X": "[Six were killed], according to the governor"."""
     link = next((t for t in tree.tokens[word.i + 1 : word.i + 2] if t.lemma == "to"), None)
     named = tree.child(link.i, "pobj") if link and word.lemma in ("accord", "according") else None
     if named is None:
         return
-    first, last = tree.sentence(word.i)
+    first, last = _scope(tree, word.i)
     stop = max(tree.subtree(named.i)) + 1
     if _opens(tree, first, word.i):
         stop = next((i for i in range(stop, last) if tree.tokens[i].text == ","), stop)
     content = [i for i in range(first, last) if not word.i <= i < stop]
     yield Draft(tree, word.i, speaking(tree, named.i), tuple(content), Stance.AFFIRM, "according_to")
+
+
+def _scope(tree: Tree, i: int) -> tuple[int, int]:
+    """Return the token range that "according to" is about: its sentence, or what follows a "that" right before it."""
+    first, last = tree.sentence(i)
+    before = [t for t in tree.tokens[first:i] if t.pos != "PUNCT"]
+    if before and before[-1].lemma in ("that", "because"):
+        return before[-1].i + 1, last
+    return first, last
 
 
 def _opens(tree: Tree, first: int, i: int) -> bool:
@@ -125,8 +147,9 @@ def noun(tree: Tree, word: Token, cues: Cues) -> Iterator[Draft]:
         return
     for head in tree.children(word.i, "acl", "ccomp", "relcl"):
         that = tree.child(head.i, "mark")
-        if that and that.lemma == "that":
-            yield Draft(tree, word.i, giver(tree, word.i), tuple(clause(tree, head.i)), stance, "noun")
+        source = giver(tree, word.i)
+        if that and that.lemma == "that" and source is not None:
+            yield Draft(tree, word.i, source, tuple(clause(tree, head.i)), stance, "noun")
 
 
 def opener(tree: Tree, verb: Token, cues: Cues) -> Iterator[Draft]:

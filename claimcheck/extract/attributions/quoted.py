@@ -5,7 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from claimcheck.extract.attributions.draft import Draft
-from claimcheck.extract.attributions.grammar import clause, is_finite, is_speech, mention, speaking, subject
+from claimcheck.extract.attributions.grammar import (
+    NOMINAL,
+    clause,
+    is_finite,
+    is_speech,
+    just_before,
+    mention,
+    speaking,
+    subject,
+)
 from claimcheck.extract.cues import Cues, default_cues
 from claimcheck.extract.quotes import Quotation
 from claimcheck.extract.tree import Tree
@@ -101,7 +110,7 @@ def _covered(frame: Frame, stop: int, cues: Cues) -> tuple[int, ...]:
     tree = frame.tree
     if any(is_speech(tree.tokens[i], cues) and tree.child(i, "ccomp", "dobj") for i in frame.before):
         return frame.inside if _has_comma(frame) else ()
-    start = min(mention(tree, stop)) if tree.tokens[stop].pos in ("NOUN", "PROPN", "PRON") else stop
+    start = min(mention(tree, stop)) if tree.tokens[stop].pos in NOMINAL else stop
     tail = [i for i in frame.after if i < start]
     while tail and tree.tokens[tail[-1]].pos == "PUNCT":
         tail.pop()
@@ -189,16 +198,12 @@ def _is_next(frame: Frame, i: int) -> bool:
 
 
 def _near_subject(frame: Frame, verb: int) -> int | None:
-    """Return the speaker: the subject in the parse, else the noun phrase just after or before the verb."""
+    """Return the speaker beside a cue: the noun phrase before it, its subject, or the noun phrase after it."""
     tree = frame.tree
-    found = subject(tree, verb)
-    if found is not None and found in frame.after:
-        return found
-    candidates = [i for i in frame.after if tree.tokens[i].pos in ("PROPN", "NOUN", "PRON")]
-    behind = [i for i in candidates if i > verb]
-    ahead = [i for i in candidates if i < verb]
-    if ahead:
-        return ahead[-1]
+    for found in (just_before(tree, verb), subject(tree, verb)):
+        if found is not None and found in frame.after:
+            return found
+    behind = [i for i in frame.after if i > verb and tree.tokens[i].pos in NOMINAL]
     return _top(tree, behind[0]) if behind else None
 
 

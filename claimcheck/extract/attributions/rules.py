@@ -21,6 +21,7 @@ from claimcheck.extract.attributions.phrases import (
     object_of,
     opener,
     phrase,
+    quoting,
 )
 from claimcheck.extract.cues import Cues
 from claimcheck.extract.tree import Tree
@@ -32,6 +33,7 @@ RULES: tuple[Rule, ...] = (
     label,
     according_to,
     opener,
+    quoting,
     blame,
     clause_after,
     trailing,
