@@ -12,6 +12,7 @@ from itertools import takewhile
 from claimcheck.extract.claims_told import Told
 from claimcheck.extract.document import Document
 from claimcheck.extract.speakers import Frame
+from claimcheck.extract.speakers.words import roles
 from claimcheck.extract.tree import Tree
 from claimcheck.model import Link, Mode, Span
 from claimcheck.ports import Token
@@ -51,7 +52,22 @@ def links_between(told: Sequence[Told], document: Document) -> tuple[Link, ...]:
         for pair in ((a, b) for a in before[-1:] for b in recall.claims if a != b):
             found.setdefault(pair, Link(*pair, document.article.id, document.words(recall.span), recall.span))
         last[recall.matter] = (*before, *recall.claims)
-    return tuple(found.values())
+    for link in _of_one_statement(told, document):
+        found.setdefault((link.a, link.b), link)
+    return tuple(sorted(found.values(), key=lambda link: (link.span, link.a, link.b)))
+
+
+def _of_one_statement(told: Sequence[Told], document: Document) -> Iterator[Link]:
+    """Yield links between a claim of a statement said to be on one matter and what "the statement" says later."""
+    on_a_matter: dict[tuple[str, str], str] = {}
+    for item in told:
+        claim, lemmas = item.claim, {word.lemma for word in item.frame.words} if item.frame else set()
+        text = (claim.mention or "").casefold().removeprefix("the ")
+        earlier = on_a_matter.get((claim.source.id, text))
+        if earlier and claim.source_span:
+            yield Link(earlier, claim.id, claim.article, document.words(claim.source_span), claim.source_span)
+        if not lemmas.isdisjoint(_matters()):
+            on_a_matter.update({(claim.source.id, noun): claim.id for noun in sorted(lemmas & roles().texts)})
 
 
 def _recalls(told: Sequence[Told], document: Document) -> Iterator[Recall]:

@@ -26,6 +26,11 @@ LINKED = [
         "SANA reported that an explosion killed ten. Reuters said the blast hurt dozens.",
         ("killed ten", "hurt dozens", "the blast"),
     ),
+    (
+        "The IDF issued a statement describing the incident in which two men climbed the fence. "
+        '"The men fled," the statement concluded.',
+        ("two men", "The men fled", "the statement"),
+    ),
 ]
 APART = [
     "A raid on the port killed ten, SANA said. Another raid killed two, Reuters reported.",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 
 from claimcheck.extract.speakers.names import speaker_of
 from claimcheck.extract.speakers.scene import INDIVIDUALS, Mention, Named, Scene, Speaker, before_comma, nearest
@@ -141,6 +142,7 @@ def _proper(mention: Mention) -> tuple[str, ...]:
     return tuple(found)
 
 
+@lru_cache(maxsize=4096)
 def _name_words(name: str) -> tuple[str, ...]:
     return tuple(w for w in name.casefold().replace("-", " ").split() if w not in _SMALL)
 
