@@ -12,7 +12,7 @@ from rich.text import Text
 from claimcheck.desk import Clash, Desk, Row, Sheet, counted
 from claimcheck.desk.marks import MARK_WORDS, Mark
 from claimcheck.render.incident import label_of, side_of
-from claimcheck.render.layout import Flow, drawn_lines, hanging, joined
+from claimcheck.render.layout import Flow, Hanging, drawn_lines, joined
 from claimcheck.render.report import legend_view
 from claimcheck.render.styles import ASIDE, HEADING, MARK_STYLES, text
 
@@ -71,7 +71,7 @@ def _block(number: int, sheet: Sheet) -> Iterator[RenderableType]:
     known = " · ".join(fact for fact in (sheet.when, sheet.where, sheet.linked) if fact)
     yield Text.assemble((f"\n[{number}] {sheet.label}", HEADING), (f"  {known}", ASIDE))
     for clash in sheet.clashes:
-        yield hanging(label_of(clash.row), _clash(clash))
+        yield Hanging(label_of(clash.row), _clash(clash))
     summary = [*_shared(sheet), *_only(sheet), *_remarks(sheet)]
     if summary:
         yield Flow(summary)

@@ -8,7 +8,7 @@ from rich.console import RenderableType
 from rich.text import Text
 
 from claimcheck.desk import Teller, Told, counted
-from claimcheck.render.layout import hanging, lines
+from claimcheck.render.layout import Hanging, lines
 from claimcheck.render.styles import ASIDE, HEADING, cited, text
 
 MOST_NUMBERS = 4
@@ -29,7 +29,7 @@ def _gap(number: int) -> tuple[Text, ...]:
 def _teller(teller: Teller) -> Iterator[RenderableType]:
     yield Text.assemble((teller.name, HEADING), (f"  {teller.kind}, {counted(len(teller.told), 'claim')}", ASIDE))
     for told in teller.told:
-        yield hanging(_numbers(told), _told(told), 7)
+        yield Hanging(_numbers(told), _told(told), 7)
 
 
 def _numbers(told: Told) -> Text:

@@ -12,7 +12,7 @@ from rich.text import Text
 
 from claimcheck.desk import Account, Clash, Remark, Row, Sheet, Words
 from claimcheck.desk.marks import MARK_WORDS, Mark
-from claimcheck.render.layout import GUTTER, Section, hanging, joined, lines
+from claimcheck.render.layout import GUTTER, Hanging, Section, joined, lines
 from claimcheck.render.styles import ASIDE, HEADING, MARK_STYLES, cited, text, wordings
 
 NARROWEST = 21
@@ -41,11 +41,11 @@ class IncidentView:
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         sheet = self.sheet
         yield Section(f"[{self.number}] {sheet.label}")
-        yield text(" · ".join(sheet.facts), ASIDE)
+        yield text(" · ".join(sheet.facts))
         if sheet.clashes:
-            yield Padding(Text.assemble(("Conflicts. ", HEADING), (sheet.caution, ASIDE)), (1, 0, 0, 0))
+            yield Padding(Text.assemble(("Conflicts. ", HEADING), sheet.caution), (1, 0, 0, 0))
         for clash in sheet.clashes:
-            yield hanging(label_of(clash.row), _clash(clash))
+            yield Hanging(label_of(clash.row), _clash(clash))
         if sheet.rows:
             room = (options.max_width - GUTTER) // len(sheet.accounts) - 1
             yield Text("")
@@ -73,7 +73,7 @@ def _clash(clash: Clash) -> RenderableType:
     parts = [side_of(account, words, before) for (account, words), before in zip(clash.sides, befores, strict=False)]
     sure = "" if clash.row.strength == "clear" else f"({clash.row.strength}) "
     if clash.row.reason or sure:
-        parts.append(text(f"{sure}{clash.row.reason}", ASIDE))
+        parts.append(text(f"{sure}{clash.row.reason}"))
     return lines(parts)
 
 
@@ -102,9 +102,9 @@ def _cell(words: Sequence[Words]) -> RenderableType:
 
 def _stacked(sheet: Sheet) -> Iterator[RenderableType]:
     heads = (Text.assemble((a.name, HEADING), (f", {about(a)}", ASIDE)) for a in sheet.accounts)
-    yield hanging(text("Accounts", HEADING), lines(heads))
+    yield Hanging(text("Accounts", HEADING), lines(heads))
     for row in sheet.rows:
-        yield hanging(label_of(row), lines(_stacked_cells(row, sheet.accounts)))
+        yield Hanging(label_of(row), lines(_stacked_cells(row, sheet.accounts)))
 
 
 def _stacked_cells(row: Row, accounts: Sequence[Account]) -> Iterator[Text]:
@@ -120,13 +120,13 @@ def _rest(sheet: Sheet) -> Iterator[RenderableType]:
     if sheet.only or sheet.remarks or sheet.missing:
         yield Text("")
     for account, rows in sheet.only:
-        yield hanging(text(f"{Mark.ONE_SOURCE} only", MARK_STYLES[Mark.ONE_SOURCE]), _only(account, rows))
-    yield from (hanging(_take_care(), _remark(remark)) for remark in sheet.remarks[:MOST_REMARKS])
+        yield Hanging(text(f"{Mark.ONE_SOURCE} only", MARK_STYLES[Mark.ONE_SOURCE]), _only(account, rows))
+    yield from (Hanging(_take_care(), _remark(remark)) for remark in sheet.remarks[:MOST_REMARKS])
     if len(sheet.remarks) > MOST_REMARKS:
-        yield hanging(_take_care(), text(f"and {len(sheet.remarks) - MOST_REMARKS} more among the comparisons", ASIDE))
+        yield Hanging(_take_care(), text(f"and {len(sheet.remarks) - MOST_REMARKS} more among the comparisons", ASIDE))
     if sheet.missing:
         gaps = f"{MARK_WORDS[Mark.ABSENT]}: {', '.join(sheet.missing)}"
-        yield hanging(text(f"{Mark.ABSENT} nobody", ASIDE), text(gaps, ASIDE))
+        yield Hanging(text(f"{Mark.ABSENT} nobody"), text(gaps))
 
 
 def _take_care() -> Text:
@@ -145,5 +145,5 @@ def _remark(remark: Remark) -> Text:
         shown.append(": ")
         shown.append(joined(Text.assemble((teller, HEADING), ": ", cited(words)) for teller, words in remark.sides))
     if remark.reason:
-        shown.append(f". {remark.reason}", style=ASIDE)
+        shown.append(f". {remark.reason}")
     return shown

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Sequence
 from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderResult
 from rich.measure import Measurement
 from rich.segment import Segment
-from rich.table import Table
 from rich.text import Text
 
 from claimcheck.render.styles import ASIDE, HEADING, text
@@ -59,13 +58,24 @@ class Flow:
             yield line
 
 
-def hanging(label: Text, body: RenderableType, gutter: int = GUTTER) -> Table:
-    """Return a label in the gutter and what belongs to it at its right."""
-    grid = Table.grid(padding=(0, 1, 0, 0), expand=True)
-    grid.add_column(width=gutter - 1, overflow="fold")
-    grid.add_column(ratio=1, overflow="fold")
-    grid.add_row(label, body)
-    return grid
+class Hanging:
+    """A label in the gutter, and what belongs to it at its right."""
+
+    def __init__(self, label: Text, body: RenderableType, gutter: int = GUTTER) -> None:
+        self.label = label
+        self.body = body
+        self.gutter = gutter
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        label = self.label.wrap(console, self.gutter - 1, overflow="fold")
+        room = max(options.max_width - self.gutter, 1)
+        body = console.render_lines(self.body, options.update(width=room), pad=False)
+        for number in range(max(len(label), len(body))):
+            head = Text("", end="").join(label[number : number + 1])
+            yield from head.render(console)
+            yield Segment(" " * (self.gutter - head.cell_len))
+            yield from body[number] if number < len(body) else []
+            yield Segment.line()
 
 
 def lines(parts: Iterable[RenderableType]) -> Group:

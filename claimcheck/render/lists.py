@@ -11,7 +11,7 @@ from rich.text import Text
 
 from claimcheck.desk import visible
 from claimcheck.model import ModelName
-from claimcheck.render.layout import hanging, lines
+from claimcheck.render.layout import Hanging, lines
 from claimcheck.render.styles import ASIDE, HEADING, text
 
 
@@ -56,4 +56,4 @@ def models_lines(models: Sequence[ModelName]) -> RenderableType:
 def _model(model: ModelName) -> Iterator[RenderableType]:
     yield Text.assemble((f"{visible(model.role)}: ", HEADING), visible(model.name))
     for label, value in (("from", model.origin), ("SHA-256", model.sha256), ("licence", model.licence)):
-        yield hanging(text(f"  {label}", ASIDE), text(visible(value) if value else "not known"), 11)
+        yield Hanging(text(f"  {label}", ASIDE), text(visible(value) if value else "not known"), 11)

@@ -11,7 +11,7 @@ from claimcheck.desk import Desk, Heading, Key, Single, Teller
 from claimcheck.desk.marks import MARK_WORDS, WORD_MARKS
 from claimcheck.render.claims import tellers_view
 from claimcheck.render.incident import IncidentView
-from claimcheck.render.layout import Flow, Section, hanging, lines
+from claimcheck.render.layout import Flow, Hanging, Section, lines
 from claimcheck.render.styles import ASIDE, HEADING, MARK_STYLES, cited, text
 
 MOST_SINGLES = 12
@@ -67,7 +67,7 @@ def legend_view() -> RenderableType:
 
 def notices_block(notices: Sequence[str]) -> RenderableType:
     """Return the notices under a heading of their own."""
-    told = (hanging(text("!"), text(notice), 3) for notice in notices)
+    told = (Hanging(text("!"), text(notice), 3) for notice in notices)
     return lines([Section(f"Notices ({len(notices)})"), *told])
 
 
@@ -84,6 +84,6 @@ def _singles(singles: Sequence[Single]) -> Iterator[RenderableType]:
         voices = f" ({single.voices})" if single.voices else ""
         more = f" and {' '.join(single.more)}" if single.more else ""
         said = Text.assemble((single.source, HEADING), ": ", cited(single.words), (f"{more}{voices}", ASIDE))
-        yield hanging(text(f"[{single.number}]", ASIDE), said, 6)
+        yield Hanging(text(f"[{single.number}]", ASIDE), said, 6)
     if len(singles) > MOST_SINGLES:
-        yield hanging(Text(""), text(f"and {len(singles) - MOST_SINGLES} more, all among the claims below", ASIDE), 6)
+        yield Hanging(Text(""), text(f"and {len(singles) - MOST_SINGLES} more, all among the claims below", ASIDE), 6)

@@ -21,7 +21,7 @@ MARK_STYLES = {
 }
 HEADING = "bold"
 ASIDE = "dim"
-"""What helps to find a place but need not be read: line references, reasons, the key."""
+"""What helps to find a place and can be read later: line references, the way that an account came by, numbers."""
 
 
 def text(words: str, style: str = "") -> Text:
@@ -31,7 +31,7 @@ def text(words: str, style: str = "") -> Text:
 
 def cited(words: Words, place: bool = True) -> Text:
     """Return words with all their marks, and where they stand."""
-    shown = Text(FORM_MARKS[words.form], style=ASIDE)
+    shown = Text(FORM_MARKS[words.form])
     shown.append(words.text)
     for note in words.notes:
         shown.append(f" {note}", style="bold")

@@ -10,7 +10,7 @@ from rich.text import Text
 from claimcheck.desk import visible
 from claimcheck.desk.marks import RELATION_MARKS, aspect_words
 from claimcheck.model import AspectVerdict, Opinion, Relation, Verdict
-from claimcheck.render.layout import hanging, lines
+from claimcheck.render.layout import Hanging, lines
 from claimcheck.render.styles import ASIDE, HEADING, MARK_STYLES, text
 
 RELATION_WORDS = {
@@ -58,4 +58,4 @@ def _with_reason(said: str, reason: str, told: str) -> str:
 
 
 def _beside(label: str, body: str, plain: bool) -> RenderableType:
-    return text(f"{label}: {body}") if plain else hanging(text(label, HEADING), text(body))
+    return text(f"{label}: {body}") if plain else Hanging(text(label, HEADING), text(body))
