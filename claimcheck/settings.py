@@ -34,18 +34,20 @@ class GroupingSettings:
 
     copied_words: float = number(0.9, "share of equal characters; copies of conflict_dev have 0.91 and more")
     quoted_words: float = number(0.95, "the same for a quotation inside a longer one")
-    restated: float = number(0.75, "cosine of all-MiniLM-L6-v2, to be fitted")
-    goes_on: float = number(0.0, "log-odds at which a claim goes on with a thread of its article; to be fitted", -20, 20)
+    restated: float = number(0.75, "cosine of an outlet's own words and its source's; set by hand")
+    paraphrased: float = number(0.6, "the same for a paraphrase and a quotation of one side; set by hand")
+    goes_on: float = number(0.3, "log-odds; the best on conflict_dev that also keeps one article's call whole", -20, 20)
     neighbours: int = number(24, "nearest neighbours that are weighed for each thread", 1, 1000)
-    absent: float = number(-3.0, "log-odds of two threads that nothing brought up; to be fitted", -20, 0)
-    same_matter: float = number(-0.5, "mean log-odds at which clusters still merge; to be fitted", -20, 20)
+    absent: float = number(-3.0, "log-odds of threads that nothing brought up: below most that were weighed", -20, 0)
+    told_apart: float = number(1.5, "log-odds against two threads of one article; conflict_dev", 0, 20)
+    same_matter: float = number(-0.75, "mean log-odds at which clusters merge; conflict_dev, 0.9 together", -20, 20)
 
 
 @dataclass(frozen=True, slots=True)
 class PairingSettings:
     """Which pairs are worth judging."""
 
-    budget: int = number(2000, "pairs of one incident; the largest bundle of the development data has 137", 1, 1_000_000)
+    budget: int = number(2000, "pairs of one incident; the largest bundle of conflict_dev has 137", 1, 1_000_000)
 
 
 @dataclass(frozen=True, slots=True)

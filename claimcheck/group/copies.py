@@ -37,10 +37,18 @@ def _reason(a: Utterance, b: Utterance, settings: GroupingSettings) -> str | Non
     one, other = " ".join(a.words), " ".join(b.words)
     if a.figures == b.figures and a.digits == b.digits and fuzz.ratio(one, other) >= 100 * settings.copied_words:
         return _same_words(a, b)
-    inside = a.claim.source.id == b.claim.source.id and a.claim.stance is b.claim.stance
-    if inside and fuzz.partial_ratio(one, other) >= 100 * settings.quoted_words:
+    if (
+        _may_be_inside(*sorted((a, b), key=lambda claim: len(claim.words)))
+        and fuzz.partial_ratio(one, other) >= 100 * settings.quoted_words
+    ):
         return f"two quotations of one statement by {a.claim.source.name}"
     return None
+
+
+def _may_be_inside(part: Utterance, whole: Utterance) -> bool:
+    """Whether one claim may quote a part of what the other does: one speaker, one stance, no number of its own."""
+    same = part.claim.source.id == whole.claim.source.id and part.claim.stance is whole.claim.stance
+    return same and set(part.digits) <= set(whole.digits) and part.counts <= whole.counts
 
 
 def _same_words(a: Utterance, b: Utterance) -> str:

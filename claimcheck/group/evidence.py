@@ -15,7 +15,6 @@ import numpy as np
 from rapidfuzz import fuzz
 
 from claimcheck.group.profiles import Days, Profile
-from claimcheck.group.words import listed
 
 if TYPE_CHECKING:
     from claimcheck.knowledge import Knowledge
@@ -30,14 +29,10 @@ _DIGITS = 5
 
 
 class Evidence(NamedTuple):
-    """Shares are in [0, 1]; yes is 1 and no is 0."""
+    """Yes is 1 and no is 0; `words` is the share of words in common, `shared_words` the logarithm of their number."""
 
     cosine: float
     best_cosine: float
-    act: float
-    party: float
-    thing: float
-    name: float
     other_names: float
     number: float
     words: float
@@ -45,10 +40,9 @@ class Evidence(NamedTuple):
     same_day: float
     other_day: float
     old_news: float
-    same_place: float
     other_place: float
     unknown_place: float
-    smaller: float
+    size_cosine: float
 
 
 class Compare:
@@ -63,14 +57,10 @@ class Compare:
         """Return the evidence; the same whichever profile comes first."""
         cosine, best = self._cosines(a, b)
         same_day, other_day, old_news = _days(a, b)
-        same_place, other_place, unknown_place = self._where(a, b)
+        other_place, unknown_place = self._where(a, b)
         return Evidence(
             cosine,
             best,
-            float(not (a.acts & b.acts) <= listed("light_acts")),
-            _overlap(a.parties, b.parties),
-            float(not a.things.isdisjoint(b.things)),
-            _overlap(a.names, b.names),
             float(bool(a.names and b.names) and a.names.isdisjoint(b.names)),
             float(not a.numbers.isdisjoint(b.numbers)),
             len(a.words & b.words) / max(1, len(a.words | b.words)),
@@ -78,10 +68,9 @@ class Compare:
             same_day,
             other_day,
             old_news,
-            same_place,
             other_place,
             unknown_place,
-            log(min(a.size, b.size)),
+            log(min(a.size, b.size)) * cosine,
         )
 
     def _cosines(self, a: Profile, b: Profile) -> tuple[float, float]:
@@ -91,13 +80,13 @@ class Compare:
         scale = float(np.linalg.norm(means[0]) * np.linalg.norm(means[1])) or 1.0
         return round(float(means[0] @ means[1]) / scale, _DIGITS), round(float((one @ other.T).max()), _DIGITS)
 
-    def _where(self, a: Profile, b: Profile) -> tuple[float, float, float]:
-        """Whether the places are one, are known to be apart, or only have other names; countries do not count."""
+    def _where(self, a: Profile, b: Profile) -> tuple[float, float]:
+        """Whether all places are known to be apart, or have other names at least; countries do not count."""
         pairs = [(min(x, y), max(x, y)) for x in a.places if self.exact(x) for y in b.places if self.exact(y)]
         found = {self._place(*pair) for pair in pairs}
         if not found or True in found:
-            return float(bool(found)), 0.0, 0.0
-        return 0.0, float(None not in found), float(None in found)
+            return 0.0, 0.0
+        return float(None not in found), float(None in found)
 
     def exact(self, place: str) -> bool:
         """Whether a place is narrower than a country, as far as is known."""
@@ -113,11 +102,6 @@ class Compare:
         if inside == (False, False):
             return False
         return True if fuzz.ratio(x, y) >= _SPELLING else None
-
-
-def _overlap(a: frozenset[str], b: frozenset[str]) -> float:
-    """The share of the smaller set that is in the other."""
-    return len(a & b) / min(len(a), len(b)) if a and b else 0.0
 
 
 def _days(a: Profile, b: Profile) -> tuple[float, float, float]:

@@ -6,10 +6,11 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from claimcheck.group import shared
 from claimcheck.group.candidates import candidates
-from claimcheck.group.clusters import average_link
+from claimcheck.group.clusters import Edge, average_link
 from claimcheck.group.evidence import Compare
-from claimcheck.group.labels import label, shared_day, shared_place
+from claimcheck.group.labels import label
 from claimcheck.group.material import Material, Telling
 from claimcheck.group.threads import Reader, Thread
 from claimcheck.group.utterances import utterances
@@ -52,9 +53,18 @@ def _clusters(
     profiles = [threads[0].profile for threads in copies]
     pairs = candidates(profiles, material.vectors, settings.neighbours)
     same = weights("same_matter")
-    edges = [(i, j, same.log_odds(compare(profiles[i], profiles[j])._asdict())) for i, j in pairs.tolist()]
+    edges: list[Edge] = []
+    for i, j in pairs.tolist():
+        score = same.log_odds(compare(profiles[i], profiles[j])._asdict())
+        edges.append((i, j, min(score, 0.0) - settings.told_apart if _one_article(copies[i], copies[j]) else score))
     clusters = average_link(len(copies), edges, settings.absent, settings.same_matter)
     return [[thread for i in cluster for thread in copies[i]] for cluster in clusters]
+
+
+def _one_article(a: Sequence[Thread], b: Sequence[Thread]) -> bool:
+    """Whether some article has both threads: it told them apart, so what they share does not pull them together."""
+    articles = {thread.said[0].utterance.claim.article for thread in a}
+    return any(thread.said[0].utterance.claim.article in articles for thread in b)
 
 
 def _tellings(threads: Sequence[Thread]) -> list[Telling]:
@@ -73,12 +83,12 @@ def _incident(group: Sequence[Telling], links: Sequence[Link], knowledge: Knowle
     return Incident(
         id=stable_id("i", compared[0].proposition.id),
         kind=_kind(compared),
-        label=label(compared),
+        label=label(compared, frozenset(knowledge.acts.names)),
         propositions=tuple(telling.proposition.id for telling in group),
         linked_by=by if len(_sources(group)) > 1 else None,
         link_text=link.text if link else None,
-        where=shared_place(compared, knowledge),
-        when=shared_day(compared),
+        where=shared.place(compared, knowledge),
+        when=shared.day(compared),
     )
 
 

@@ -1,60 +1,106 @@
-"""The headline of an incident, its place and its day: made of what all its accounts share, and of nothing else."""
+"""The headline of an incident: words of one account for what its accounts share, and for nothing else."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Container, Mapping, Sequence
 
 from claimcheck.group.material import Telling
-from claimcheck.group.profiles import Days, days_of
-from claimcheck.model import Aspect, Fact, Polarity
-
-if TYPE_CHECKING:
-    from claimcheck.knowledge import Knowledge
+from claimcheck.group.shared import act, agreed, sources
+from claimcheck.group.words import name_phrases
+from claimcheck.model import Aspect, Fact, Polarity, Span, Voice
 
 _LONGEST = 72
-_NAMED = (Aspect.BY_WHOM, Aspect.STATUS, Aspect.TO_WHOM, Aspect.WHAT, Aspect.WHERE)
+_PARTS = (Aspect.BY_WHOM, Aspect.TO_WHOM, Aspect.WHERE)
+_NAMES = 3
 
-Key = tuple[Aspect, str]
-
-
-def label(group: Sequence[Telling]) -> str:
-    """Return a short headline for the accounts of an incident; never empty."""
-    common = _shared(group)
-    best = max(group, key=lambda telling: (_fit(telling, common), [-ord(c) for c in telling.proposition.id]))
-    facts = [fact for fact in best.proposition.facts if _key(fact) in common and fact.aspect in _NAMED]
-    words = _in_order(facts)
-    if not any(fact.aspect is Aspect.STATUS for fact in facts) or len(facts) < 2:
-        words = best.proposition.standalone if len(_sources(group)) < 2 else words
-    return _headline(words or best.proposition.standalone or best.proposition.text or best.claim.text)
+Shared = Mapping[Aspect, frozenset[str]]
 
 
-def _sources(group: Sequence[Telling]) -> set[str]:
-    return {telling.claim.source.id for telling in group}
+def label(group: Sequence[Telling], known_acts: Container[str]) -> str:
+    """Return a short headline for the accounts of an incident; never empty.
+
+    It is put together from the act, the parties and the place that they share: "Civilians killed in Manbij". Where
+    they share no more than the act, the names that they have in common follow: "Call: Putin, Israel". The words of
+    one source alone have its name before them.
+    """
+    if len(sources(group)) < 2:
+        return _headline(_own_words(group[0]))
+    shared = {aspect: agreed(group, aspect) for aspect in _PARTS}
+    told = act(group, known_acts)
+    best = max(group, key=lambda telling: len(_facts(telling, told, shared)))
+    facts = _facts(best, told, shared)
+    if len(facts) > 1:
+        return _headline(_sentence(best, facts))
+    names = ", ".join(_names(group))
+    did = _usual_words(group, told) if told else "About"
+    return _headline(
+        f"{did}: {names}" if told and names else f"{did} {names}" if told or names else _own_words(group[0])
+    )
 
 
-def _shared(group: Sequence[Telling]) -> frozenset[Key]:
-    """The aspects and values that every source of the group gives."""
-    accounts: dict[str, set[Key]] = {}
+def _usual_words(group: Sequence[Telling], told: str) -> str:
+    """The words that the accounts use most for an act; the first ones among equals."""
+    facts = (fact for telling in group for fact in telling.proposition.facts)
+    counts = Counter(fact.text for fact in facts if fact.aspect is Aspect.STATUS and fact.value == told)
+    return counts.most_common(1)[0][0]
+
+
+def _own_words(telling: Telling) -> str:
+    alone, name = telling.proposition.standalone, telling.claim.source.name
+    if telling.claim.voice is Voice.NARRATION:
+        return alone or telling.claim.text
+    return f"{name}: {telling.proposition.text if alone.startswith(name) else alone or telling.claim.text}"
+
+
+def _facts(telling: Telling, told: str | None, shared: Shared) -> dict[Aspect, Fact]:
+    """The shared facts of the shared act in a proposition that asserts it; none in others."""
+    facts = telling.proposition.facts
+    did = next((fact for fact in facts if fact.aspect is Aspect.STATUS and fact.value == told), None)
+    if did is None or telling.proposition.polarity is not Polarity.POSITIVE:
+        return {}
+    others = [f for f in facts if f.of == did.of and str(f.value) in shared.get(f.aspect, ())]
+    return {Aspect.STATUS: did, **{fact.aspect: fact for fact in reversed(others)}}
+
+
+def _sentence(telling: Telling, facts: Mapping[Aspect, Fact]) -> str:
+    """The doer, the act, the other party and the place, as a headline has them."""
+    told, by, to = facts[Aspect.STATUS], facts.get(Aspect.BY_WHOM), facts.get(Aspect.TO_WHOM)
+    doer, other = by.text if by else "", _without_number(to, telling) if to else ""
+    did = " ".join([*_hedges(telling, facts), told.text])
+    if by and by.span < told.span:
+        words = f"{doer} {did} {other}"
+    else:
+        words = f"{other} {did} by {doer}" if by else f"{other} {did}"
+    where = str(facts[Aspect.WHERE].value) if Aspect.WHERE in facts else ""
+    return f"{words} {where if where.startswith('near ') or not where else f'in {where}'}"
+
+
+def _hedges(telling: Telling, facts: Mapping[Aspect, Fact]) -> list[str]:
+    """The hedges that stand among the facts, and in none of them."""
+    spans = [fact.span for fact in facts.values()]
+    reach = Span(min(span.start for span in spans), max(span.end for span in spans))
+    among = (hedge for hedge in telling.claim.hedges if reach.contains(hedge.span))
+    return [hedge.text for hedge in among if not any(span.overlaps(hedge.span) for span in spans)]
+
+
+def _without_number(fact: Fact, telling: Telling) -> str:
+    """The words of a fact; of "at least 15 civilians" only the last, since a toll is one account's."""
+    facts = telling.proposition.facts
+    counted = any(other.aspect is Aspect.HOW_MANY and other.span.overlaps(fact.span) for other in facts)
+    return fact.text.rsplit(" ", 1)[-1] if counted else fact.text
+
+
+def _names(group: Sequence[Telling]) -> list[str]:
+    """The names that most accounts have in common, two at least, by their last words; among equals the first told."""
+    found: dict[str, Counter[str]] = {}
+    accounts: dict[str, set[str]] = {}
     for telling in group:
-        keys = {_key(fact) for fact in telling.proposition.facts if fact.value is not None}
-        accounts.setdefault(telling.claim.source.id, set()).update(keys)
-    return frozenset(set.intersection(*accounts.values())) if accounts else frozenset()
-
-
-def _key(fact: Fact) -> Key:
-    return fact.aspect, str(fact.value)
-
-
-def _fit(telling: Telling, common: frozenset[Key]) -> tuple[int, int]:
-    """How many of the shared facts a proposition has; whether it asserts them."""
-    named = {_key(fact) for fact in telling.proposition.facts if fact.aspect in _NAMED}
-    return len(named & common), int(telling.proposition.polarity is Polarity.POSITIVE)
-
-
-def _in_order(facts: Iterable[Fact]) -> str:
-    return " ".join(fact.text for fact in sorted(facts, key=lambda fact: fact.span))
+        for name in name_phrases(telling.proposition.standalone):
+            found.setdefault(name.split()[-1], Counter())[name] += 1
+            accounts.setdefault(name.split()[-1], set()).add(telling.claim.source.id)
+    common = sorted((last for last in found if len(accounts[last]) > 1), key=lambda last: -len(accounts[last]))
+    return [min(found[last], key=lambda name: (-found[last][name], len(name), name)) for last in common[:_NAMES]]
 
 
 def _headline(words: str) -> str:
@@ -62,40 +108,4 @@ def _headline(words: str) -> str:
     line = " ".join(words.split()).strip(" .,;:\"“”'")
     if len(line) > _LONGEST:
         line = line[:_LONGEST].rsplit(" ", 1)[0].rstrip(" ,;:") + "…"
-    return (line[:1].upper() + line[1:]) or "No words"
-
-
-def shared_place(group: Sequence[Telling], knowledge: Knowledge) -> str | None:
-    """Return the narrowest place that every account names, or names a place in; none where one does neither."""
-    accounts = _values(group, Aspect.WHERE)
-    if accounts is None:
-        return None
-    named = Counter(place for places in accounts for place in places)
-    inside = {
-        outer: sum(any(p == outer or knowledge.places.contains(outer, p) for p in places) for places in accounts)
-        for outer in named
-    }
-    common = [place for place, n in inside.items() if n == len(accounts)]
-    narrow = [p for p in common if not any(q != p and knowledge.places.contains(p, q) for q in common)]
-    return min(narrow) if len(narrow) == 1 else None
-
-
-def shared_day(group: Sequence[Telling]) -> str | None:
-    """Return the day, or the stretch of days, that every account gives; none where they differ or are silent."""
-    accounts: dict[str, set[Days]] = {}
-    for telling in group:
-        accounts.setdefault(telling.claim.source.id, set()).update(days_of(telling.proposition.facts))
-    common = set.intersection(*accounts.values()) if accounts else set()
-    if len(common) != 1:
-        return None
-    days = common.pop()
-    return days.first if days.first == days.last else f"{days.first}/{days.last}"
-
-
-def _values(group: Sequence[Telling], aspect: Aspect) -> list[set[str]] | None:
-    """The values of an aspect that each source gives; none where a source gives none."""
-    accounts: dict[str, set[str]] = {}
-    for telling in group:
-        found = {str(f.value) for f in telling.proposition.facts if f.aspect is aspect and f.value is not None}
-        accounts.setdefault(telling.claim.source.id, set()).update(found)
-    return list(accounts.values()) if accounts and all(accounts.values()) else None
+    return (line[:1].upper() + line[1:]) or "Without words"

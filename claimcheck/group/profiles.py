@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import reduce
@@ -39,9 +39,6 @@ class Profile:
     `news` the days that they tell of where they name none.
     """
 
-    acts: frozenset[str]
-    parties: frozenset[str]
-    things: frozenset[str]
     places: frozenset[str]
     days: frozenset[Days]
     numbers: frozenset[float]
@@ -57,10 +54,7 @@ def profile(utterance: Utterance) -> Profile:
     facts = [fact for telling in utterance.tellings for fact in telling.proposition.facts]
     text = " ".join(telling.proposition.text for telling in utterance.tellings)
     return Profile(
-        acts=frozenset(fact.of for fact in facts if fact.of),
-        parties=_values(facts, Aspect.BY_WHOM, Aspect.TO_WHOM),
-        things=_values(facts, Aspect.WHAT, Aspect.HOW),
-        places=frozenset(_NEAR.sub("", value) for value in _values(facts, Aspect.WHERE) if not value.islower()),
+        places=frozenset(_NEAR.sub("", value) for value in _places(facts) if not value.islower()),
         days=days_of(facts),
         numbers=frozenset(f.value for f in facts if isinstance(f.value, (int, float)) and f.value > _FEW),
         names=names(text),
@@ -77,9 +71,6 @@ def pooled(profiles: Sequence[Profile]) -> Profile:
 
 def _both(a: Profile, b: Profile) -> Profile:
     return Profile(
-        a.acts | b.acts,
-        a.parties | b.parties,
-        a.things | b.things,
         a.places | b.places,
         a.days | b.days,
         a.numbers | b.numbers,
@@ -91,8 +82,8 @@ def _both(a: Profile, b: Profile) -> Profile:
     )
 
 
-def _values(facts: Iterable[Fact], *aspects: Aspect) -> frozenset[str]:
-    return frozenset(str(fact.value) for fact in facts if fact.aspect in aspects and fact.value is not None)
+def _places(facts: Iterable[Fact]) -> Iterator[str]:
+    return (str(fact.value) for fact in facts if fact.aspect is Aspect.WHERE and fact.value is not None)
 
 
 def days_of(facts: Iterable[Fact]) -> frozenset[Days]:

@@ -25,7 +25,8 @@ def restatements(claims: Sequence[Utterance], vectors: Vectors, settings: Groupi
     for indices in by_article.values():
         for i, j in permutations(indices, 2):
             told, said = claims[i], claims[j]
-            if _may_restate(told.claim, said.claim) and _likeness(told, said, vectors) >= settings.restated:
+            least = settings.paraphrased if told.claim.voice is Voice.ATTRIBUTED else settings.restated
+            if _may_restate(told.claim, said.claim) and _likeness(told, said, vectors) >= least:
                 yield Join(i, j, _reason(told.claim, said.claim))
 
 

@@ -15,8 +15,8 @@ from claimcheck.group.evidence import Compare
 from claimcheck.group.profiles import Days, Profile, days_of, pooled, profile
 from claimcheck.group.utterances import Utterance
 from claimcheck.group.weights import weights
-from claimcheck.group.words import goes_back
-from claimcheck.model import Link
+from claimcheck.group.words import goes_back, words
+from claimcheck.model import Aspect, Link
 from claimcheck.settings import GroupingSettings
 
 _MOST = 24
@@ -65,25 +65,26 @@ class Reader:
         return found
 
     def _article(self, utterances: Sequence[Utterance]) -> list[Thread]:
-        found: list[Thread] = []
+        goes_on, found = weights("goes_on"), list[Thread]()
         for place, utterance in enumerate(utterances):
             said = Said(utterance, profile(utterance), place)
             near = range(max(0, len(found) - _MOST), len(found))
-            score, best = max(((self._log_odds(said, found[i]), -i) for i in near), default=(self._least, 0))
+            scored = ((goes_on.log_odds(self.features(said, found[i])), -i) for i in near)
+            score, best = max(scored, default=(self._least, 0))
             if score > self._least:
                 found[-best] = found[-best].with_one_more(said)
             elif utterance.compared:
                 found.append(Thread((said,), said.profile))
         return found
 
-    def _log_odds(self, said: Said, thread: Thread) -> float:
-        features = {**self._compare(said.profile, thread.profile)._asdict(), **self._going_on(said, thread)}
-        return weights("goes_on").log_odds(features)
+    def features(self, said: Said, thread: Thread) -> Mapping[str, float]:
+        """Return what speaks for and against a claim going on with a thread, by name."""
+        return {**self._compare(said.profile, thread.profile)._asdict(), **self._going_on(said, thread)}
 
     def _going_on(self, said: Said, thread: Thread) -> Mapping[str, float]:
         """What only claims of one article can show."""
         last = thread.said[-1]
-        back, gap = goes_back(said.utterance.claim.text), said.place - last.place
+        back, gap = _goes_back(said.utterance), said.place - last.place
         linked = (frozenset((said.utterance.claim.id, u.claim.id)) in self._links for u in thread.utterances)
         return {
             "last_cosine": self._compare(said.profile, last.profile).cosine,
@@ -93,7 +94,29 @@ class Reader:
             "anchored": float(bool(said.profile.days) or any(map(self._compare.exact, said.profile.places))),
             "same_source": float(said.utterance.claim.source.id == last.utterance.claim.source.id),
             "linked": float(any(linked)),
+            "said_anew": float(_said_anew(said.utterance, thread.utterances)),
         }
+
+
+def _goes_back(utterance: Utterance) -> bool:
+    """Whether a claim points to what was told before it; "it" that is the speaker does not."""
+    speaker = utterance.claim.source.id
+    own = {fact.text.lower() for t in utterance.tellings for fact in t.proposition.facts if fact.value == speaker}
+    return goes_back(utterance.claim.text, own)
+
+
+def _said_anew(utterance: Utterance, before: Iterable[Utterance]) -> bool:
+    """Whether a claim was made at a time that nothing in a thread speaks of."""
+    if utterance.claim.said_at is None:
+        return False
+    when = words(utterance.claim.said_at.text)
+    return bool(when) and not any(when[-1] in _times(other) for other in before)
+
+
+def _times(utterance: Utterance) -> frozenset[str]:
+    facts = (fact.text for t in utterance.tellings for fact in t.proposition.facts if fact.aspect is Aspect.WHEN)
+    said = utterance.claim.said_at.text if utterance.claim.said_at else ""
+    return frozenset(words(" ".join((said, *facts))))
 
 
 def _by_day(utterance: Utterance) -> Iterator[Utterance]:

@@ -8,7 +8,7 @@ from itertools import groupby
 
 from claimcheck.group.material import Material, Telling
 from claimcheck.group.words import words
-from claimcheck.model import COMPARED_STANCES, Aspect, Claim
+from claimcheck.model import COMPARED_STANCES, Aspect, Bound, Claim
 
 
 @dataclass(frozen=True)
@@ -29,13 +29,13 @@ class Utterance:
     @cached_property
     def figures(self) -> tuple[object, ...]:
         """Stance, polarities and numbers: what a copy or a restatement keeps, or else is none."""
-        propositions = [telling.proposition for telling in self.tellings]
-        counts = [fact for p in propositions for fact in p.facts if fact.aspect is Aspect.HOW_MANY]
-        return (
-            self.claim.stance,
-            tuple(sorted({p.polarity for p in propositions})),
-            tuple(sorted({(fact.of or "", fact.op, str(fact.value)) for fact in counts})),
-        )
+        return self.claim.stance, frozenset(t.proposition.polarity for t in self.tellings), self.counts
+
+    @cached_property
+    def counts(self) -> frozenset[tuple[str | None, Bound, str]]:
+        """What was counted, and how many."""
+        facts = (fact for telling in self.tellings for fact in telling.proposition.facts)
+        return frozenset((fact.of, fact.op, str(fact.value)) for fact in facts if fact.aspect is Aspect.HOW_MANY)
 
     @property
     def digits(self) -> tuple[str, ...]:

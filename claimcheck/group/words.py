@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 import tomllib
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from functools import cache
 from importlib.resources import files
 from itertools import combinations, pairwise
 
 _WORD = re.compile(r"\w+")
 _NAME = re.compile(r"(?<![.!?]\s)(?<!^)\b[A-Z][\w'’-]+")
+_NAMES = re.compile(rf"{_NAME.pattern}(?: [A-Z][\w'’-]+)*")
+_POSSESSIVE = re.compile(r"['’]s$")
 _STEM = 6
 """Letters that are kept of a word: "attack", "attacked" and "attackers" are one."""
 _LEAST_LETTERS = 3
@@ -39,14 +41,20 @@ def content(text: str) -> frozenset[str]:
 
 
 def names(text: str) -> frozenset[str]:
-    """Return the capitalised words of a text that do not begin a sentence, in lower case."""
-    return frozenset(name.lower() for name in _NAME.findall(text))
+    """Return the capitalised words of a text that do not begin a sentence, in lower case, without a possessive "'s"."""
+    return frozenset(_POSSESSIVE.sub("", name).lower() for name in _NAME.findall(text))
 
 
-def goes_back(text: str) -> bool:
-    """Whether a text points to what was told before it: "It killed 18", "denied that attack"."""
+def name_phrases(text: str) -> tuple[str, ...]:
+    """Return the last two words of each name inside the sentences of a text, in order: "Khan Sheikhun"; no days."""
+    found = (_POSSESSIVE.sub("", " ".join(run.split()[-2:])) for run in _NAMES.findall(text))
+    return tuple(dict.fromkeys(name for name in found if name.lower() not in listed("calendar")))
+
+
+def goes_back(text: str, own: Set[str] = frozenset()) -> bool:
+    """Whether a text points to what was told before it: "It killed 18", "denied that attack"; `own` words do not."""
     found = words(text)
-    if found and found[0] in listed("back_openers"):
+    if found and found[0] in listed("back_openers") and found[0] not in own:
         return True
     pointing = {"the", "that", "this", "those", "these"}
     after = (found[i + 1 : i + 3] for i, word in enumerate(found) if word in pointing)
