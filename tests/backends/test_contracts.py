@@ -18,6 +18,7 @@ TEXTS = (
     "a\x00b\x1b[31m \ud800 \u202e end",
     "One. Two! Three?",
     '"An unbalanced quotation mark',
+    "https://example.org/picture.png",
     "👩‍👩‍👧 in the camp of Naïve-sur-Mer…",
 )
 
