@@ -74,8 +74,8 @@ def _points(a: tuple[Side, Proposition], b: tuple[Side, Proposition], world: Wor
     if point := status.point(first, second, found, world):
         yield point
     if first.denied == second.denied:
-        softened = first.denied or Kind.POSITION in (p.kind, q.kind)
-        yield from (_without_conflict(point) if softened else point for point in found)
+        loose = first.denied or Kind.POSITION in (p.kind, q.kind)  # another detail is another emphasis, no conflict
+        yield from (point for point in found if not (loose and point.ruling.relation == Relation.CONFLICT))
 
 
 def _compared(first: Sequence[Detail], second: Sequence[Detail], world: World) -> Iterator[Point]:
@@ -120,10 +120,3 @@ def _hedged(ruling: Ruling, a: Detail, b: Detail) -> Ruling:
         return ruling
     said = " and ".join(f'"{words}"' for words in hedges)
     return ruling._replace(confidence=ruling.confidence * HEDGED, reason=f"{ruling.reason}; hedged: {said}")
-
-
-def _without_conflict(point: Point) -> Point:
-    """Return a point of two denials or positions, in which another detail is another emphasis, no conflict."""
-    if point.ruling.relation != Relation.CONFLICT:
-        return point
-    return point._replace(ruling=point.ruling._replace(relation=Relation.COMPATIBLE, reason="another emphasis"))

@@ -54,6 +54,7 @@ class Lexicon:
     telling: frozenset[str]
     denials: frozenset[str]
     denying: frozenset[str]
+    mutual: frozenset[str]
     pronouns: frozenset[str]
     plain: frozenset[str]
     not_yet: tuple[str, ...]
@@ -77,6 +78,7 @@ def lexicon() -> Lexicon:
         telling=frozenset(words["telling"]["acts"]),
         denials=frozenset(words["denials"]["acts"]),
         denying=frozenset(words["denials"]["words"]),
+        mutual=frozenset(words["mutual"]["acts"]),
         pronouns=frozenset(words["pronouns"]["words"]),
         plain=frozenset(words["plain"]["words"]),
         not_yet=tuple(words["not_yet"]["words"]),

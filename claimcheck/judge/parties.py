@@ -41,7 +41,7 @@ def by_whom(a: Detail, b: Detail, world: World) -> Ruling | None:
         return None
     if ruling := _same(first, second, world):
         return ruling
-    if _together(first, second, world):
+    if {a.act, b.act} & world.words.mutual or _together(first, second, world):
         return Ruling(Relation.COMPATIBLE, FAINT, "they may have acted together")
     if first.id and second.id:
         return Ruling(Relation.CONFLICT, FAIR, "different parties are named")
