@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claimcheck.extract.document import Document
-from claimcheck.extract.speakers import listed_source, outlet_source
+from claimcheck.extract.speakers import listed_speaker, outlet_source
 from claimcheck.knowledge import Knowledge
 from claimcheck.model import Article, Claim, Mode, Span, Statement, Voice
 from claimcheck.ports import Passage
@@ -27,17 +27,18 @@ def claims_of_table(document: Document, rows: Sequence[Statement], knowledge: Kn
 
 def _claim(document: Document, row: Statement, knowledge: Knowledge) -> Claim:
     article = document.article
-    source = listed_source(row.source, article, knowledge)
+    speaker = listed_speaker(row.source, article, knowledge)
     outlet = outlet_source(article, knowledge)
-    own = source.id == outlet.id
+    own = speaker.source.id == outlet.id
+    path = () if own else tuple(filter(None, (speaker.source.name, speaker.person)))
     span = _unquoted(article.text, row.span)
     mode = Mode.DIRECT if span != row.span else Mode.INDIRECT
     return Claim(
         id=row.id,
         article=article.id,
         outlet=article.outlet,
-        source=source,
-        chain=(article.outlet or outlet.name,) if own else (article.outlet or outlet.name, source.name),
+        source=speaker.source,
+        chain=(article.outlet or outlet.name, *path),
         voice=Voice.NARRATION if own else Voice.ATTRIBUTED,
         mode=None if own else mode,
         stance=row.stance,

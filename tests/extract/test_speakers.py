@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from claimcheck.extract.attributions import Attribution
-from claimcheck.extract.speakers import Speaker, Speaking, frames_of, listed_source, outlet_source, speakings
+from claimcheck.extract.speakers import Speaker, Speaking, frames_of, listed_speaker, outlet_source, speakings
 from claimcheck.knowledge import Knowledge, default_knowledge
 from claimcheck.model import Article, Mode, Span, Stance, Voice
 
@@ -178,15 +178,17 @@ LISTED = [
 
 @pytest.mark.parametrize(("name", "id_", "kind"), LISTED)
 def test_the_sources_of_a_table(knowledge: Knowledge, name: str, id_: str | None, kind: str) -> None:
-    source = listed_source(name, Article("a", "text", outlet="The Paper"), knowledge)
+    source = listed_speaker(name, Article("a", "text", outlet="The Paper"), knowledge).source
     assert source.kind == kind
     assert id_ in (None, source.id)
 
 
 def test_unnamed_sources_of_a_table_are_one_in_an_article_only(knowledge: Knowledge) -> None:
     one, other = Article("a", "text"), Article("b", "text")
-    assert listed_source("a witness", one, knowledge) == listed_source("a witness", one, knowledge)
-    assert listed_source("a witness", one, knowledge).id != listed_source("a witness", other, knowledge).id
+    first, again, apart = (listed_speaker("a witness", a, knowledge).source for a in (one, one, other))
+    assert first == again
+    assert first.name == apart.name
+    assert first.id != apart.id
 
 
 def test_an_outlet_is_a_source_too(knowledge: Knowledge) -> None:

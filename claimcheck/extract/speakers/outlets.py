@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from claimcheck.extract.speakers.names import source_of
-from claimcheck.extract.speakers.scene import named_source, unnamed_source
+from claimcheck.extract.speakers.names import speaker_of
+from claimcheck.extract.speakers.scene import Speaker, named_source, unnamed_source
 from claimcheck.knowledge import Knowledge
 from claimcheck.model import Article, Source, stable_id
 
@@ -24,21 +24,23 @@ def outlet_source(article: Article, knowledge: Knowledge) -> Source:
     """Return the outlet as a source, for what it says in its own voice."""
     if not article.outlet:
         return Source(f"outlet-{article.id}", OUTLET_NOT_GIVEN, "outlet")
-    return _registered(article.outlet, knowledge) or named_source(article.outlet, "outlet")
+    known = _registered(article.outlet, knowledge)
+    return known.source if known else named_source(article.outlet, "outlet")
 
 
-def listed_source(name: str, article: Article, knowledge: Knowledge) -> Source:
-    """Return the source that a row of a table names. The same unnamed source of one article is one."""
+def listed_speaker(name: str, article: Article, knowledge: Knowledge) -> Speaker:
+    """Return who answers for a row of a table by its source. The same unnamed source of one article is one."""
     if found := _registered(name, knowledge):
         return found
     if article.outlet and name.casefold() == article.outlet.casefold():
-        return outlet_source(article, knowledge)
+        return Speaker(outlet_source(article, knowledge), "the outlet itself")
     members = _JOINED.split(name)
     if len(members) > 1 and any(_registered(member, knowledge) for member in members):
-        return joint_source([listed_source(member, article, knowledge) for member in members])
+        together = joint_source([listed_speaker(member, article, knowledge).source for member in members])
+        return Speaker(together, "several who speak together")
     if _COMMON.search(name) or _COMMON_LAST.search(name):
-        return unnamed_source(name, article.id)
-    return named_source(name, "organisation")
+        return Speaker(unnamed_source(name, article.id), f"“{name}” names nobody")
+    return Speaker(named_source(name, "organisation"), f"a name that is in no registry: {name}")
 
 
 def joint_source(members: list[Source]) -> Source:
@@ -50,9 +52,9 @@ def joint_source(members: list[Source]) -> Source:
     )
 
 
-def _registered(name: str, knowledge: Knowledge) -> Source | None:
+def _registered(name: str, knowledge: Knowledge) -> Speaker | None:
     """Return a registered source by its name, also where a remark in brackets follows: "NNA (Lebanon)"."""
     for text in dict.fromkeys((name, _BRACKET.sub("", name))):
         if match := knowledge.registry.match(text):
-            return source_of(knowledge.registry.institution(match.entry))
+            return speaker_of(match.entry, knowledge, f"the registry knows “{text}”")
     return None
