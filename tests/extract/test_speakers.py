@@ -203,7 +203,7 @@ WORDS = st.sampled_from(
 )
 
 
-@settings(deadline=None, max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(deadline=None, max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(words=st.lists(WORDS, min_size=1, max_size=12))
 def test_any_words_have_a_speaker(read: Read, knowledge: Knowledge, words: list[str]) -> None:
     mention = " ".join(words)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from claimcheck.extract.speakers.scene import INDIVIDUALS, Mention, Named, Scene, Speaker
+from claimcheck.extract.speakers.scene import Mention, Named, Scene, Speaker
 from claimcheck.extract.speakers.words import roles
 
 _BETWEEN = frozenset({",", "the", "("})
@@ -14,7 +14,7 @@ def named_first(mention: Mention, scene: Scene) -> Speaker | None:
     """Return the person with whose name a mention begins: "Rami Hadi director of the agency"."""
     for named in scene.named:
         begins = named.span.start == mention.span.start and named.span.end < mention.span.end
-        if begins and _is_person(named) and not _narrows(mention, named):
+        if begins and named.is_person and not _narrows(mention, named):
             return replace(named.speaker, step=f"“{mention.text}” begins with {named.text}")
     return None
 
@@ -30,7 +30,7 @@ def named_next(mention: Mention, scene: Scene) -> Speaker | None:
     if i == len(mention.tree.tokens):
         return None
     start = mention.tree.tokens[i].start
-    named = next((n for n in scene.named if n.span.start == start and not _is_person(n)), None)
+    named = next((n for n in scene.named if n.span.start == start and not n.is_person), None)
     kinds = known.institutions.get(mention.lemma)
     if not named or (kinds and named.speaker.source.kind not in kinds):
         return None
@@ -48,10 +48,6 @@ def named_last(mention: Mention, scene: Scene) -> Speaker | None:
 
 
 BESIDE = (named_first, named_next, named_last)
-
-
-def _is_person(named: Named) -> bool:
-    return named.speaker.person is not None or named.speaker.source.kind in INDIVIDUALS
 
 
 def _narrows(mention: Mention, named: Named) -> bool:

@@ -124,7 +124,7 @@ def _is_meant(match: Match, mention: Mention) -> bool:
 def _person_names(named: Named) -> tuple[tuple[str, ...], ...]:
     """Return the words of the names of the person who is named; nothing for an institution or an office."""
     speaker = named.speaker
-    if named.office or not (speaker.person or speaker.source.kind in INDIVIDUALS):
+    if not named.is_person:
         return ()
     return (_name_words(speaker.person or speaker.source.name), _name_words(named.text))
 

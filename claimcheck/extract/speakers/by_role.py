@@ -7,12 +7,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from claimcheck.extract.speakers.names import speaker_of
-from claimcheck.extract.speakers.scene import INDIVIDUALS, UNNAMED, Mention, Named, Scene, Speaker, nearest
+from claimcheck.extract.speakers.scene import UNNAMED, Mention, Named, Scene, Speaker, nearest
 from claimcheck.extract.speakers.words import roles
 from claimcheck.model import Source
 from claimcheck.ports import Token
-
-_STATE_LEADERS = frozenset({"leader", "president", "premier", "minister", "chancellor", "king"})
 
 
 def institution(mention: Mention, scene: Scene) -> Speaker | None:
@@ -20,9 +18,9 @@ def institution(mention: Mention, scene: Scene) -> Speaker | None:
     kinds = _kinds(mention)
     if not kinds or mention.indefinite or not (mention.is_singular or mention.definite):
         return None
-    called = [n for n in scene.named if mention.lemma in n.speaker.source.name.casefold().split()]
+    called = [n for n in scene.named if mention.lemma in n.text.casefold().split()]
     if named := nearest([n for n in called if _fits(n.speaker.source, mention, scene)], mention):
-        return _recalled(named.speaker, mention, "by its name")
+        return _recalled(named.speaker, mention, "so called")
     for turn in reversed(scene.turns):
         if turn.speaker.source.kind in kinds and _fits(turn.speaker.source, mention, scene):
             return _recalled(turn.speaker, mention, "that spoke")
@@ -37,7 +35,7 @@ def office_holder(mention: Mention, scene: Scene) -> Speaker | None:
     titles = roles().persons.get(mention.lemma, ())
     if not titles or mention.indefinite or not mention.is_singular:
         return None
-    holders = [n for n in scene.named if _is_person(n) and _holds(n, titles, mention, scene)]
+    holders = [n for n in scene.named if n.is_person and _holds(n, titles, mention, scene)]
     if named := nearest(holders, mention):
         return replace(named.speaker, step=f"“{mention.text}” is {named.speaker.person or named.speaker.source.name}")
     return None
@@ -132,18 +130,13 @@ def _hyphenated(mention: Mention, word: Token) -> bool:
     return following is not None and following.text == "-"
 
 
-def _is_person(named: Named) -> bool:
-    is_somebody = named.speaker.person is not None or named.speaker.source.kind in INDIVIDUALS
-    return is_somebody and not named.office
-
-
 def _holds(named: Named, titles: tuple[str, ...], mention: Mention, scene: Scene) -> bool:
     """Return whether a named person has one of the titles, in the place or country that the mention says."""
     country = _country(mention, scene)
     entry = scene.knowledge.registry.get(named.speaker.source.id)
     if country and entry and entry.country and entry.country != country:
         return False
-    if country and entry and entry.country == country and mention.lemma in _STATE_LEADERS:
+    if country and entry and entry.country == country and mention.lemma in roles().leaders:
         return True
     deputy = "vice" in named.titles and all(word.lemma != "vice" for word in mention.modifiers)
     return not deputy and any(title in named.titles for title in titles)

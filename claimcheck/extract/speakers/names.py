@@ -49,11 +49,11 @@ def named_in(document: Document, knowledge: Knowledge) -> tuple[Named, ...]:
 
 def _in_full(named: Sequence[Named]) -> tuple[Named, ...]:
     """Return the names with the full name of a person in place of a shorter one: "Guajardo Villarreal"."""
-    persons = [n for n in named if n.speaker.source.kind in INDIVIDUALS and not n.office]
+    persons = [n for n in named if n.is_person]
     by_last = {n.text.split()[-1]: n for n in sorted(persons, key=lambda n: len(n.text.split()))}
     return tuple(
         replace(n, speaker=full.speaker)
-        if (full := by_last.get(n.text.split()[-1])) and n in persons and f" {full.text}".endswith(f" {n.text}")
+        if (full := by_last.get(n.text.split()[-1])) and n.is_person and f" {full.text}".endswith(f" {n.text}")
         else n
         for n in named
     )

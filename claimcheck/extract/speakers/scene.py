@@ -53,6 +53,10 @@ class Named:
     subject: bool = False
     office: bool = False
 
+    @property
+    def is_person(self) -> bool:
+        return not self.office and (self.speaker.person is not None or self.speaker.source.kind in INDIVIDUALS)
+
 
 @dataclass(frozen=True, slots=True)
 class Turn:

@@ -66,4 +66,4 @@ def _owners(mention: Mention, scene: Scene) -> Iterator[Mention]:
 def _below(tree: Tree, i: int, scene: Scene) -> Mention:
     """Return the words that hang on token `i`, without a possessive ending."""
     below = [j for j in tree.subtree(i) if tree.tokens[j].tag != "POS"]
-    return mention_at(scene.document, tree.span(below))
+    return mention_at(scene.document, tree.span(below or [i]))

@@ -16,6 +16,7 @@ class Roles:
     institutions: Mapping[str, tuple[str, ...]]
     persons: Mapping[str, tuple[str, ...]]
     ahead: frozenset[str]
+    leaders: frozenset[str]
     mouthpieces: frozenset[str]
     heads: frozenset[str]
     led: frozenset[str]
@@ -41,6 +42,7 @@ def roles() -> Roles:
         {noun: tuple(kinds) for noun, kinds in tables["institutions"].items()},
         {office: tuple(titles) for office, titles in tables["persons"].items()},
         frozenset(tables["ahead"]["heads"]),
+        frozenset(tables["leaders"]["offices"]),
         frozenset(tables["mouthpieces"]["nouns"]),
         frozenset(tables["mouthpieces"]["heads"]),
         frozenset(tables["mouthpieces"]["led"]),
