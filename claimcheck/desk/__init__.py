@@ -6,16 +6,19 @@ Nothing here draws. Every text in these values is safe to show: see `visible`.
 from __future__ import annotations
 
 from claimcheck.desk.accounts import Account
+from claimcheck.desk.alone import Alone
 from claimcheck.desk.arrange import Desk, Single, arrange, arrange_claims, notice_lines
 from claimcheck.desk.heading import Heading, Key
-from claimcheck.desk.incidents import Clash, Row, Sheet
+from claimcheck.desk.incidents import Sheet
 from claimcheck.desk.remarks import Remark
+from claimcheck.desk.rows import Clash, Row
 from claimcheck.desk.tellers import Teller, Told
 from claimcheck.desk.visible import counted, safe_link, visible
 from claimcheck.desk.words import Form, Words
 
 __all__ = [
     "Account",
+    "Alone",
     "Clash",
     "Desk",
     "Form",

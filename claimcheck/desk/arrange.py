@@ -76,7 +76,7 @@ def notice_lines(notices: Iterable[Notice], articles: Iterable[Article]) -> tupl
 def _voices(index: Index, incident: Incident) -> int:
     """Return how many can be heard: sources, unless all that they say goes back to fewer texts."""
     sources = {claim.source.id for claim in index.claims_in(incident)}
-    texts = {index.origins[p].id if p in index.origins else p for p in incident.propositions}
+    texts = {index.text_of(proposition) for proposition in incident.propositions}
     return min(len(sources), len(texts))
 
 

@@ -68,6 +68,11 @@ class Index:
         inside = {self.propositions[p].claim for p in incident.propositions if p in self.propositions}
         return [self.claims[claim] for claim in sorted(inside, key=self._order.__getitem__)]
 
+    def text_of(self, proposition: str) -> str:
+        """Return the id of the text that a proposition goes back to: its origin, or itself."""
+        origin = self.origins.get(proposition)
+        return origin.id if origin else proposition
+
     def ref(self, claim: Claim, spans: Sequence[Span] = ()) -> str:
         """Return where a claim, or the part of it at `spans`, stands."""
         spans = spans or claim.spans
@@ -85,6 +90,14 @@ class Index:
         """Return all the words of a claim, with all their marks."""
         words = self._words(claim, claim.text, claim.spans)
         return replace(words, notes=notes_of(claim, claim.hedges, Polarity.POSITIVE, claim.spans))
+
+    def statement(self, proposition: Proposition) -> Words:
+        """Return all the words of one statement of a claim; what negates it is among them."""
+        claim = self.claims[proposition.claim]
+        spans = proposition.spans
+        words = self._words(claim, proposition.text, spans)
+        hedges = dict.fromkeys(hedge for span in spans for hedge in _on(claim, span))
+        return replace(words, notes=notes_of(claim, hedges, Polarity.POSITIVE, spans))
 
     def aspect(self, comparison: Comparison, verdict: AspectVerdict, side: str) -> Words:
         """Return the words that a verdict on one aspect rests on, on `side` "a" or "b"."""

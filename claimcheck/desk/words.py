@@ -82,7 +82,7 @@ def shortened(words: Words, longest: int = LONGEST) -> Words:
 
 def _hedge_note(claim: Claim, hedge: Hedge, spans: Sequence[Span]) -> str:
     if hedge.by is HedgedBy.OUTLET and claim.voice is Voice.ATTRIBUTED:
-        return f"(? “{visible(hedge.text)}”: {visible(claim.outlet or 'the outlet')}'s hedge)"
+        return f"(? “{visible(hedge.text)}”: {visible(claim.outlet or 'the outlet')})"
     inside = any(hedge.span.overlaps(span) for span in spans)
     return "(?)" if inside else f"(? “{visible(hedge.text)}”)"
 

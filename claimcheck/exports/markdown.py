@@ -5,7 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from claimcheck.desk import Clash, Desk, Heading, Remark, Row, Sheet, Single, Teller, Words, arrange, arrange_claims
+from claimcheck.desk import (
+    Alone,
+    Clash,
+    Desk,
+    Heading,
+    Remark,
+    Row,
+    Sheet,
+    Single,
+    Teller,
+    Words,
+    arrange,
+    arrange_claims,
+)
 from claimcheck.desk.marks import MARK_WORDS, WORD_MARKS, Mark
 from claimcheck.model import Report
 
@@ -72,7 +85,7 @@ def _sheet(number: int, sheet: Sheet) -> Iterator[str]:
         yield _table(sheet)
     yield _bullets(
         [
-            *(_only(account.name, rows) for account, rows in sheet.only),
+            *map(_only, sheet.only),
             *map(_remark, sheet.remarks),
             *([f"{Mark.ABSENT} nobody gives: {', '.join(sheet.missing)}"] if sheet.missing else []),
         ]
@@ -95,9 +108,10 @@ def _label(row: Row) -> str:
     return f"{row.mark} {escaped(row.point)}"
 
 
-def _only(name: str, rows: Sequence[Row]) -> str:
-    said = "; ".join(f"{escaped(row.point)} {_all(row.words)}" for row in rows)
-    return f"{Mark.ONE_SOURCE} only {escaped(name)}: {said}"
+def _only(alone: Alone) -> str:
+    points = (f"{escaped(row.point)} {_all(row.words)}" for row in alone.points)
+    said = "; ".join([*points, *map(_words, alone.statements)])
+    return f"{Mark.ONE_SOURCE} only {escaped(alone.account.name)}: {said}"
 
 
 def _remark(remark: Remark) -> str:

@@ -9,7 +9,7 @@ from rich.console import Console, ConsoleOptions, RenderableType, RenderResult
 from rich.segment import Segment
 from rich.text import Text
 
-from claimcheck.desk import Clash, Desk, Row, Sheet, counted
+from claimcheck.desk import Clash, Desk, Sheet, counted
 from claimcheck.desk.marks import MARK_WORDS, Mark
 from claimcheck.render.incident import label_of, side_of
 from claimcheck.render.layout import Flow, Hanging, drawn_lines, joined
@@ -90,12 +90,10 @@ def _shared(sheet: Sheet) -> Iterator[Text]:
 
 
 def _only(sheet: Sheet) -> Iterator[Text]:
-    for account, rows in sheet.only:
-        yield text(f"{Mark.ONE_SOURCE} only {account.name}: {_points(rows)};")
-
-
-def _points(rows: Sequence[Row]) -> str:
-    return ", ".join(dict.fromkeys(row.point for row in rows))
+    for alone in sheet.only:
+        points = dict.fromkeys(row.point for row in alone.points)
+        statements = [counted(len(alone.statements), "statement")] if alone.statements else []
+        yield text(f"{Mark.ONE_SOURCE} only {alone.account.name}: {', '.join([*points, *statements])};")
 
 
 def _remarks(sheet: Sheet) -> Iterator[Text]:

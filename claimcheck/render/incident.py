@@ -10,7 +10,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from claimcheck.desk import Account, Clash, Remark, Row, Sheet, Words
+from claimcheck.desk import Account, Alone, Clash, Remark, Row, Sheet, Words
 from claimcheck.desk.marks import MARK_WORDS, Mark
 from claimcheck.render.layout import GUTTER, Hanging, Section, joined, lines
 from claimcheck.render.styles import ASIDE, HEADING, MARK_STYLES, cited, text, wordings
@@ -27,8 +27,8 @@ MOST_ABSENT = 2
 """So many accounts that say nothing on a point are named; more are counted."""
 
 MOST_REMARKS = 4
-MOST_POINTS = 8
-"""So many remarks of an incident, and points of one account alone, are shown; an export holds all."""
+MOST_ALONE = 8
+"""So many remarks of an incident, and statements of one account alone, are shown; an export holds all."""
 
 
 class IncidentView:
@@ -119,8 +119,8 @@ def _stacked_cells(row: Row, accounts: Sequence[Account]) -> Iterator[Text]:
 def _rest(sheet: Sheet) -> Iterator[RenderableType]:
     if sheet.only or sheet.remarks or sheet.missing:
         yield Text("")
-    for account, rows in sheet.only:
-        yield Hanging(text(f"{Mark.ONE_SOURCE} only", MARK_STYLES[Mark.ONE_SOURCE]), _only(account, rows))
+    for alone in sheet.only:
+        yield Hanging(text(f"{Mark.ONE_SOURCE} only", MARK_STYLES[Mark.ONE_SOURCE]), _only(alone))
     yield from (Hanging(_take_care(), _remark(remark)) for remark in sheet.remarks[:MOST_REMARKS])
     if len(sheet.remarks) > MOST_REMARKS:
         yield Hanging(_take_care(), text(f"and {len(sheet.remarks) - MOST_REMARKS} more among the comparisons", ASIDE))
@@ -133,10 +133,11 @@ def _take_care() -> Text:
     return text(f"{Mark.MIND} {MARK_WORDS[Mark.MIND]}", MARK_STYLES[Mark.MIND])
 
 
-def _only(account: Account, rows: Sequence[Row]) -> Text:
-    shown = [Text.assemble((f"{row.point} ", ASIDE), joined(wordings(row.words))) for row in rows[:MOST_POINTS]]
-    more = [text(f"and {len(rows) - MOST_POINTS} more points", ASIDE)] if len(rows) > MOST_POINTS else []
-    return Text.assemble((account.name, HEADING), ": ", joined([*shown, *more]))
+def _only(alone: Alone) -> Text:
+    points = (Text.assemble((f"{row.point} ", ASIDE), joined(wordings(row.words))) for row in alone.points)
+    said = [*points, *map(cited, alone.statements)]
+    more = [text(f"and {len(said) - MOST_ALONE} more", ASIDE)] if len(said) > MOST_ALONE else []
+    return Text.assemble((alone.account.name, HEADING), ": ", joined([*said[:MOST_ALONE], *more]))
 
 
 def _remark(remark: Remark) -> Text:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from rich.console import RenderableType
 
-from claimcheck.desk import Clash, Desk, Form, Heading, Remark, Row, Sheet, Teller, Words
+from claimcheck.desk import Alone, Clash, Desk, Form, Heading, Remark, Row, Sheet, Teller, Words
 from claimcheck.desk.marks import MARK_WORDS, Mark
 from claimcheck.render.layout import lines
 from claimcheck.render.styles import text
@@ -70,8 +70,7 @@ def _sheet(sheet: Sheet) -> Iterator[str]:
         yield f"Conflicts: {len(sheet.clashes)}. {sheet.caution}"
     yield from (_clash(clash) for clash in sheet.clashes)
     yield from (_row(row, sheet) for row in sheet.rows if row.mark is not Mark.CONFLICT)
-    for account, rows in sheet.only:
-        yield f"Only {account.name}: {'. '.join(f'{row.point}: {_all(row.words)}' for row in rows)}."
+    yield from map(_only, sheet.only)
     yield from map(_remark, sheet.remarks)
     if sheet.missing:
         yield f"Not in the texts read: {', '.join(sheet.missing)}."
@@ -91,6 +90,11 @@ def _row(row: Row, sheet: Sheet) -> str:
     return _sentences(f"{MARK_WORDS[row.mark].capitalize()}, {row.point}: {'; '.join(sides)}", *gaps)
 
 
+def _only(alone: Alone) -> str:
+    points = [f"{row.point}: {_all(row.words)}" for row in alone.points]
+    return _sentences(f"Only {alone.account.name}: {'. '.join([*points, *map(_words, alone.statements)])}")
+
+
 def _remark(remark: Remark) -> str:
     sides = "; ".join(f"{teller}, {_words(words)}" for teller, words in remark.sides)
     return _sentences(f"Take care: {remark.title}{': ' + sides if sides else ''}", remark.reason)
@@ -101,7 +105,7 @@ def _tellers(tellers: Sequence[Teller]) -> Iterator[str]:
         yield f"{teller.name}, {teller.kind}:"
         for told in teller.told:
             incidents = "".join(f" Incident {number}." for number in told.incidents)
-            yield f"{_FORMS[told.words.form].capitalize()}: {_noted(told.words)} — {told.attribution}.{incidents}"
+            yield f"{_FORMS[told.words.form].capitalize()}: {_noted(told.words)}, {told.attribution}.{incidents}"
 
 
 def _all(words: Iterable[Words]) -> str:

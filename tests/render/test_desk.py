@@ -15,7 +15,7 @@ from claimcheck.desk import arrange, arrange_claims, safe_link, visible
 from claimcheck.desk.places import Places
 from claimcheck.desk.quoted import quoted_in
 from claimcheck.desk.words import Form, shortened, words_of
-from claimcheck.model import Article, Claim, Hedge, HedgedBy, LinkedBy, Mode, Origin, Span, Voice
+from claimcheck.model import Article, Claim, Hedge, HedgedBy, LinkedBy, Mode, Origin, Span, Status, Voice
 
 STRAIT = strait_report()
 
@@ -187,6 +187,26 @@ def test_an_outlet_against_its_source_is_no_conflict_between_accounts() -> None:
     assert "the outlet against its source" in sheet.remarks[0].title
 
 
+def test_what_one_account_alone_says_is_a_whole_statement_or_a_point_of_one() -> None:
+    died, fired, smoke = arrange(STRAIT).sheets
+    assert [
+        (alone.account.name, [row.point for row in alone.points], [words.cited for words in alone.statements])
+        for sheet in (died, fired, smoke)
+        for alone in sheet.only
+    ] == [
+        ("Sorrel Coast Guard", ["how many (miss)", "where"], []),
+        ("Sorrel Coast Guard", ["where"], []),
+        ("Orland Navy", ["how", "why"], []),
+        ("witnesses #1", ["where"], []),
+    ]
+    apart = tuple(replace(f, cells=f.cells[:1], status=Status.ONE_SOURCE) for f in STRAIT.incidents[1].findings)
+    (sheet,) = arrange(replace(STRAIT, incidents=(replace(STRAIT.incidents[1], findings=apart),))).sheets
+    assert [(a.account.name, len(a.points), [w.cited for w in a.statements]) for a in sheet.only][1:] == [
+        ("Orland Navy", 0, ["“At least one crewman drowned,” A1:L7"]),
+        ("witnesses #2", 0, ["~ Three people died A2:L3"]),
+    ]
+
+
 def test_copies_of_one_text_are_one_voice() -> None:
     smoke = arrange(STRAIT).sheets[2]
     assert [remark.title for remark in smoke.remarks] == ["3 outlets, 1 voice: Lantern News, Strait Daily, Vell Herald"]
@@ -204,7 +224,7 @@ def test_two_sources_that_go_back_to_one_text_are_not_two_accounts() -> None:
 
 def test_hedges_travel_with_the_words_and_say_whose_they_are() -> None:
     by_name = {teller.name: teller.told for teller in arrange_claims(STRAIT.claims, STRAIT.articles)[1]}
-    assert by_name["a fisherman"][0].words.notes == ("(? “reportedly”: The Harbour Post's hedge)",)
+    assert by_name["a fisherman"][0].words.notes == ("(? “reportedly”: The Harbour Post)",)
     assert by_name["Sorrel Coast Guard"][1].words.notes == ("(?)",)
     assert by_name["Orland Navy"][1].words.notes == ("(denied)",)
 

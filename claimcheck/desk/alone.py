@@ -1,0 +1,64 @@
+"""What only one account of an incident says: whole statements, and points of statements that others share in part."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from claimcheck.desk.accounts import Account
+from claimcheck.desk.index import Index
+from claimcheck.desk.rows import Row, row_of
+from claimcheck.desk.words import Words, shortened
+from claimcheck.model import Aspect, Finding, Incident, Status
+
+_AROUND = {Aspect.HOW, Aspect.WHERE, Aspect.WHEN, Aspect.WHY}
+"""Accounts that share no more than these points of two statements do not make one statement of them."""
+
+SHORT = 160
+"""Characters of a statement that one account alone makes; the claims by source hold all of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Alone:
+    """What one account alone says."""
+
+    account: Account
+    points: tuple[Row, ...]
+    statements: tuple[Words, ...]
+
+
+def alone_in(index: Index, incident: Incident, accounts: Sequence[Account]) -> tuple[Alone, ...]:
+    """Return what is in one account only, in the order of the accounts."""
+    shared = {cell.proposition for finding in incident.findings if _compares_acts(finding) for cell in finding.cells}
+    points = [_within(finding, shared) for finding in incident.findings if finding.status is Status.ONE_SOURCE]
+    rows = [row_of(index, finding, incident, accounts) for finding in points]
+    found = [
+        Alone(
+            account,
+            tuple(row for row in rows if row.cells[number]),
+            _statements(index, incident, account, shared),
+        )
+        for number, account in enumerate(accounts)
+    ]
+    return tuple(alone for alone in found if alone.points or alone.statements)
+
+
+def _compares_acts(finding: Finding) -> bool:
+    return finding.status is not Status.ONE_SOURCE and finding.aspect not in _AROUND
+
+
+def _within(finding: Finding, shared: set[str]) -> Finding:
+    """Return a finding with the words of those statements alone that others share in part."""
+    return replace(finding, cells=tuple(cell for cell in finding.cells if cell.proposition in shared))
+
+
+def _statements(index: Index, incident: Incident, account: Account, shared: set[str]) -> tuple[Words, ...]:
+    """Return the statements that no other account makes; copies of one text are one statement."""
+    told = {index.text_of(proposition) for proposition in shared}
+    found: dict[Words, None] = {}
+    for proposition in (index.propositions[p] for p in incident.propositions if p in index.propositions):
+        text = index.text_of(proposition.id)
+        if index.claims[proposition.claim].source.id == account.source and text not in told:
+            told.add(text)
+            found[shortened(index.statement(proposition), SHORT)] = None
+    return tuple(found)
