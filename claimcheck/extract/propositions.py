@@ -33,7 +33,6 @@ def propositions_of(claim: Claim, document: Document, knowledge: Knowledge) -> t
         claim.spans,
         _day(document.article.published),
         knowledge,
-        claim.source_span,
         partial(refer, claim=claim, document=document),
     )
     found: list[Proposition] = []

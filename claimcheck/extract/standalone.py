@@ -61,9 +61,6 @@ def _shared_subject(clause: Clause, ground: Ground) -> Substitution | None:
     if verb.pos not in {"VERB", "AUX"} or any(child.i in clause.tokens for child in own):
         return None
     subject = clause.subject(verb.i)
-    if subject is not None and ground.source is not None and tree.span([subject]).overlaps(ground.source):
-        # "the call that the embassy said was initiated by the other side": the embassy is the source, not the subject
-        subject = next((above.head for above in tree.ancestors(verb.i) if above.dep == "relcl"), None)
     return None if subject is None or subject in clause.inside else _phrase(tree, subject, ground)
 
 

@@ -15,6 +15,8 @@ from claimcheck.ports import Token
 
 HARM = frozenset({"kill", "injure", "harm"})
 _OPEN_MARKS = frozenset({"if", "whether"})
+_ASIDE = frozenset({"after", "before", "since", "without", "despite", "like"})
+"""What these lead to is another matter than what the clause says, or did not happen."""
 _BACK = 60
 """Tokens before a fragment in which the act of its bare numbers is looked for."""
 
@@ -55,8 +57,9 @@ def _below(tree: Tree, i: int) -> Token | None:
     """Return the verb that verb `i` only leads to: "believed to have struck", "accused of striking"."""
     token = tree.tokens[i]
     if token.lemma in lexicon().accusing:
-        prepositions = tree.children(i, "prep")
-        return next((verb for p in prepositions for verb in tree.children(p.i, "pcomp") if verb.tag == "VBG"), None)
+        above = [i, *(noun.i for noun in tree.children(i, "dobj"))]
+        verbs = (verb for j in above for p in tree.children(j, "prep") for verb in tree.children(p.i, "pcomp"))
+        return next((verb for verb in verbs if verb.tag == "VBG"), tree.child(i, "xcomp"))
     if token.lemma == "be":
         likely = next(
             (child for child in tree.children(i, "acomp") if child.lemma in {"likely", "sure", "certain"}), None
@@ -69,8 +72,9 @@ def _is_act(tree: Tree, i: int) -> bool:
     token = tree.tokens[i]
     if token.pos != "VERB" or token.dep in {"aux", "auxpass", "amod", "compound", "case", "prep"}:
         return False
-    undone = token.dep == "pcomp" and tree.tokens[token.head].lemma == "without"
-    return not undone and not any(mark.lemma in _OPEN_MARKS for mark in tree.children(i, "mark"))
+    aside = token.dep == "pcomp" and tree.tokens[token.head].lemma in _ASIDE
+    describing = token.dep == "acl" and token.tag == "VBG" and token.lemma not in lexicon().blows
+    return not aside and not describing and not any(mark.lemma in _OPEN_MARKS for mark in tree.children(i, "mark"))
 
 
 def _act(clause: Clause, i: int, acts: Acts) -> Act:

@@ -12,6 +12,9 @@ from claimcheck.extract.tree import Tree
 from claimcheck.model import Span
 from claimcheck.ports import Token
 
+_SENT = frozenset({"call", "fire", "gunfire", "threat", "letter", "message", "request", "attack", "strike"})
+"""What comes from those who do it: "a call from the president"."""
+
 
 class Party(NamedTuple):
     """Words that name a party, and what it is called."""
@@ -33,7 +36,8 @@ def doers(tree: Tree, i: int, ground: Ground) -> Iterator[Party]:
 def by_phrase(tree: Tree, i: int) -> Iterator[int]:
     """Yield the nouns of the by-phrase of a passive verb, with their conjuncts."""
     for agent in tree.children(i, "agent", "prep"):
-        if agent.lemma == "by" and (agent.dep == "agent" or tree.tokens[i].pos != "VERB"):
+        opens = agent.lemma == "by" or (agent.lemma == "from" and tree.tokens[i].lemma in _SENT)
+        if opens and (agent.dep == "agent" or tree.tokens[i].pos != "VERB"):
             for noun in tree.children(agent.i, "pobj"):
                 yield noun.i
                 yield from (other.i for other in tree.children(noun.i, "conj"))

@@ -9,7 +9,7 @@ from claimcheck.extract.tree import Tree
 from claimcheck.ports import Token
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
-_SHARING = frozenset({"conj", "xcomp", "advcl", "pcomp", "prep", "ccomp"})
+_SHARING = frozenset({"conj", "xcomp", "advcl", "pcomp", "prep", "ccomp", "acomp"})
 _ACCUSING = frozenset({"accuse", "suspect", "blame"})
 _CONJUNCTS = 50
 """Coordinated words that are followed back to the first one."""
@@ -56,19 +56,33 @@ def subject_of(tree: Tree, i: int, inside: Container[int]) -> int | None:
     """
     for _ in range(len(tree.tokens)):
         own = _own_subject(tree, i, inside)
-        if own is not None:
-            return antecedent(tree, own)
+        found = _reported(tree, i, own, inside)
+        if found is None:
+            found = antecedent(tree, own) if own is not None else _modified_by(tree, i, inside)
         token = tree.tokens[i]
-        if is_hidden_past(tree, i):
-            return whole_noun(tree, token.head, inside)
-        if token.dep in {"relcl", "acl"}:
-            return _modified(tree, i)
-        if token.dep == "pcomp" and (accused := _accused(tree, i)) is not None:
-            return accused.i
-        if token.dep not in _SHARING or token.head == i or (token.dep != "conj" and _is_inflected(tree, i)):
-            return None
+        ends = token.dep not in _SHARING or token.head == i or (token.dep != "conj" and _is_inflected(tree, i))
+        if found is not None or ends:
+            return found
         i = token.head
     return None
+
+
+def _reported(tree: Tree, i: int, own: int | None, inside: Container[int]) -> int | None:
+    """Return the subject that is outside a report: "the call | that the embassy said | was begun by the other side"."""
+    above = tree.tokens[tree.tokens[i].head]
+    reported = tree.tokens[i].dep == "ccomp" and above.dep in {"relcl", "acl"}
+    return above.head if reported and (own is None or own not in inside) else None
+
+
+def _modified_by(tree: Tree, i: int, inside: Container[int]) -> int | None:
+    """Return the noun that a verb without a subject of its own modifies, or whom the verb above accuses of its act."""
+    token = tree.tokens[i]
+    if is_hidden_past(tree, i):
+        return whole_noun(tree, token.head, inside)
+    if token.dep in {"relcl", "acl"}:
+        return _modified(tree, i)
+    accused = _accused(tree, i) if token.dep == "pcomp" else None
+    return accused.i if accused is not None else None
 
 
 def _own_subject(tree: Tree, i: int, inside: Container[int]) -> int | None:
@@ -76,6 +90,8 @@ def _own_subject(tree: Tree, i: int, inside: Container[int]) -> int | None:
     own = [child.i for child in tree.children(i, *SUBJECTS)]
     claimed = [j for j in own if j in inside]
     before = [j for j in claimed or own if j < i]
+    if len(before) > 1 and any(token.text == "," for token in tree.tokens[before[0] + 1 : before[-1]]):
+        return before[0]  # "three suspects, apparently smugglers, fled"
     return max(before, default=min(claimed or own, default=None))
 
 

@@ -20,8 +20,6 @@ class Ground:
     spans: tuple[Span, ...]
     published: date | None
     knowledge: Knowledge
-    source: Span | None
-    """Where the claim's source is named."""
     refer: Callable[[Tree, int], Reference | None]
 
     def clipped(self, span: Span) -> Span | None:

@@ -12,6 +12,7 @@ from claimcheck.extract.tree import Tree
 from claimcheck.model import Aspect, Fact, Span
 from claimcheck.ports import Token
 
+_WAYS = frozenset({"in", "into", "under", "with", "without", "by", "at", "on"})
 _LATER = frozenset({"after", "before", "following", "since"})
 """What comes after an act does not say how it was done."""
 
@@ -72,6 +73,12 @@ def _phrases(clause: Clause, of: str, ground: Ground) -> Iterator[Fact]:
         if i <= taken or noun is None:
             continue
         words = tree.subtree(i)
+        after = words[-1] + 1
+        if after in clause.inside and tree.tokens[after].lemma in {
+            "with",
+            "of",
+        }:  # "in strict compliance | with the law"
+            words += tree.subtree(after)
         taken = max(words)
         span = run(tree, {*words, *range(i, noun.i + 1)}, i, clause.inside)
         found = fact(ground, Aspect.HOW, span, Reading(noun.lemma, of=of))
@@ -81,7 +88,7 @@ def _phrases(clause: Clause, of: str, ground: Ground) -> Iterator[Fact]:
 
 def _manner_noun(tree: Tree, preposition: Token, ground: Ground) -> Token | None:
     """Return the noun of a phrase of manner: a noun for a manner, or anything that it was done with or without."""
-    if preposition.pos != "ADP":
+    if preposition.pos != "ADP" or preposition.lemma not in _WAYS:
         return None
     noun = tree.child(preposition.i, "pobj")
     if noun is None or noun.lemma in lexicon().manner:

@@ -67,21 +67,22 @@ def _agents(clause: Clause, act: Act, ground: Ground) -> Iterator[Party]:
     if not candidates and not act.passive and not act.answers:
         subject = clause.subject(act.i)
         candidates = [] if subject is None else [subject]
+    blow = act.answers or act.name in HARM or tree.tokens[act.i].lemma in lexicon().blows | lexicon().light
     for i in candidates:
-        yield from _behind(clause, i, ground)
+        yield from _behind(clause, i, blow, ground)
     if not candidates and act.name in HARM:
         for noun in objects(tree, act.i, *_BESIDE):
             if noun.i in clause.inside and _acts_for_others(tree, noun.i):
                 yield from doers(tree, noun.i, ground)
 
 
-def _behind(clause: Clause, i: int, ground: Ground) -> Iterator[Party]:
-    """Yield the party that a noun names, or who is behind the act or weapon that it names."""
+def _behind(clause: Clause, i: int, blow: bool, ground: Ground) -> Iterator[Party]:
+    """Yield the party that a noun names, or who is behind the act or weapon that it names, if that struck a blow."""
     tree = clause.tree
     if is_party(tree, i, ground):
         for j in (i, *(token.i for token in tree.children(i, "conj") if token.i in clause.inside)):
             yield Party(core_span(tree, j), party_value(tree, j, ground))
-    elif _acts_for_others(tree, i):
+    elif blow and _acts_for_others(tree, i):
         yield from doers(tree, i, ground)
 
 

@@ -181,7 +181,8 @@ def thing_value(tree: Tree, i: int) -> str:
     token = tree.tokens[i]
     if token.lemma in lexicon().position_nouns:
         verbs = [*tree.children(i, "acl"), *(v for p in tree.children(i, "prep") for v in tree.children(p.i, "pcomp"))]
-        thing = next((noun for verb in verbs for noun in tree.children(verb.i, "dobj")), None)
+        below = (v for verb in verbs for v in (verb, *tree.children(verb.i, "ccomp")))
+        thing = next((noun for verb in below for noun in tree.children(verb.i, "dobj", "nsubj")), None)
         if thing is not None and thing.i != i:
             return thing_value(tree, thing.i)
     before = [child for child in tree.children(i, "compound") if child.i == i - 1 and child.pos == "NOUN"]

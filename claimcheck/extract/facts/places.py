@@ -70,9 +70,15 @@ def _phrase_at(tree: Tree, i: int, ground: Ground) -> _Phrase | None:
     if noun is None:
         return None
     near = token.text.lower() in lexicon().place_near or token.lemma in lexicon().place_sides
-    words = _place_words(tree, noun, ground)
-    inner = [j for j in words if j > i]
-    return _Phrase(i if near else min(inner), max(inner), noun.i, i, near)
+    inner = [j for j in _place_words(tree, noun, ground) if j > i]
+    return _Phrase(i if near else min(inner), _whole_name(tree, max(inner)), noun.i, i, near)
+
+
+def _whole_name(tree: Tree, last: int) -> int:
+    """Return the last token of the hyphened name that token `last` is in."""
+    while last + 2 < len(tree.tokens) and _is_joint(tree, last + 1) and tree.tokens[last + 2].pos == "PROPN":
+        last += 2
+    return last
 
 
 def _is_struck(tree: Tree, token: Token) -> bool:
