@@ -32,13 +32,15 @@ ASPECTS = {aspect.value: aspect for aspect in Aspect}
 _BOUNDS = sorted((bound.value for bound in Bound), key=len, reverse=True)
 
 
-def fact(aspect: str, text: str, value: float | str | None = None, unit: str | None = None, of: str = "kill") -> Fact:
-    """Return a fact; a bound may stand before a number: fact("how_many", ">= 56")."""
-    op, number = Bound.EXACT, value
+def fact(
+    aspect: str, text: str, value: float | str | None = None, unit: str | None = None, of: str = "kill", op: str = "="
+) -> Fact:
+    """Return a fact; without a value, a bound and a number are the words: fact("how_many", ">= 56")."""
+    bound, number = Bound(op), value
     if aspect == "how_many" and value is None:
         sign = next((sign for sign in _BOUNDS if text.startswith(sign)), "")
-        op, number = Bound(sign or "="), float(text.removeprefix(sign))
-    return Fact(ASPECTS[aspect], text, Span(0, len(text)), number, op, unit, of)
+        bound, number = Bound(sign or "="), float(text.removeprefix(sign))
+    return Fact(ASPECTS[aspect], text, Span(0, len(text)), number, bound, unit, of)
 
 
 def act(name: str, of: str | None = None) -> Fact:

@@ -14,8 +14,8 @@ SURE, FAIR, FAINT = 0.9, 0.72, 0.55
 """How far a rule is to be trusted: the words themselves, the words and what is known of the world, a guess."""
 
 
-FORCES = frozenset({"army", "armed_group", "police"})
-"""Kinds of source that are forces."""
+COMMANDERS = frozenset({"army", "armed_group", "police", "government", "ministry", "office"})
+"""Kinds of source that are forces, or have them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +100,7 @@ def _denied_in_words(claim: Claim, proposition: Proposition, world: World) -> bo
 
 def _own(fact: Fact, source: Source, world: World) -> Fact:
     """Return a fact with the source named, where a force speaks of "the troops" and means its own."""
-    if source.kind not in FORCES or fact.aspect not in (Aspect.BY_WHOM, Aspect.TO_WHOM):
+    if source.kind not in COMMANDERS or fact.aspect not in (Aspect.BY_WHOM, Aspect.TO_WHOM):
         return fact
     words = {*keys(fact.text)} - world.words.stop
     return replace(fact, value=source.id) if words and words <= world.words.own_forces else fact

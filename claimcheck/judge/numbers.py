@@ -107,11 +107,11 @@ def _partial(detail: Detail, world: World) -> bool:
 
     In "killed 44 and injured 140 others" the others are no part of the injured.
     """
-    before, _, after = detail.proposition.text.partition(detail.words)
-    near = (*before.split()[-1:], *detail.words.split(), *after.split()[:1])
+    before, _, after = detail.proposition.text.lower().partition(detail.words.lower())
+    near = " ".join((*before.split()[-1:], *detail.words.lower().split(), *after.split()[:1]))
     counts = [fact for fact in detail.proposition.facts if fact.aspect == Aspect.HOW_MANY]
     contrast = any(fact.of != detail.fact.of for fact in counts)
-    more = not world.words.partial.isdisjoint(word.lower() for word in near)
+    more = not world.words.partial.isdisjoint(near.replace("more than", "").split())
     return (more and not contrast) or any(_beside(fact, detail.fact, world) for fact in counts)
 
 

@@ -32,6 +32,11 @@ class Party:
     kind: str | None
     country: str | None
     kinds: frozenset[str]
+    heads: bool = False
+
+    @property
+    def acts_for_state(self) -> bool:
+        return self.kind in STATE or self.heads
 
 
 def by_whom(a: Detail, b: Detail, world: World) -> Ruling | None:
@@ -82,7 +87,14 @@ def party(detail: Detail, world: World) -> Party:
     kinds = on_scales(detail, world).get(PEOPLE, frozenset())
     if entry:
         sent = FORCES.get(entry.kind)
-        return Party(entry.name, entry.id, entry.kind, entry.country, kinds or frozenset({sent} if sent else ()))
+        return Party(
+            entry.name,
+            entry.id,
+            entry.kind,
+            entry.country,
+            kinds or frozenset({sent} if sent else ()),
+            bool(entry.heads),
+        )
     places = world.knowledge.places
     place = places.canonical(detail.name)
     country = place if place and places.country(place) == place else None
@@ -102,7 +114,7 @@ def _same(first: Party, second: Party, world: World) -> Ruling | None:
         return Ruling(Relation.AGREE, SURE, "the same party")
     if not (first.id or second.id) and first.name == second.name:
         return Ruling(Relation.AGREE, FAINT, "the same words", first.name not in world.words.common)
-    if first.country and first.country == second.country and {first.kind, second.kind} <= STATE:
+    if first.country and first.country == second.country and first.acts_for_state and second.acts_for_state:
         return Ruling(Relation.AGREE, FAIR, "a state and those who act for it")
     if _leads(first, second, world) or _leads(second, first, world):
         return Ruling(Relation.AGREE, FAINT, "a coalition and the state that leads it")
@@ -112,7 +124,7 @@ def _same(first: Party, second: Party, world: World) -> Ruling | None:
 
 
 def _leads(state: Party, led: Party, world: World) -> bool:
-    return state.kind in STATE and state.country is not None and world.words.leads.get(led.id or "") == state.country
+    return state.acts_for_state and state.country is not None and world.words.leads.get(led.id or "") == state.country
 
 
 def _described(plain: Party, named: Party, world: World) -> bool:
@@ -127,4 +139,4 @@ def _together(first: Party, second: Party, world: World) -> bool:
 
 
 def _in(party: Party, group: frozenset[str]) -> bool:
-    return party.id in group or (party.kind in STATE and f"@{party.country}" in group)
+    return party.id in group or (party.acts_for_state and f"@{party.country}" in group)

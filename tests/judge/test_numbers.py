@@ -63,6 +63,11 @@ def test_those_who_come_on_top_are_a_part(words: str, world: World) -> None:
     assert ruling.relation == Relation.COMPATIBLE
 
 
+def test_more_than_is_a_bound_and_no_part(judged: Judged) -> None:
+    first = claim("a", act("kill"), fact("how_many", "more than 100 people", 100.0, op=">"))
+    assert judged(first, claim("b", act("kill"), fact("how_many", "72 people", 72.0))).relation == "conflict"
+
+
 @pytest.mark.parametrize("value", [float("nan"), float("inf"), "many", None])
 def test_what_is_no_number_is_not_compared(value: float | str | None, world: World) -> None:
     odd = replace(counted("6", "person"), value=value)
