@@ -65,6 +65,13 @@ def test_sources_and_voices(models: Models) -> None:
 
 
 @pytest.mark.models
+def test_who_goes_on_speaking_is_not_a_thing(models: Models) -> None:
+    text = "Talal Haddad denied any role in the attack, adding that the port was safe and the gate shut."
+    claims = extracted(models, Article("a", text), narration=False).claims
+    assert {claim.source.name for claim in claims} == {"Talal Haddad"}
+
+
+@pytest.mark.models
 def test_narration_can_be_left_out(models: Models) -> None:
     claims = extracted(models, Article("a", TEXT), narration=False).claims
     assert claims

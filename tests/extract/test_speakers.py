@@ -83,6 +83,12 @@ NAMED = [
         ["The UK-based group"],
         "Syrian Observatory for Human Rights",
     ),
+    # names without the commas that part them from the words before
+    (
+        "Ten died in the port district of Arqa the Syrian Observatory for Human Rights said.",
+        ["the port district of Arqa the Syrian Observatory for Human Rights"],
+        "Syrian Observatory for Human Rights",
+    ),
     # names that no registry knows
     ("The Norvik Herald said the mill closed.", ["The Norvik Herald"], "Norvik Herald"),
     # an apposition whose comma is lost

@@ -12,6 +12,7 @@ from claimcheck.extract.speakers.names import aliases_in, named_in
 from claimcheck.extract.speakers.outlets import OUTLET_NOT_GIVEN, listed_speaker, outlet_source
 from claimcheck.extract.speakers.resolvers import resolve
 from claimcheck.extract.speakers.scene import MEDIA, Scene, Speaker, Turn, mention_at, unnamed_source
+from claimcheck.extract.speakers.words import roles
 from claimcheck.knowledge import Knowledge
 from claimcheck.model import Article, Span, Voice
 
@@ -29,10 +30,11 @@ __all__ = [
 
 @dataclass(frozen=True, slots=True)
 class Speaking:
-    """Who answers for an attribution's words, and through whom they came, outermost first."""
+    """Who answers for an attribution's words, through whom they came, outermost first, and the words that say so."""
 
     speaker: Speaker
     relays: tuple[Speaker, ...] = ()
+    mention: Span | None = None
 
 
 def speakings(
@@ -48,7 +50,10 @@ def speakings(
         if attribution.voice is Voice.NARRATION:
             found.append(Speaking(own))
             continue
-        last = last if attribution.continues else _speaking(attribution, scene, last)
+        if attribution.continues:
+            last = replace(last, mention=None) if turns else Speaking(_nobody(attribution, document.article))
+        elif not (frame and _says_more(attribution, frame, scene)):
+            last = _speaking(attribution, scene, last)
         found.append(last)
         turns.extend(_turn(attribution, frame, last.speaker, scene))
     return tuple(found)
@@ -63,7 +68,19 @@ def _speaking(attribution: Attribution, scene: Scene, last: Speaking) -> Speakin
         relays = tuple(relays_before)
     else:
         speaker = _nobody(attribution, scene.document.article)
-    return Speaking(speaker, relays or _told_to(attribution, scene) or _inherited(attribution, speaker, last))
+    relays = relays or _told_to(attribution, scene) or _inherited(attribution, speaker, last)
+    return Speaking(speaker, relays, attribution.source)
+
+
+def _says_more(attribution: Attribution, frame: Frame, scene: Scene) -> bool:
+    """Return whether the speaker of the sentence goes on, "..., adding that", though a parse names a thing."""
+    if frame.cue.tag != "VBG" or not attribution.source or not scene.turns:
+        return False
+    first, _ = frame.tree.sentence(frame.cue.i)
+    if scene.turns[-1].span.start < frame.tree.tokens[first].start:
+        return False
+    head = mention_at(scene.document, attribution.source).head
+    return head is not None and head.pos == "NOUN" and not roles().can_speak(head.lemma)
 
 
 def _nobody(attribution: Attribution, article: Article) -> Speaker:

@@ -59,6 +59,8 @@ def _narrows(mention: Mention, named: Named) -> bool:
 def _in_a_phrase(mention: Mention, named: Named) -> bool:
     """Return whether a preposition binds the name to what stands before it."""
     before = [w for w in mention.words if w.start < named.span.start]
+    if len(before) > 1 and before[-1].pos == "DET" and before[-2].pos in ("NOUN", "PROPN"):
+        return False
     while before and before[-1].pos in ("DET", "ADJ", "NOUN", "PROPN"):
         if before[-1].pos in ("NOUN", "PROPN") and roles().can_speak(before[-1].lemma):
             return False
