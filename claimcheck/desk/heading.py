@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -9,6 +10,8 @@ from claimcheck.desk.accounts import NO_OUTLET
 from claimcheck.desk.index import Index
 from claimcheck.desk.visible import counted, safe_link, visible
 from claimcheck.model import Article, Voice
+
+_MOMENT = re.compile(r"(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d)(?::\d\d(?:[.,]\d+)?)?(Z|[+-]\d\d:?\d\d)?")
 
 PRESS = frozenset({"agency", "broadcaster", "outlet"})
 """Kinds of source whose own words are reporting, and not a statement on their own behalf."""
@@ -54,7 +57,7 @@ def heading_of(index: Index) -> Heading:
             index.places.tag(article.id),
             visible(article.outlet or NO_OUTLET).strip(),
             visible(article.title or "").strip(),
-            visible(article.published or "").strip() or "date unknown",
+            moment(article.published) or "date unknown",
             safe_link(article.url),
         )
         for article in articles
@@ -65,6 +68,13 @@ def heading_of(index: Index) -> Heading:
         _published(articles),
         key,
     )
+
+
+def moment(iso: str | None) -> str:
+    """Return a date, or a time to the minute with its zone as given; what is neither stays as it is."""
+    given = visible(iso or "").strip()
+    found = _MOMENT.fullmatch(given)
+    return " ".join(part for part in found.groups() if part) if found else given
 
 
 def _published(articles: Sequence[Article]) -> str:

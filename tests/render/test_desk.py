@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from reports import ARTICLES, CLAIMS, COAST_GUARD, Told, claim, hostile_report, one_article_report, strait_report
 
 from claimcheck.desk import arrange, arrange_claims, safe_link, visible
+from claimcheck.desk.heading import moment
 from claimcheck.desk.places import Places
 from claimcheck.desk.quoted import quoted_in
 from claimcheck.desk.words import Form, shortened, words_of
@@ -264,6 +265,21 @@ def test_who_linked_an_incident_is_said() -> None:
     assert linked["i2"] == "put together by claimcheck"
     odd = tuple(replace(i, linked_by=LinkedBy.ARTICLE, link_text="not in it") for i in STRAIT.incidents)
     assert arrange(replace(STRAIT, incidents=odd)).sheets[0].linked == "linked by the article: “not in it”"
+
+
+@pytest.mark.parametrize(
+    ("iso", "shown"),
+    [
+        ("2018-12-08", "2018-12-08"),
+        ("2018-12-08T11:05:00+02:00", "2018-12-08 11:05 +02:00"),
+        ("2018-12-08T11:05:00.123Z", "2018-12-08 11:05 Z"),
+        ("2018-12-08 11:05", "2018-12-08 11:05"),
+        ("last Tuesday", "last Tuesday"),
+        (None, ""),
+    ],
+)
+def test_when_an_article_was_published(iso: str | None, shown: str) -> None:
+    assert moment(iso) == shown
 
 
 def test_heading_says_what_is_not_known() -> None:
