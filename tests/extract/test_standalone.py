@@ -66,6 +66,12 @@ def test_each_substitution_names_its_words_in_the_article(models: Models) -> Non
     assert change.span == Span(len(before) + 4, len(before) + 9)
 
 
+def test_a_subject_outside_a_report_is_found_behind_it(models: Models) -> None:
+    before, said = "It rained during the call that the embassy said ", "was initiated by the other side"
+    (statement,) = read_alone(models, before, said, ARMY, Mode.INDIRECT)
+    assert statement.standalone == "The call was initiated by the other side."
+
+
 def test_a_monitor_is_not_what_wounded(models: Models) -> None:
     before = "A blast killed a woman, the monitor said, adding "
     monitor = Source("monitor", "War Monitor", "monitor")

@@ -27,10 +27,12 @@ class Lexicon:
     answering: frozenset[str]
     parts: frozenset[str]
     light: frozenset[str]
+    together: frozenset[str]
     raising: frozenset[str]
     blows: frozenset[str]
     unit_of: dict[str, str]
     measures: frozenset[str]
+    currencies: dict[str, str]
     people: frozenset[str]
     forces: frozenset[str]
     governments: frozenset[str]
@@ -71,10 +73,12 @@ def lexicon() -> Lexicon:
         answering=_lemmas(raw["answering"]),
         parts=frozenset(raw["answering"]["parts"]),
         light=_lemmas(raw["light"]),
+        together=_lemmas(raw["together"]),
         raising=_lemmas(raw["raising"]),
         blows=_lemmas(raw["blows"]),
         unit_of={word: unit for unit, words in raw["units"].items() for word in words},
         measures=_lemmas(raw["measures"]),
+        currencies=raw["currencies"],
         people=_lemmas(raw["people"]),
         forces=frozenset(raw["belongings"]["forces"]),
         governments=frozenset(raw["belongings"]["governments"]),

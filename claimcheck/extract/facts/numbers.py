@@ -18,6 +18,7 @@ _LONGEST = 12
 """Tokens of the longest number in words."""
 _YEARS = range(1900, 2101)
 _NO_COUNT = frozenset({"DATE", "TIME", "ORDINAL", "PERCENT", "MONEY"})
+_SHARES = frozenset({"percent", "%", "per"})
 _LABELS = frozenset(
     {
         "resolution",
@@ -68,16 +69,24 @@ def quantities(tree: Tree, tokens: Sequence[int]) -> tuple[Quantity, ...]:
         if read is None:
             i += 1
             continue
-        last, value, vague = read.last, read.value, read.vague
-        end = _range_end(tree, tokens[i], last, allowed)
-        if end is not None:
-            found.extend(_range(tree, (tokens[i], value), end, allowed))
-            last = end[1]
-        elif not _is_label(tree, tokens[i], last):
-            found.append(_with_bounds(tree, tokens[i], _Read(last, value, vague), allowed))
+        counted = tuple(_read_at(tree, tokens[i], read, allowed))
+        found.extend(counted)
+        last = max([read.last, *(quantity.last for quantity in counted)])
         while i < len(tokens) and tokens[i] < last:
             i += 1
     return tuple(found)
+
+
+def _read_at(tree: Tree, first: int, read: _Read, allowed: set[int]) -> Iterator[Quantity]:
+    """Yield what a number comes to: a range, an amount, a count, or nothing where it is only a label."""
+    end = _range_end(tree, first, read.last, allowed)
+    amount = _amount(tree, first, read, allowed)
+    if end is not None:
+        yield from _range(tree, (first, read.value), end, allowed)
+    elif amount is not None:
+        yield amount
+    elif not _is_label(tree, first, read.last):
+        yield _with_bounds(tree, first, read, allowed)
 
 
 def _number(tree: Tree, i: int, allowed: set[int]) -> _Read | None:
@@ -125,6 +134,19 @@ def _value(words: Sequence[str]) -> float | None:
         return float(text2num(" ".join(words).replace(" - ", "-").lower(), "en"))
     except ValueError:
         return None
+
+
+def _amount(tree: Tree, first: int, read: _Read, allowed: set[int]) -> Quantity | None:
+    """Return a sum of money (its unit is "USD") or a share (its unit is "percent"), with its sign and name."""
+    currencies, last = lexicon().currencies, read.last
+    sign = currencies.get(tree.tokens[first - 1].text) if first - 1 in allowed else None
+    after = tree.tokens[last].lemma if last in allowed else ""
+    unit = sign or currencies.get(after) or ("percent" if after in _SHARES else None)
+    if unit is None:
+        return None
+    op, start = _bound_before(tree, first - (sign is not None), allowed)
+    named = 0 if sign is not None else 1 + (after == "per" and last + 1 in allowed)
+    return Quantity(start, last + named, first, read.value, op, None, unit)
 
 
 def _is_label(tree: Tree, first: int, last: int) -> bool:

@@ -70,6 +70,9 @@ def _agents(clause: Clause, act: Act, ground: Ground) -> Iterator[Party]:
     blow = act.answers or act.name in HARM or tree.tokens[act.i].lemma in lexicon().blows | lexicon().light
     for i in candidates:
         yield from _behind(clause, i, blow, ground)
+    if act.name in lexicon().together:
+        for noun in objects(tree, act.i, "with"):
+            yield from _behind(clause, noun.i, False, ground)
     if not candidates and act.name in HARM:
         for noun in objects(tree, act.i, *_BESIDE):
             if noun.i in clause.inside and _acts_for_others(tree, noun.i):
