@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 
@@ -43,11 +43,12 @@ def find_hedges(
     tree: Tree, content: Iterable[int], cue: int | None, voice: Voice, quotations: Iterable[Quotation]
 ) -> tuple[Hedge, ...]:
     """Return the hedges on the tokens `content` and on the cue that reports them, in text order."""
-    quoted = {i for q in quotations for span in q.spans for i in tree.within(span)}
+    marked = tuple(span for q in quotations for span in q.spans)
     found = {}
     for first, last, by in _hedging_words(tree, sorted(content)):
         outside = HedgedBy.OUTLET if voice is Voice.NARRATION else by
-        found[first] = _hedge(tree, first, last, HedgedBy.SOURCE if first in quoted else outside)
+        hedge = _hedge(tree, first, last, outside)
+        found[first] = replace(hedge, by=HedgedBy.SOURCE) if any(s.contains(hedge.span) for s in marked) else hedge
     for i in _on_cue(tree, cue):
         found.setdefault(i, _hedge(tree, i, i, HedgedBy.OUTLET))
     return tuple(found[i] for i in sorted(found))

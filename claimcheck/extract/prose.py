@@ -18,7 +18,7 @@ from claimcheck.ports import Passage
 CLUTTER = 200
 """Characters of the longest line that can be navigation, a byline or the like: paragraphs are longer."""
 
-LONGEST = 20_000
+LONGEST = 6_000
 """Characters in a passage: a longer paragraph is parsed in parts, since a parse needs memory in proportion."""
 
 _LINE = re.compile(r"[^\r\n\x0b\x0c\x85\u2028\u2029]+")

@@ -186,8 +186,8 @@ def test_mode(read: Read, text: str, mode: Mode) -> None:
         ("The radio said six people died, citing a doctor at the hospital.", ("a doctor", "said", "six people died")),
         ("State radio quoted the mayor as saying that six died.", ("the mayor", "saying", "six died")),
         (
-            "The army said in a statement on its site that dozens mostly men fled.",
-            ("The army", "said", "dozens mostly men fled"),
+            "The army said in a statement on its site that dozens of men fled.",
+            ("The army", "said", "dozens of men fled"),
         ),
         (
             "The weapons which the union says are banned were sold.",

@@ -52,7 +52,8 @@ def _drafts(tree: Tree, quotations: list[Quotation], cues: Cues) -> list[Draft]:
 def _whole_quotations(draft: Draft, quotations: list[Quotation]) -> Draft:
     """Take in all of a quotation of which the content holds a part, as the parse may end amid it."""
     content = set(draft.content)
-    for quotation in quotations:
+    reach = draft.tree.span(draft.content)
+    for quotation in (q for q in quotations if reach.overlaps(q.spans[0])):
         inside = draft.tree.within(quotation.spans[0])
         if content.intersection(inside):
             content.update(inside)

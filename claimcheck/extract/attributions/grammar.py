@@ -19,6 +19,7 @@ VERBS = ("VERB", "AUX")
 NOMINAL = ("NOUN", "PROPN", "PRON")
 _TAIL = ("prep", "npadvmod", "advmod", "oprd", "xcomp", "acomp", "dative", "advcl")
 _REASONS = frozenset({"because", "if", "since", "unless", "until", "so"})
+_NAMES = frozenset({"PERSON", "ORG", "NORP", "GPE"})
 _STOPS = frozenset({".", "!", "?", "…", "...", ";"})
 _RELATIVES = frozenset({"who", "which", "that", "whom"})
 
@@ -52,28 +53,39 @@ def speaking(tree: Tree, head: int) -> int:
     if tree.tokens[head].lemma not in _MEDIA:
         return head
     found = giver(tree, head)
-    if found is not None:
-        return found
-    link = next((t for t in tree.tokens[head + 1 : head + 2] if t.lemma in ("from", "by")), None)
-    named = link and tree.child(link.i, "pobj")
-    part = named or tree.child(head, "compound")
-    return part.i if part and part.pos in ("NOUN", "PROPN") else head
+    return head if found is None else found
 
 
 def giver(tree: Tree, word: int) -> int | None:
-    """Return who gives a statement: "X's claim", "a statement by X", "X made a statement"."""
+    """Return who gives a statement: "X's claim", "a statement by X", "an X statement", "X made a statement"."""
+    for found in (_owner(tree, word), _author(tree, word), _named_in(tree, word)):
+        if found is not None:
+            return found
+    verb = next((t.i for t in tree.ancestors(word) if t.pos in VERBS), None)
+    under = verb is not None and verb < word and tree.tokens[word].dep in ("dobj", "pobj")
+    made = under and verb is not None and default_cues().stance(tree.tokens[verb].lemma, "quote") is None
+    return subject(tree, verb) if made and verb is not None else None
+
+
+def _owner(tree: Tree, word: int) -> int | None:
     owner = tree.child(word, "poss")
-    if owner:
-        return owner.i
-    for link in tree.children(word, "prep", "agent"):
-        named = tree.child(link.i, "pobj")
-        if link.lemma in ("by", "from", "of") and named:
-            return named.i
-    above = tree.tokens[word]
-    if above.dep not in ("dobj", "pobj"):
-        return None
-    verb = next((t.i for t in tree.ancestors(word) if t.pos in ("VERB", "AUX")), None)
-    return subject(tree, verb) if verb is not None else None
+    return owner.i if owner else None
+
+
+def _author(tree: Tree, word: int) -> int | None:
+    """Return X in "a statement by X", wherever the parse hangs the preposition."""
+    beside = [t for t in tree.tokens[word + 1 : word + 2] if t.lemma in ("from", "by")]
+    links = [*beside, *(t for t in tree.children(word, "prep", "agent") if t.lemma in ("by", "from", "of"))]
+    named = next((n for n in (tree.child(link.i, "pobj") for link in links) if n), None)
+    return named.i if named else None
+
+
+def _named_in(tree: Tree, word: int) -> int | None:
+    """Return the named embassy in "a Russian embassy tweet"; a "press statement" names no one."""
+    for part in tree.children(word, "compound"):
+        if any(tree.tokens[i].entity in _NAMES or tree.tokens[i].pos == "PROPN" for i in tree.subtree(part.i)):
+            return part.i
+    return None
 
 
 def is_passive(tree: Tree, verb: int) -> bool:
@@ -153,9 +165,9 @@ def clause(tree: Tree, head: int) -> list[int]:
     words = tree.subtree(head)
     that = max((t.i for t in tree.children(head, "mark") if t.lemma == "that"), default=-1)
     first = tree.tokens[words[0]]
-    if first.lemma == "that" and first.dep == "det" and tree.tokens[first.head].tag in ("NNS", "NNPS"):
-        that = first.i  # the parse takes it for a determiner, but no plural has "that"
-    return [i for i in words if i > that]
+    # The parse may take it for an object or a determiner, though the object follows and no plural has "that".
+    mistaken = first.dep == "dobj" or (first.dep == "det" and tree.tokens[first.head].tag in ("NNS", "NNPS"))
+    return [i for i in words if i > (first.i if first.lemma == "that" and mistaken else that)]
 
 
 def is_finite(tree: Tree, verb: int) -> bool:

@@ -108,13 +108,19 @@ def _covered(frame: Frame, stop: int, cues: Cues) -> tuple[int, ...]:
     "nothing" in the fog, he said". Nothing where another report before the quotation has it already.
     """
     tree = frame.tree
-    if any(is_speech(tree.tokens[i], cues) and tree.child(i, "ccomp", "dobj") for i in frame.before):
+    if any(_reports(tree, i, cues) for i in frame.before):
         return frame.inside if _has_comma(frame) else ()
     start = min(mention(tree, stop)) if tree.tokens[stop].pos in NOMINAL else stop
     tail = [i for i in frame.after if i < start]
     while tail and tree.tokens[tail[-1]].pos == "PUNCT":
         tail.pop()
     return (*_lead_in(frame), *frame.inside, *tail)
+
+
+def _reports(tree: Tree, i: int, cues: Cues) -> bool:
+    """Whether a word before a quotation is a cue of its own, other than in a relative clause."""
+    verb = tree.tokens[i]
+    return is_speech(verb, cues) and verb.dep not in ("relcl", "acl") and tree.child(i, "ccomp", "dobj") is not None
 
 
 def _has_comma(frame: Frame) -> bool:
