@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable
+from io import StringIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -57,12 +58,12 @@ def emit_view(views: Iterable[RenderableType], output: Path | None = None, plain
     """Draw views as wide as the terminal, or as COLUMNS says; without colour where they are plain or go to a file."""
     from rich.console import Console
 
-    coloured = False if plain or output else None
-    console = Console(force_terminal=coloured, highlight=False, markup=False, emoji=False)
-    with console.capture() as drawn:
-        for view in views:
-            console.print(view)
-    emit(drawn.get(), output)
+    drawn = StringIO()
+    coloured = False if plain or output else sys.stdout.isatty() or None
+    console = Console(file=drawn, force_terminal=coloured, highlight=False, markup=False, emoji=False)
+    for view in views:
+        console.print(view)
+    emit(drawn.getvalue(), output)
 
 
 def _to_stdout(data: bytes) -> None:
@@ -70,8 +71,10 @@ def _to_stdout(data: bytes) -> None:
         sys.stdout.flush()
         sys.stdout.buffer.write(data)
         sys.stdout.buffer.flush()
-    except BrokenPipeError:  # whoever reads has seen enough: what is left goes nowhere
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except OSError as error:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # where what is left goes when the program ends
+        if not isinstance(error, BrokenPipeError):  # else whoever reads has seen enough
+            raise OutputError(f"cannot write to standard output: {error.strerror}", "write elsewhere") from error
 
 
 def _to_file(data: bytes, output: Path) -> None:

@@ -12,6 +12,9 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
+WORDS = {"extract": "reading article"}
+"""What a stage is called while it lasts."""
+
 
 @contextmanager
 def status_line(silent: bool) -> Iterator[Progress]:
@@ -27,7 +30,8 @@ def status_line(silent: bool) -> Iterator[Progress]:
 
         def show(stage: str, items: Iterable[T], total: int | None = None, /) -> Iterator[T]:
             for number, item in enumerate(items, 1):
-                status.update(f"{stage} {number}{f' of {total}' if total else ''}")
+                status.update(f"{WORDS.get(stage, stage)} {number}{f' of {total}' if total else ''}")
                 yield item
+            status.update("laying the accounts side by side")
 
         yield show

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pytest
+from commands import Command
 
 from claimcheck.errors import ModelError
-
-if TYPE_CHECKING:
-    from conftest import Command
 
 JSONL = b'{"text": "The ferry sank."}\n'
 

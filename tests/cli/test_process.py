@@ -73,6 +73,14 @@ def test_a_closed_pipe_ends_quietly() -> None:
     assert (done.returncode, done.stderr) == (0, b"")
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no /dev/full")
+def test_a_full_disk_is_one_line_and_a_hint() -> None:
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run([*CLAIMCHECK, "sources"], stdout=full, stderr=subprocess.PIPE, check=False)
+    assert done.returncode == 4
+    assert done.stderr.splitlines()[0] == b"claimcheck: cannot write to standard output: No space left on device"
+
+
 @pytest.mark.parametrize("variable", [{}, {"NO_COLOR": "1"}, {"LANG": "C", "PYTHONIOENCODING": "ascii"}])
 def test_what_is_piped_has_no_colour(variable: dict[str, str]) -> None:
     done = subprocess.run([*CLAIMCHECK, "sources"], capture_output=True, check=True, env={**os.environ, **variable})
