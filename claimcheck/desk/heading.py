@@ -17,10 +17,6 @@ PRESS = frozenset({"agency", "broadcaster", "outlet"})
 """Kinds of source whose own words are reporting, and not a statement on their own behalf."""
 
 
-NAMED_OUTLETS = 5
-"""More outlets than these are counted in the heading; the key names them."""
-
-
 @dataclass(frozen=True, slots=True)
 class Key:
     """One article of the key: its tag, outlet, title, date and, where safe, its address."""
@@ -46,12 +42,8 @@ def heading_of(index: Index) -> Heading:
     """Return what was read. Statements are articles in which a source that is no press speaks for itself."""
     articles = tuple(index.places.articles.values())
     outlets = dict.fromkeys(visible(article.outlet or NO_OUTLET).strip() for article in articles)
-    named = f" ({', '.join(outlets)})" if len(outlets) <= NAMED_OUTLETS else f" of {len(outlets)} outlets"
-    statements = {
-        claim.article
-        for claim in index.claims.values()
-        if claim.voice is Voice.NARRATION and claim.source.kind not in PRESS
-    }
+    named = f" ({next(iter(outlets))})" if len(outlets) == 1 else f" of {len(outlets)} outlets"
+    statements = _statements(index)
     key = tuple(
         Key(
             index.places.tag(article.id),
@@ -68,6 +60,14 @@ def heading_of(index: Index) -> Heading:
         _published(articles),
         key,
     )
+
+
+def _statements(index: Index) -> set[str]:
+    """Return the articles that a source which is no press published itself, by its voice or by its name."""
+    speaking = [claim for claim in index.claims.values() if claim.source.kind not in PRESS]
+    names = {claim.source.name for claim in speaking}
+    own = {claim.article for claim in speaking if claim.voice is Voice.NARRATION}
+    return own | {article.id for article in index.places.articles.values() if article.outlet in names}
 
 
 def moment(iso: str | None) -> str:

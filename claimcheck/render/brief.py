@@ -22,6 +22,10 @@ SCREEN = 28
 """Lines of a brief report at most: a terminal of 30 with room for the prompt."""
 
 
+SHORTEST = 4
+"""Fewer lines of an incident, a blank one among them, say nothing."""
+
+
 class BriefReport:
     """A report in at most `SCREEN` lines; the last one says what was left out."""
 
@@ -42,11 +46,12 @@ class BriefReport:
 
 
 def _fitting(blocks: Iterable[Lines], room: int) -> tuple[Lines, int]:
-    """Return the lines that fit, and how many of the blocks they show whole; a first one too long is cut."""
+    """Return the lines that fit, and how many of the blocks they show whole; the next one is cut."""
     lines: Lines = []
     for shown, block in enumerate(blocks):
-        if len(lines) + len(block) > room:
-            return lines or block[:room], shown
+        left = room - len(lines)
+        if len(block) > left:
+            return lines + (block[:left] if left >= SHORTEST else []), shown
         lines += block
     return lines, sys.maxsize
 
@@ -54,7 +59,8 @@ def _fitting(blocks: Iterable[Lines], room: int) -> tuple[Lines, int]:
 def _left(sheets: Sequence[Sheet]) -> str:
     """Return what did not fit: incidents, and how many of them hold a conflict."""
     conflicts = sum(bool(sheet.clashes) for sheet in sheets)
-    return f"… {counted(len(sheets), 'incident')} more, {conflicts} with conflicts: leave out --brief to read on"
+    more = counted(len(sheets), "incident")
+    return f"… {more} not shown in full, {conflicts} with conflicts: leave out --brief to read on"
 
 
 def _head(desk: Desk) -> Iterator[RenderableType]:
