@@ -26,6 +26,11 @@ def opposed(a: str, b: str, world: World) -> bool:
     return world.knowledge.acts.opposed(a, b)
 
 
+def harms(act: str, world: World) -> bool:
+    """Tell whether an act is one of violence, or tells of one."""
+    return _belongs(act, world.words.families["harm"], world)
+
+
 def acts_of(proposition: Proposition, world: World) -> tuple[str, ...]:
     """Return the acts that a proposition asserts: its main act, or those of its details where that one only tells."""
     main = [f.value for f in proposition.facts if f.aspect == Aspect.STATUS and isinstance(f.value, str)]

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from claimcheck.judge.lexicon import Lexicon, keys
 from claimcheck.knowledge import Knowledge
-from claimcheck.model import Aspect, Claim, Fact, Polarity, Proposition, Relation, Side, Source, Stance
+from claimcheck.model import Aspect, Bound, Claim, Fact, Polarity, Proposition, Relation, Side, Source, Stance
 
 SURE, FAIR, FAINT = 0.9, 0.72, 0.55
 """How far a rule is to be trusted: the words themselves, the words and what is known of the world, a guess."""
@@ -70,7 +70,8 @@ Rule = Callable[[Detail, Detail, World], Ruling | None]
 
 def details(claim: Claim, proposition: Proposition, world: World) -> Iterator[Detail]:
     """Yield the facts of a proposition that say something of what happened."""
-    for fact in proposition.facts:
+    for given in proposition.facts:
+        fact = _bounded(given, proposition)
         telling = fact.of in world.words.telling
         if fact.aspect != Aspect.STATUS and not (telling and fact.aspect == Aspect.BY_WHOM) and _says(fact, world):
             hedge = next((hedge.text for hedge in claim.hedges if hedge.span.overlaps(fact.span)), "")
@@ -96,6 +97,16 @@ def _denied_in_words(claim: Claim, proposition: Proposition, world: World) -> bo
         return False
     before = claim.text[: start - around.start].lower().split()[-4:]
     return any(word in world.words.denying for word in before)
+
+
+def _bounded(fact: Fact, proposition: Proposition) -> Fact:
+    """Return a count with the bound that holds for it: "a soldier" is one at least, and so are those included."""
+    if fact.aspect != Aspect.HOW_MANY or fact.op != Bound.EXACT:
+        return fact
+    counts = [other for other in proposition.facts if other.aspect == Aspect.HOW_MANY and other.of == fact.of]
+    within = any(o.op in (Bound.AT_LEAST, Bound.MORE) and o.unit != fact.unit and o.span < fact.span for o in counts)
+    single = fact.value == 1 and fact.text.lower().startswith(("a ", "an "))
+    return replace(fact, op=Bound.AT_LEAST) if within or single else fact
 
 
 def _own(fact: Fact, source: Source, world: World) -> Fact:

@@ -57,6 +57,8 @@ class Lexicon:
     mutual: frozenset[str]
     pronouns: frozenset[str]
     plain: frozenset[str]
+    alleged: frozenset[str]
+    false: frozenset[str]
     not_yet: tuple[str, ...]
     stop: frozenset[str]
 
@@ -81,6 +83,8 @@ def lexicon() -> Lexicon:
         mutual=frozenset(words["mutual"]["acts"]),
         pronouns=frozenset(words["pronouns"]["words"]),
         plain=frozenset(words["plain"]["words"]),
+        alleged=frozenset(words["alleged"]["words"]),
+        false=frozenset(words["alleged"]["false"]),
         not_yet=tuple(words["not_yet"]["words"]),
         stop=frozenset(words["stop"]["words"]),
     )

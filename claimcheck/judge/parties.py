@@ -115,7 +115,7 @@ def _same(first: Party, second: Party, world: World) -> Ruling | None:
     if not (first.id or second.id) and first.name == second.name:
         return Ruling(Relation.AGREE, FAINT, "the same words", first.name not in world.words.common)
     if first.country and first.country == second.country and first.acts_for_state and second.acts_for_state:
-        return Ruling(Relation.AGREE, FAIR, "a state and those who act for it")
+        return Ruling(Relation.AGREE, FAINT, "a state and those who act for it")
     if _leads(first, second, world) or _leads(second, first, world):
         return Ruling(Relation.AGREE, FAINT, "a coalition and the state that leads it")
     if _described(first, second, world) or _described(second, first, world):

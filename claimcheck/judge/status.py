@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
-from claimcheck.judge.acts import acts_of, one_event, opposed, same_act
+from claimcheck.judge.acts import acts_of, harms, one_event, opposed, same_act
 from claimcheck.judge.detail import FAINT, FAIR, SURE, Point, Ruling, World
 from claimcheck.judge.lexicon import keys
 from claimcheck.model import Aspect, Fact, Proposition, Relation
@@ -30,11 +30,12 @@ class Likeness(NamedTuple):
 def point(a: Asserted, b: Asserted, details: Sequence[Point], world: World) -> Point | None:
     """Return what two propositions come to on `status`; `details` are the points on their other aspects."""
     words = _words(a.proposition), _words(b.proposition)
-    likeness = Likeness(_alike(details), _apart(details) or _part_denied(a, b))
-    ruling = compare(a, b, likeness, world)
+    whole = _all_denied(a, world) or _all_denied(b, world)
+    likeness = Likeness(_alike(details), _apart(details) or (not whole and _part_denied(a, b)))
+    ruling = _allegation(a, b, likeness, world) if whole else compare(a, b, likeness, world)
     if not ruling or not words[0] or not words[1]:
         return None
-    return Point(Aspect.STATUS, acts_of(a.proposition, world)[0], words[0], words[1], ruling)
+    return Point(Aspect.STATUS, words[0].of, words[0], words[1], ruling)
 
 
 def compare(a: Asserted, b: Asserted, likeness: Likeness, world: World) -> Ruling | None:
@@ -64,6 +65,24 @@ def _one_denies(a: Asserted, b: Asserted, likeness: Likeness, world: World) -> R
     if _not_yet(a if a.denied else b, world):
         return Ruling(Relation.COMPATIBLE, FAINT, "one says that it had not happened by then")
     return Ruling(Relation.CONFLICT, SURE, "one says that it happened, the other denies it")
+
+
+def _allegation(a: Asserted, b: Asserted, likeness: Likeness, world: World) -> Ruling | None:
+    """Compare a denial of all that is alleged ("the reports are false") with what is told of the incident."""
+    if likeness.apart:
+        return None
+    if a.denied and b.denied:
+        both = _all_denied(a, world) and _all_denied(b, world)
+        return Ruling(Relation.AGREE, FAIR, "both deny what is alleged") if both else None
+    told = b if a.denied else a
+    if any(harms(act, world) for act in acts_of(told.proposition, world)):
+        return Ruling(Relation.CONFLICT, FAINT, "one denies what the other alleges")
+    return None
+
+
+def _all_denied(asserted: Asserted, world: World) -> bool:
+    words = frozenset(keys(asserted.proposition.text))
+    return asserted.denied and bool(words & world.words.alleged) and bool(words & world.words.false)
 
 
 def _same(a: Asserted, b: Asserted, likeness: Likeness, world: World) -> bool:

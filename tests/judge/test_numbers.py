@@ -63,6 +63,19 @@ def test_those_who_come_on_top_are_a_part(words: str, world: World) -> None:
     assert ruling.relation == Relation.COMPATIBLE
 
 
+def test_those_included_in_a_bound_are_bounded(judged: Judged) -> None:
+    first = claim("a", act("kill"), fact("how_many", ">= 56"), fact("how_many", "11", unit="child"))
+    more = claim("b", act("kill"), fact("how_many", "25 children", 25.0, "child"))
+    fewer = claim("b", act("kill"), fact("how_many", "3 children", 3.0, "child"))
+    assert judged(first, more).relation == "compatible"
+    assert judged(first, fewer).relation == "conflict"
+
+
+def test_a_soldier_is_one_at_least(judged: Judged) -> None:
+    first = claim("a", act("kill"), fact("how_many", "a soldier", 1.0, "soldier"))
+    assert judged(first, claim("b", act("kill"), fact("how_many", "25", unit="soldier"))).relation == "compatible"
+
+
 def test_more_than_is_a_bound_and_no_part(judged: Judged) -> None:
     first = claim("a", act("kill"), fact("how_many", "more than 100 people", 100.0, op=">"))
     assert judged(first, claim("b", act("kill"), fact("how_many", "72 people", 72.0))).relation == "conflict"

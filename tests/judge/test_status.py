@@ -53,6 +53,13 @@ def test_a_blame_and_its_denial(judged: Judged) -> None:
     assert judged(blamed, denied).relation == "conflict"
 
 
+@pytest.mark.parametrize("words", ["denied the reports", "the allegations were baseless", "the accusation is a lie"])
+def test_who_calls_all_that_is_alleged_false_denies_it(words: str, judged: Judged) -> None:
+    denied = claim("b", fact("status", words, "be", of="be"), stance="deny")
+    assert judged(claim("a", act("kill"), fact("how_many", "12")), denied).relation == "conflict"
+    assert judged(claim("a", act("meet")), denied).relation == "compatible"
+
+
 def test_not_yet_is_no_denial(judged: Judged) -> None:
     claimed = claim("a", act("claim responsibility"))
     words = fact(
