@@ -11,6 +11,7 @@ from claimcheck.extract.attributions.grammar import (
     clause,
     giver,
     is_passive,
+    is_speech,
     mention,
     rest_of,
     speaker,
@@ -38,6 +39,8 @@ def infinitive(tree: Tree, verb: Token, cues: Cues) -> Iterator[Draft]:
 def object_of(tree: Tree, verb: Token, cues: Cues) -> Iterator[Draft]:
     """Take a noun phrase as the content: "She confirmed [the strike]", "[the claim] was denied by Y"."""
     stance = cues.stance(verb.lemma, "object")
+    if verb.dep == "acl" and tree.tokens[verb.head].lemma in cues.media:
+        return
     if not stance or tree.child(verb.i, "ccomp") or any(t.tag == "TO" for t in tree.children(verb.i, "aux")):
         return
     if is_passive(tree, verb.i):
@@ -157,7 +160,8 @@ def opener(tree: Tree, verb: Token, cues: Cues) -> Iterator[Draft]:
     medium = tree.tokens[verb.head]
     if verb.dep != "acl" or medium.lemma not in cues.media or verb.lemma not in cues.openers:
         return
-    if tree.child(verb.i, "dobj") is None or tree.child(verb.i, "ccomp"):
+    above = next((t for t in tree.ancestors(medium.i) if t.pos in VERBS), None)
+    if tree.child(verb.i, "dobj") is None or tree.child(verb.i, "ccomp") or (above and is_speech(above, cues)):
         return
     content = [i for i in tree.subtree(verb.i) if i > verb.i]
     inner = next((tree.tokens[i] for i in content if tree.tokens[i].dep == "relcl"), None)
