@@ -37,7 +37,7 @@ def propositions_of(claim: Claim, document: Document, knowledge: Knowledge) -> t
     )
     found: list[Proposition] = []
     for tree in _trees(document, claim.spans):
-        clauses = [clause for clause in clauses_of(tree, claim.spans) if _spans(clause, claim.spans)]
+        clauses = [clause for clause in clauses_of(tree, claim.spans) if _says(clause, claim.spans, document)]
         for clause, facts in zip(clauses, facts_of(clauses, ground), strict=True):
             found.append(_proposition(claim, len(found) + 1, clause, facts, ground))
     return tuple(found)
@@ -78,6 +78,11 @@ def _trees(document: Document, spans: Sequence[Span]) -> Iterator[Tree]:
 
 def _start(tree: Tree) -> int:
     return tree.parse.passage.start
+
+
+def _says(clause: Clause, within: Sequence[Span], document: Document) -> bool:
+    """Tell whether a clause has words at all."""
+    return any(c.isalnum() for span in _spans(clause, within) for c in document.words(span))
 
 
 def _spans(clause: Clause, within: Sequence[Span]) -> tuple[Span, ...]:

@@ -55,7 +55,8 @@ def refer(tree: Tree, i: int, claim: Claim, document: Document) -> Reference | N
         return None
     if token.pos == "NUM":
         return _counted(tree, token, document)
-    return _introduced(tree, token, document) if token.pos == "NOUN" else None
+    described = tree.child(i, "compound", "amod", "poss", "nmod", "nummod") is not None
+    return _introduced(tree, token, document) if token.pos == "NOUN" and not described else None
 
 
 def _pronoun(tree: Tree, token: Token, claim: Claim, document: Document) -> Reference | None:

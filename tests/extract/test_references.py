@@ -36,6 +36,7 @@ POLICE = Source("police", "Town police", "police")
         ("Paul Meyer resigned. Nobody asked him.", "him", POLICE, Mode.DIRECT, "Paul Meyer"),
         ("Four trucks stopped. The four left.", "four", POLICE, Mode.DIRECT, "four [trucks]"),
         ("Two armed suspects came. Guards saw the suspects.", "suspects", POLICE, Mode.DIRECT, "suspects"),
+        ("The old bridge fell. The new bridge stands.", "bridge", POLICE, Mode.DIRECT, None),
         ("The call was short. It ended.", "It", POLICE, Mode.DIRECT, None),
         ("Guards and drivers argued. They left.", "They", POLICE, Mode.DIRECT, None),
         ("Nobody asked him.", "him", POLICE, Mode.DIRECT, None),

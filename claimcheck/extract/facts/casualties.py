@@ -38,7 +38,11 @@ def counts(clause: Clause, acts: Sequence[Act], ground: Ground) -> Iterator[Fact
     by_token = {act.i: act for act in acts}
     before: _Count | None = None
     for quantity in quantities(tree, clause.tokens):
-        before = _count(clause, quantity, by_token, before, ground)
+        of = _fate(clause, quantity, by_token, before)
+        count = _count(quantity, of, quantity.unit or _unit_meant(tree, quantity.number, ground), before)
+        if count is None:  # "dies at 91": nothing says what it counts
+            continue
+        before = count
         reading = Reading(quantity.value, quantity.op, before.unit, before.of)
         found = fact(ground, Aspect.HOW_MANY, tree.span(_words(quantity)), reading)
         if found is not None:
@@ -46,12 +50,11 @@ def counts(clause: Clause, acts: Sequence[Act], ground: Ground) -> Iterator[Fact
     yield from _single(clause, by_token, ground)
 
 
-def _count(clause: Clause, quantity: Quantity, acts: dict[int, Act], before: _Count | None, ground: Ground) -> _Count:
-    of = _fate(clause, quantity, acts, before)
-    unit = quantity.unit or _unit_meant(clause.tree, quantity.number, ground)
+def _count(quantity: Quantity, of: str | None, unit: str | None, before: _Count | None) -> _Count | None:
     if unit is None and of in HARM:
         unit = before.unit if before is not None and before.of in HARM else "person"
-    return _Count(quantity, of or unit or "number", unit)
+    name = of or unit
+    return _Count(quantity, name, unit) if name is not None else None
 
 
 def _unit_meant(tree: Tree, number: int, ground: Ground) -> str | None:

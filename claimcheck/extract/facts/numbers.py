@@ -197,7 +197,9 @@ def _range_end(tree: Tree, first: int, last: int, allowed: set[int]) -> tuple[in
     joint = tree.tokens[last].text.lower() if last in allowed else ""
     joins = joint in {"to", "-", "–"} if before not in {"from", "between"} else joint == "and" and before == "between"
     upper = _number(tree, last + 1, allowed) if joins and last + 1 in allowed else None
-    if upper is None or (tree.tokens[first].entity in _NO_COUNT and not _counts_noun(tree, first)):
+    if upper is None or (lower := _value([tree.tokens[first].text])) is None or lower >= upper.value:
+        return None
+    if tree.tokens[first].entity in _NO_COUNT and not _counts_noun(tree, first):
         return None
     return last + 1, upper.last, upper.value
 

@@ -49,7 +49,8 @@ def is_party(tree: Tree, i: int, ground: Ground) -> bool:
         return False
     if token.entity in {"PERSON", "NORP"} or _is_force(tree, i, ground):
         return True
-    return registered(tree, i, ground) is not None or (token.pos == "PROPN" and token.entity in _PARTIES)
+    named = token.pos == "PROPN" and (token.entity in _PARTIES or not token.entity) and token.lemma not in table.weapons
+    return named or registered(tree, i, ground) is not None
 
 
 def is_number(tree: Tree, i: int) -> bool:

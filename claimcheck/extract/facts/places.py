@@ -138,7 +138,7 @@ def _value(tree: Tree, phrase: _Phrase, ground: Ground) -> str | None:
     """Return the canonical name of the first place named; "near X" where the words say only that it is close to it."""
     words = range(phrase.first, phrase.last + 1)
     named = next((i for i in words if tree.tokens[i].entity in _PLACES or tree.tokens[i].pos == "PROPN"), None)
-    if named is None:
+    if named is None or tree.tokens[phrase.opening].lemma == "between":
         return None
     name = _name(tree, named, words, ground)
     aside = any(_leads_aside(tree.tokens[i]) for i in words if phrase.noun <= i < named)
