@@ -27,7 +27,7 @@ _CROWD = 30
 
 def candidates(profiles: Sequence[Profile], vectors: Vectors, neighbours: int) -> Indices:
     """Return the pairs of profiles to be weighed; `vectors` are those that their rows are of."""
-    means = np.array([vectors[list(profile.rows)].sum(axis=0) for profile in profiles]).reshape(len(profiles), -1)
+    means = np.array([vectors[list(profile.rows)].sum(axis=0) for profile in profiles]).reshape(-1, vectors.shape[-1])
     scale = np.maximum(np.linalg.norm(means, axis=1, keepdims=True), 1e-9)
     pairs = {*nearest(means / scale, neighbours), *_alike(profiles)}
     return np.array(sorted(pairs), dtype=np.int64).reshape(-1, 2)

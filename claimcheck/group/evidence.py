@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 _FEW_DAYS = 4
 """A longer stretch ("in July") does not place a happening."""
+_FAR = 7
+"""Days: accounts of one happening may differ by a day or two, not by more than a week."""
 _SPELLING = 75
 """Place names of which so many per cent of the letters agree may be one name: "Tall Tawil", "Tal Tawil"."""
 _DIGITS = 5
@@ -39,6 +41,7 @@ class Evidence(NamedTuple):
     shared_words: float
     same_day: float
     other_day: float
+    far_day: float
     old_news: float
     other_place: float
     unknown_place: float
@@ -56,7 +59,7 @@ class Compare:
     def __call__(self, a: Profile, b: Profile) -> Evidence:
         """Return the evidence; the same whichever profile comes first."""
         cosine, best = self._cosines(a, b)
-        same_day, other_day, old_news = _days(a, b)
+        same_day, other_day, far_day, old_news = _days(a, b)
         other_place, unknown_place = self._where(a, b)
         return Evidence(
             cosine,
@@ -67,6 +70,7 @@ class Compare:
             log1p(len(a.words & b.words)),
             same_day,
             other_day,
+            far_day,
             old_news,
             other_place,
             unknown_place,
@@ -104,13 +108,26 @@ class Compare:
         return True if fuzz.ratio(x, y) >= _SPELLING else None
 
 
-def _days(a: Profile, b: Profile) -> tuple[float, float, float]:
-    """Whether a day is the same, all are others, or one tells of other days than the news of the other."""
+def _days(a: Profile, b: Profile) -> tuple[float, float, float, float]:
+    """Whether a day is the same, all are others, all far, or one tells of other days than the news of the other."""
     if a.days and b.days:
-        meeting = [max(_length(x), _length(y)) <= _FEW_DAYS for x in a.days for y in b.days if x.meets(y)]
-        return float(any(meeting)), float(not meeting), 0.0
+        gaps = [(_gap(x, y), max(_length(x), _length(y))) for x in a.days for y in b.days]
+        least = min(gap for gap, _ in gaps)
+        same = any(gap == 0 and length <= _FEW_DAYS for gap, length in gaps)
+        return float(same), float(least > 0), float(least > _FAR), 0.0
     dated, news = (a.days, b.news) if a.days else (b.days, a.news)
-    return 0.0, 0.0, float(bool(dated) and news is not None and not any(days.meets(news) for days in dated))
+    gaps = [(_gap(days, news), 0) for days in dated] if news else []
+    least = min((gap for gap, _ in gaps), default=0)
+    return 0.0, 0.0, float(least > _FAR), float(least > 0)
+
+
+@lru_cache(maxsize=65536)
+def _gap(a: Days, b: Days) -> int:
+    """Days from the end of the earlier stretch to the beginning of the later; 0 where they meet."""
+    if a.meets(b):
+        return 0
+    earlier, later = sorted((a, b))
+    return (date.fromisoformat(later.first) - date.fromisoformat(earlier.last)).days
 
 
 @lru_cache(maxsize=4096)

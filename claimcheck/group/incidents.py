@@ -38,12 +38,12 @@ def group_incidents(
 
 
 def _same_origins(found: Sequence[Thread], origins: Sequence[Origin]) -> list[list[Thread]]:
-    """Threads that tell the same and nothing else, copies of one text, count as one."""
+    """Threads that tell the same of the same days and nothing else, copies of one text, count as one."""
     origin = {proposition: origin.id for origin in origins for proposition in origin.propositions}
-    copies: dict[frozenset[str], list[Thread]] = {}
+    copies: dict[object, list[Thread]] = {}
     for thread in found:
         told = frozenset(origin[t.proposition.id] for u in thread.utterances for t in u.tellings if u.compared)
-        copies.setdefault(told, []).append(thread)
+        copies.setdefault((told, thread.profile.days), []).append(thread)
     return list(copies.values())
 
 
@@ -55,7 +55,10 @@ def _clusters(
     same = weights("same_matter")
     edges: list[Edge] = []
     for i, j in pairs.tolist():
-        score = same.log_odds(compare(profiles[i], profiles[j])._asdict())
+        evidence = compare(profiles[i], profiles[j])
+        if evidence.best_cosine < settings.least_cosine:
+            continue
+        score = same.log_odds(evidence._asdict())
         edges.append((i, j, min(score, 0.0) - settings.told_apart if _one_article(copies[i], copies[j]) else score))
     clusters = average_link(len(copies), edges, settings.absent, settings.same_matter)
     return [[thread for i in cluster for thread in copies[i]] for cluster in clusters]

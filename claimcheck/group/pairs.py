@@ -11,7 +11,19 @@ from itertools import combinations
 from math import isqrt
 
 from claimcheck.group.material import Material, Telling
-from claimcheck.model import Aspect, Claim, ComparisonKind, Incident, Notice, Origin, Pair, Proposition, Side, Voice
+from claimcheck.model import (
+    Aspect,
+    Claim,
+    ComparisonKind,
+    Incident,
+    Mode,
+    Notice,
+    Origin,
+    Pair,
+    Proposition,
+    Side,
+    Voice,
+)
 from claimcheck.settings import PairingSettings
 
 _ORDER = tuple(ComparisonKind)
@@ -42,6 +54,13 @@ class _Account:
     @property
     def claim(self) -> Claim:
         return self.side.claim
+
+    @property
+    def distance(self) -> int:
+        """How far the words are from the source's own."""
+        if self.claim.voice is Voice.NARRATION:
+            return 2
+        return int(self.claim.mode is not Mode.DIRECT)
 
     @property
     def day(self) -> str | None:
@@ -98,9 +117,10 @@ def _keys(proposition: Proposition) -> Iterator[Key]:
 
 
 def _without_copies(accounts: Sequence[_Account]) -> list[_Account]:
+    """The claims that add a fact to those of their origin before them, quotations first and narration last."""
     told: dict[str, frozenset[object]] = {}
     kept = []
-    for account in accounts:
+    for account in sorted(accounts, key=lambda account: account.distance):
         known = told.get(account.origin)
         if known is None or not account.facts <= known:
             kept.append(account)

@@ -1,0 +1,43 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from claimcheck.group.clusters import Edge, average_link
+
+EDGES = st.dictionaries(
+    st.tuples(st.integers(0, 6), st.integers(0, 6)).filter(lambda pair: pair[0] < pair[1]),
+    st.integers(-8, 8).map(lambda n: n / 2),
+)
+
+
+@pytest.mark.parametrize(
+    ("size", "edges", "clusters"),
+    [
+        (0, [], []),
+        (2, [], [(0,), (1,)]),
+        (2, [(0, 1, 1.0)], [(0, 1)]),
+        (2, [(0, 1, -1.0)], [(0,), (1,)]),
+        (3, [(0, 1, 2.0), (1, 2, 1.9), (0, 2, -3.0)], [(0, 1), (2,)]),
+        (3, [(0, 1, 2.0), (1, 2, 1.9)], [(0, 1), (2,)]),
+        (3, [(0, 1, 2.0), (1, 2, 1.9), (0, 2, -1.0)], [(0, 1, 2)]),
+        (4, [(0, 1, 1.0), (1, 2, 1.0), (2, 3, 1.0)], [(0, 1), (2, 3)]),
+    ],
+    ids=["none", "no edge", "for", "against", "no chain", "absent is against", "on the whole for", "ties to the first"],
+)
+def test_clusters(size: int, edges: list[Edge], clusters: list[tuple[int, ...]]) -> None:
+    assert average_link(size, edges, absent=-3.0) == clusters
+
+
+@given(EDGES)
+def test_order_of_edges_changes_nothing(scores: dict[tuple[int, int], float]) -> None:
+    edges = [(a, b, score) for (a, b), score in scores.items()]
+    turned = sorted(edges, key=lambda edge: (edge[2], -edge[0], edge[1]))
+    assert average_link(7, edges, absent=-3.0) == average_link(7, turned, absent=-3.0)
+
+
+@given(EDGES)
+def test_clusters_part_the_whole(scores: dict[tuple[int, int], float]) -> None:
+    clusters = average_link(7, [(a, b, score) for (a, b), score in scores.items()], absent=-3.0)
+    assert sorted(i for cluster in clusters for i in cluster) == list(range(7))
