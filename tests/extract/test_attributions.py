@@ -153,6 +153,7 @@ def test_a_report_inside_another_clause(read: Read) -> None:
             "his cabinet",
         ),
         ("State radio reported that the army said three men fled.", "the army", ["State radio"], ""),
+        ("The mayor blamed Chile for the strike, residents said.", "The mayor", ["residents"], ""),
         ("The radio reported that, according to the army, three men fled.", "the army", ["The radio"], ""),
     ],
 )

@@ -98,18 +98,12 @@ def _without_links(tree: Tree, content: tuple[int, ...]) -> tuple[int, ...]:
 
 def _told(document: Document, tree: Tree, drafts: list[Draft], quotations: list[Quotation]) -> Iterator[Attribution]:
     """Yield what the outlet tells itself, outside of reports and quotations."""
-    taken = {i for d in drafts for i in _words_of(d)}
+    taken = {i for d in drafts for i in (*d.content, d.cue) if i is not None}
     quoted = {i for q in quotations for s in q.spans for i in tree.within(s)}
     for words in find_narration(tree, taken, quoted):
         content = tuple(s for s in (_trimmed(document.text, r) for r in runs(tree, words)) if s)
         hedges = find_hedges(tree, words, None, Voice.NARRATION, quotations)
         yield Attribution(content, None, None, None, Voice.NARRATION, Stance.AFFIRM, hedges)
-
-
-def _words_of(draft: Draft) -> set[int]:
-    """Return the tokens that a report takes: content and cue."""
-    cue = set() if draft.cue is None else {draft.cue}
-    return {*draft.content} | cue
 
 
 def _mention(tree: Tree, head: int | None) -> Span | None:

@@ -17,7 +17,10 @@ from claimcheck.model import Span, Stance
 _BREAKS = frozenset({",", "-", "–", "—", "--", ";", "(", "and", "but", "while", "also"})
 _ADDING = frozenset({"add", "say", "claim", "cite", "note", "stress", "warn", "insist", "blame", "accuse", "describe"})
 _CONTRASTS = frozenset({"while", "whereas", "although", "though"})
-_RELAYED = ("clause_after", "clause_before", "quote_after", "quote_before", "blame", "parenthetical", "according_to")
+_RELAYED = frozenset(
+    {"clause_after", "trailing", "interposed", "following", "quote_after", "quote_before", "blame", "according_to"}
+)
+"""Rules that find speech, which can come through another: "X said that Y blamed Z"."""
 
 
 def untangle(drafts: list[Draft], cues: Cues) -> list[Draft]:
@@ -26,7 +29,8 @@ def untangle(drafts: list[Draft], cues: Cues) -> list[Draft]:
     settled: list[Draft] = []
     while kept:
         outer = kept.pop(0)
-        inner = [d for d in kept if d.cue is not None and d.cue in set(outer.content)]
+        content = set(outer.content)
+        inner = [d for d in kept if d.cue in content]
         relayed = next((d for d in inner if _relays(outer, d, cues)), None)
         if relayed:
             kept[kept.index(relayed)] = replace(relayed, relays=(*outer.relays, *_through(outer), *relayed.relays))
@@ -90,7 +94,7 @@ def _through(outer: Draft) -> tuple[Span, ...]:
 
 def _relays(outer: Draft, inner: Draft, cues: Cues) -> bool:
     """Whether the content of a report is itself a report of speech: "X said that Y told Z that A"."""
-    if not {outer.rule, inner.rule} <= set(_RELAYED) or inner.cue is None or inner.source is None:
+    if not {outer.rule, inner.rule} <= _RELAYED or inner.cue is None or inner.source is None:
         return False
     tree = outer.tree
     speech = inner.rule == "according_to" or cues.stance(tree.tokens[inner.cue].lemma, "quote") is not None

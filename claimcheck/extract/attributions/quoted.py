@@ -19,7 +19,6 @@ from claimcheck.extract.cues import Cues, default_cues
 from claimcheck.extract.quotes import Quotation
 from claimcheck.extract.tree import Tree
 from claimcheck.model import Span, Stance
-from claimcheck.ports import Token
 
 _REACH = 30
 """Tokens between a quotation and its cue; the longest in a sample of news was 24."""
@@ -55,7 +54,7 @@ def find_quoted(tree: Tree, quotations: list[Quotation], cues: Cues) -> list[Dra
         if draft is None:
             continue
         last = found[-1] if found else None
-        if last and (draft.cue == last.cue is not None or (draft.cue is None and _goes_on(last, draft))):
+        if last and (draft.cue == last.cue is not None or (draft.cue is None and not last.further)):
             found[-1] = replace(last, content=(*last.content, *draft.content), further=(*last.further, *draft.further))
         else:
             found.append(draft)
@@ -182,10 +181,6 @@ def _alone(frame: Frame) -> Draft | None:
     return frame.draft("quote_alone", None, None, frame.inside)
 
 
-def _goes_on(last: Draft, draft: Draft) -> bool:
-    return last.tree is draft.tree and not last.further
-
-
 def _ends_sentence(frame: Frame) -> bool:
     """Whether a quotation closes its sentence: "They fled." and a capital after it."""
     return frame.tree.tokens[frame.inside[-1]].text in (".", "...", "…")
@@ -221,5 +216,5 @@ def _top(tree: Tree, i: int) -> int:
 
 
 def _holds(frame: Frame, i: int) -> bool:
-    token: Token = frame.tree.tokens[i]
-    return frame.quotation.outer.start <= token.start < frame.quotation.outer.end
+    outer = frame.quotation.outer
+    return outer.start <= frame.tree.tokens[i].start < outer.end
