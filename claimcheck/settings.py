@@ -87,7 +87,8 @@ def load_settings(path: Path) -> Settings:
         raise SettingsError(f"cannot read settings {path}: {error}", "give a TOML file with --settings") from error
     except tomllib.TOMLDecodeError as error:
         raise SettingsError(f"{path} is not TOML: {error}", "see docs/settings.md for an example") from error
-    return _updated(Settings(), values, "")
+    settings: Settings = _updated(Settings(), values, "")
+    return settings
 
 
 def _updated(settings: Any, values: dict[str, Any], where: str) -> Any:
