@@ -91,6 +91,9 @@ NAMED = [
     ),
     # names that no registry knows
     ("The Norvik Herald said the mill closed.", ["The Norvik Herald"], "Norvik Herald"),
+    ("The Norvik Herald spoke. Then the Harbour Herald said no.", ["the Harbour Herald"], "Harbour Herald"),
+    ("The Clinton campaign spoke. Then the Trump campaign said no.", ["the Trump campaign"], "Donald Trump's campaign"),
+    ("SANA spoke. Then the Arqa News Agency said no.", ["the Arqa News Agency"], "Arqa News Agency"),
     # an apposition whose comma is lost
     (
         "Another activist group the Local Coordination Committees said ten died.",

@@ -94,7 +94,7 @@ def alias(mention: Mention, scene: Scene) -> Speaker | None:
 def shortened(mention: Mention, scene: Scene) -> Speaker | None:
     """Return the institution of whose name the mention is a part: "the Observatory"."""
     words = set(_proper(mention))
-    if not words:
+    if not words or (mention.head and mention.head.entity == "NORP"):
         return None
     bearers = [
         n

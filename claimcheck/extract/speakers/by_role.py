@@ -76,7 +76,8 @@ def same_again(mention: Mention, scene: Scene) -> Speaker | None:
 
 def of_the_country(mention: Mention, scene: Scene) -> Speaker | None:
     """Return the institution of the country that the mention, or else most of the article, is about: "state TV"."""
-    if not _kinds(mention) or mention.indefinite or not mention.head:
+    own_name = any(not roles().can_speak(name) for name in _names(mention, scene))
+    if not _kinds(mention) or mention.indefinite or not mention.head or own_name:
         return None
     country = _country(mention, scene) or _most_named(scene)
     words = [w.text for w in (*mention.modifiers, mention.head) if w.pos in ("NOUN", "PROPN", "ADJ")]
@@ -110,19 +111,32 @@ def _kinds(mention: Mention) -> tuple[str, ...]:
 
 
 def _fits(source: Source, mention: Mention, scene: Scene) -> bool:
-    """Return whether nothing in the mention says another country than the source's."""
+    """Return whether nothing in the mention says another country or another name than the source's."""
     entry = scene.knowledge.registry.get(source.id)
     country = _country(mention, scene)
-    return not (entry and entry.country and country) or entry.country == country
+    if entry and entry.country and country and entry.country != country:
+        return False
+    return all(name in source.name.casefold() for name in _names(mention, scene))
+
+
+def _names(mention: Mention, scene: Scene) -> tuple[str, ...]:
+    """Return the folded names that narrow a mention, but for countries: "trump" of "the Trump campaign"."""
+    owner = (mention.possessor,) if mention.possessor else ()
+    words = [w for w in (*mention.modifiers, *owner) if w.pos == "PROPN" and not _hyphenated(mention, w)]
+    return tuple(w.text.casefold() for w in words if not _country_of(w, scene))
 
 
 def _country(mention: Mention, scene: Scene) -> str | None:
     """Return the country that a mention names: "Russian", "Syria's", "Assad's"; not that of "UK-based"."""
     owner = (mention.possessor,) if mention.possessor else ()
     words = [w for w in (*mention.modifiers, *owner) if w.text[0].isupper() and not _hyphenated(mention, w)]
-    places = [scene.knowledge.places.country(w.text) for w in words]
-    people = [scene.knowledge.registry.match(w.text) for w in words]
-    return next(filter(None, (*places, *(match.entry.country for match in people if match))), None)
+    return next(filter(None, (_country_of(word, scene) for word in words)), None)
+
+
+def _country_of(word: Token, scene: Scene) -> str | None:
+    """Return the country that a name is, lies in, or belongs to."""
+    match = scene.knowledge.registry.match(word.text)
+    return scene.knowledge.places.country(word.text) or (match.entry.country if match else None)
 
 
 def _hyphenated(mention: Mention, word: Token) -> bool:
@@ -138,6 +152,9 @@ def _holds(named: Named, titles: tuple[str, ...], mention: Mention, scene: Scene
         return False
     if country and entry and entry.country == country and mention.lemma in roles().leaders:
         return True
+    elsewhere = [t for t in named.titles if not roles().is_title(t)]
+    if elsewhere and not all(name in named.titles for name in _names(mention, scene)):
+        return False
     deputy = "vice" in named.titles and all(word.lemma != "vice" for word in mention.modifiers)
     return not deputy and any(title in named.titles for title in titles)
 

@@ -18,6 +18,7 @@ from claimcheck.ports import Token
 _DEFINED = re.compile(r"\(([^\W\d_][\w.&-]{1,11})\)")
 _NAME_WORD = re.compile(r"[^\W\d_][\w'’.&-]*")
 _LONGEST_NAME = 5
+_NO_PERSONS = ("GPE", "LOC", "NORP", "FAC", "DATE", "EVENT")
 _TITLES_BEFORE = 6
 _TITLES_AFTER = 5
 _INSTITUTION_AFTER = 14
@@ -94,7 +95,8 @@ def _full_name(tree: Tree, run: list[Token]) -> list[Token]:
         return list(dropwhile(lambda w: roles().is_title(w.lemma), run))
     words = list(dropwhile(lambda w: roles().is_title(w.lemma), run))
     beside = (*run[: len(run) - len(words)], *_before(tree, run[0].i), *_after(tree, run[-1].i + 1, _TITLES_AFTER))
-    return words if any(word.lemma in roles().persons for word in beside) else []
+    titled = any(word.lemma in roles().persons for word in beside)
+    return words if titled and all(word.entity not in _NO_PERSONS for word in words) else []
 
 
 def _person(tree: Tree, words: Sequence[Token], name: str, knowledge: Knowledge) -> Speaker:

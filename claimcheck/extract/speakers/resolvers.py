@@ -17,7 +17,7 @@ from claimcheck.extract.speakers.scene import (
     part,
 )
 from claimcheck.extract.speakers.through import THROUGH
-from claimcheck.extract.speakers.unknown import other_name, other_office, unnamed
+from claimcheck.extract.speakers.unknown import other_name, other_office, owned, unnamed
 from claimcheck.extract.speakers.words import roles
 
 _LONGEST = 60
@@ -59,6 +59,7 @@ RESOLVERS: tuple[Resolver, ...] = (
     *BESIDE,
     *ROLES,
     titled,
+    owned,
     other_office,
     other_name,
 )

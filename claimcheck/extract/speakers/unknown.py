@@ -22,6 +22,16 @@ def other_office(mention: Mention, scene: Scene) -> Speaker | None:
     return Speaker(named_source(name, "individual"), f"the article does not name the {name}")
 
 
+def owned(mention: Mention, scene: Scene) -> Speaker | None:
+    """Return the institution of a person: "Clinton's campaign", "the Clinton campaign"."""
+    kinds = roles().institutions.get(mention.lemma, ())
+    for named in scene.named if kinds and not mention.indefinite else ():
+        if named.is_person and mention.span.contains(named.span):
+            name = f"{named.speaker.source.name}'s {mention.lemma}"
+            return Speaker(named_source(name, kinds[0]), f"the {mention.lemma} of {named.speaker.source.name}")
+    return None
+
+
 def other_name(mention: Mention, scene: Scene) -> Speaker | None:
     """Return a source for a name that nothing else knows: "Hadashot" of "Israel's Hadashot television news"."""
     mention = before_comma(mention)
