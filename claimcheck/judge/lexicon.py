@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
@@ -90,10 +90,11 @@ def lexicon() -> Lexicon:
     )
 
 
-def keys(text: str) -> list[str]:
+@lru_cache(maxsize=4096)
+def keys(text: str) -> tuple[str, ...]:
     """Return the words of a text in lower case, plurals cut; at most the first 400."""
     found = (match[0].lower() for match, _ in zip(_WORD.finditer(text), range(_MOST_WORDS), strict=False))
-    return [_singular(word) for word in found]
+    return tuple(_singular(word) for word in found)
 
 
 def readings(text: str, scale: Scale) -> frozenset[str]:
@@ -101,7 +102,7 @@ def readings(text: str, scale: Scale) -> frozenset[str]:
     return frozenset(_values(keys(text), scale.phrases))
 
 
-def _values(words: list[str], phrases: Mapping[str, str]) -> Iterator[str]:
+def _values(words: Sequence[str], phrases: Mapping[str, str]) -> Iterator[str]:
     i = 0
     while i < len(words):
         for length in range(min(LONGEST, len(words) - i), 0, -1):
