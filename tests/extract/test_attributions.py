@@ -48,6 +48,7 @@ def rows(document: Document) -> list[Row]:
         ("“We saw nothing”, the captain told reporters.", "the captain", "told", "We saw nothing"),
         ("''We saw nothing,'' the captain said.", "the captain", "said", "We saw nothing"),
         ('The captain said: "We saw nothing."', "The captain", "said", "We saw nothing"),
+        ('The captain told a briefing that "we saw nothing".', "The captain", "told", "we saw nothing"),
         ('"We saw nothing," the captain said. "It was dark."', "the captain", "said", "We saw nothing / It was dark"),
         ('"We saw," she said, "nothing at all."', "she", "said", "We saw / nothing at all"),
         (

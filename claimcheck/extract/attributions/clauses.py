@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from claimcheck.extract.attributions.draft import Draft
 from claimcheck.extract.attributions.grammar import (
+    NOMINAL,
     VERBS,
     clause,
     is_finite,
@@ -50,8 +51,9 @@ def _is_asked(tree: Tree, verb: Token) -> bool:
 def trailing(tree: Tree, verb: Token, cues: Cues) -> Iterator[Draft]:
     """Take the sentence that a report ends, with commas or without: "[Three men fled] the army said Friday"."""
     source = _beside(tree, verb, cues)
-    if source is None or tree.child(verb.i, "xcomp") or not _closes(tree, verb.i, source):
+    if source is None or _means_to(tree, verb.i) or not _closes(tree, verb.i, source):
         return
+    source = _first_of_two(tree, source)
     first, _ = text_sentence(tree, verb.i)
     content = [i for i in range(first, min([*mention(tree, source), verb.i])) if tree.tokens[i].pos != "SPACE"]
     linked = bool(content) and tree.tokens[content[-1]]
@@ -109,6 +111,21 @@ def _past_that(tree: Tree, words: range) -> list[int]:
         if tree.tokens[i].pos in VERBS and is_finite(tree, i):
             break
     return list(words)
+
+
+def _means_to(tree: Tree, verb: int) -> bool:
+    """Whether a verb has an infinitive: "both sides agreed to meet"; "said adding that ..." has none."""
+    inner = tree.child(verb, "xcomp")
+    return inner is not None and inner.tag != "VBG"
+
+
+def _first_of_two(tree: Tree, source: int) -> int:
+    """Return the first of two speakers, where the parse has parted them: "[the agency] and local media reported"."""
+    start = min(mention(tree, source))
+    if start < 2 or tree.tokens[start - 1].lemma != "and" or tree.tokens[start - 2].pos not in NOMINAL:
+        return source
+    first = just_before(tree, start - 1)
+    return source if first is None else first
 
 
 def _beside(tree: Tree, verb: Token, cues: Cues) -> int | None:

@@ -169,7 +169,8 @@ def opener(tree: Tree, verb: Token, cues: Cues) -> Iterator[Draft]:
         words = tree.subtree(inner.i)
         relative = [i for i in words if tree.tokens[i].tag in ("WDT", "WP", "WRB")]
         content = [i for i in words if not relative or i > relative[0]]
-    yield Draft(tree, verb.i, speaking(tree, medium.i), tuple(content), Stance.AFFIRM, "opener")
+    stance = cues.stance(verb.lemma, "object") or Stance.AFFIRM
+    yield Draft(tree, verb.i, speaking(tree, medium.i), tuple(content), stance, "opener")
 
 
 def label(tree: Tree, mark: Token, _cues: Cues) -> Iterator[Draft]:

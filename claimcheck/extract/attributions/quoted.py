@@ -150,6 +150,9 @@ def _opens_quotation(frame: Frame, verb: int) -> bool:
     words = [t for t in between if t.pos not in ("PUNCT", "SPACE")]
     if words and between[-1].text == ":":
         return True
+    if words and between[-1].lemma == "that":  # The mayor told reporters that "they fled"
+        words = words[:-1]
+        return not any(t.dep in ("nsubj", "nsubjpass", "mark") for t in words)
     if any(t.dep in ("nsubj", "nsubjpass", "mark") or t.lemma == "that" for t in words):
         return False
     return not words or between[-1].text in (",", ":")
