@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import pytest
-from conftest import Read
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from claimcheck.extract.attributions import Attribution
+from claimcheck.extract.document import Document
 from claimcheck.extract.speakers import Speaker, Speaking, frames_of, listed_speaker, outlet_source, speakings
 from claimcheck.knowledge import Knowledge, default_knowledge
 from claimcheck.model import Article, Mode, Span, Stance, Voice
 
 pytestmark = pytest.mark.models
+
+Read = Callable[[str], Document]
 
 
 @pytest.fixture(scope="session")

@@ -60,7 +60,8 @@ def speakings(
 
 
 def _speaking(attribution: Attribution, scene: Scene, last: Speaking) -> Speaking:
-    relays = tuple(resolve(mention_at(scene.document, span), scene) for span in attribution.relays)
+    apart = [r for r in attribution.relays if not (attribution.source and attribution.source.overlaps(r))]
+    relays = tuple(resolve(mention_at(scene.document, span), scene) for span in apart)
     if attribution.source:
         speaker = resolve(mention_at(scene.document, attribution.source), scene)
     elif relays:
