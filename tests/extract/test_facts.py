@@ -36,6 +36,7 @@ def counted(found: list[Fact]) -> set[tuple[str | None, str, object, str | None]
     ("text", "expected"),
     [
         ("At least a dozen miners were killed.", {("kill", ">=", 12.0, "miner")}),
+        ("Several dozen sailors were wounded.", {("injure", ">=", 24.0, "sailor")}),
         ("Dozens of people were wounded.", {("injure", ">=", 24.0, "person")}),
         (
             "The fire killed more than 50 people, including 11 children.",

@@ -44,6 +44,7 @@ def statements(models: Models, text: str, *parts: str) -> tuple[Proposition, ...
         ("Six people were killed a monitor said", ["Six people were killed"]),
         ("A clerk told Reuters that six people were killed.", ["six people were killed"]),
         ("According to the clerk, six people were killed.", ["six people were killed"]),
+        ("Six people were killed, according to a clerk who gave the toll.", ["Six people were killed"]),
         ("They believe that they are not involved.", ["They believe that they are not involved"]),
         ("The mayor blamed the rebels for the attack.", ["The mayor blamed the rebels for the attack"]),
         (

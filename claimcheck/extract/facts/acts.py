@@ -122,7 +122,9 @@ def _name(clause: Clause, i: int, acts: Acts) -> tuple[list[int], str]:
 
 
 def _is_toll(clause: Clause, i: int) -> bool:
-    """Tell whether a verb says how high the toll is: "put the death toll at 494", "the toll has risen"."""
+    """Tell whether a verb says how high the toll is: "put the death toll at 494", not "gave the updated toll"."""
+    if not any(clause.tree.tokens[j].pos == "NUM" for j in clause.tokens):
+        return False
     subject = clause.subject(i)
     told = [*clause.tree.children(i, "dobj"), *([clause.tree.tokens[subject]] if subject is not None else [])]
     return any(noun.lemma == "toll" for noun in told)

@@ -49,7 +49,9 @@ class Clause:
 
 def clauses_of(tree: Tree, spans: Sequence[Span]) -> tuple[Clause, ...]:
     """Return the clauses of a claim that lie in one parsed passage, in text order."""
-    inside = sorted({i for span in spans for i in _within(tree, span)})
+    words = sorted({i for span in spans for i in _within(tree, span)})
+    source = attribution(tree, words)
+    inside = [i for i in words if i not in source] or words
     owned: dict[int, list[int]] = {}
     owners = _owners(tree, inside)
     for i in inside:
@@ -66,9 +68,7 @@ def _within(tree: Tree, span: Span) -> range:
 
 
 def _clause(tree: Tree, head: int, words: Sequence[int], claimed: frozenset[int]) -> Clause:
-    dropped = attribution(tree, words)
-    head = _content(tree, head, words)
-    return Clause(tree, head, tuple(i for i in words if i not in dropped) or tuple(words), claimed)
+    return Clause(tree, _content(tree, head, words), tuple(words), claimed)
 
 
 def _content(tree: Tree, head: int, words: Sequence[int]) -> int:

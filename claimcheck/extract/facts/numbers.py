@@ -92,7 +92,7 @@ def _read_at(tree: Tree, first: int, read: _Read, allowed: set[int]) -> Iterator
 def _number(tree: Tree, i: int, allowed: set[int]) -> _Read | None:
     """Read the longest number that starts at token `i`."""
     table = lexicon()
-    for length in (3, 1):
+    for length in (3, 2, 1):
         words = tuple(tree.tokens[j].text.lower() for j in range(i, i + length) if j in allowed)
         if len(words) == length and words in table.vague:
             return _Read(i + length, table.vague[words], True)
