@@ -11,12 +11,16 @@ import tomllib
 from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
+from statistics import median
 
 from claimcheck.model import Article, Span
 from claimcheck.ports import Passage
 
 CLUTTER = 200
 """Characters of the longest line that can be navigation, a byline or the like: paragraphs are longer."""
+
+WRAPPED = (40, 110)
+"""Characters of the longest line of a text that was broken at a width, at least and at most."""
 
 LONGEST = 6_000
 """Characters in a passage: a longer paragraph is parsed in parts, since a parse needs memory in proportion."""
@@ -37,8 +41,7 @@ def _clutter() -> re.Pattern[str]:
 
 def passages(article: Article) -> tuple[Passage, ...]:
     """Return the paragraphs of prose in the body of an article, in text order, each with its offset."""
-    body = (line for line in _lines(article) if line.start >= article.body)
-    lines = [line for line in body if not _is_clutter(article.text, line)]
+    lines = [line for line in _unwrapped(article.text, list(_lines(article))) if not _is_clutter(article.text, line)]
     kept = _without_headlines(article, lines)
     return tuple(part for line in kept for part in _parts(article.text, _past_dateline(article.text, line)))
 
@@ -58,9 +61,33 @@ def _lines(article: Article) -> Iterator[Span]:
             yield Span(start, end)
 
 
+def _unwrapped(text: str, lines: list[Span]) -> Iterator[Span]:
+    """Yield lines, those of a paragraph that was broken at a width as one."""
+    block: list[Span] = []
+    for line in lines:
+        if block and text.count("\n", block[-1].end, line.start) > 1:
+            yield from _joined(text, block)
+            block = []
+        block.append(line)
+    yield from _joined(text, block)
+
+
+def _joined(text: str, block: list[Span]) -> list[Span]:
+    """Return the lines of a block as one, where they are of one width and most of them end amid a sentence."""
+    widths = [line.end - line.start for line in block[:-1]]
+    if len(block) < 3 or not WRAPPED[0] <= max(widths) <= WRAPPED[1] or median(widths) < max(widths) * 0.7:
+        return block
+    open_ended = [line for line in block[:-1] if not _ends_sentence(text, line)]
+    return [Span(block[0].start, block[-1].end)] if len(open_ended) * 2 > len(widths) else block
+
+
+def _ends_sentence(text: str, line: Span) -> bool:
+    return _ENDS_SENTENCE.search(text[max(line.start, line.end - 8) : line.end]) is not None
+
+
 def _without_headlines(article: Article, lines: list[Span]) -> list[Span]:
     """Leave out headlines and captions, which end like no sentence, and lines said before, where others are prose."""
-    prose = [line for line in lines if _ENDS_SENTENCE.search(article.text[max(line.start, line.end - 8) : line.end])]
+    prose = [line for line in lines if _ends_sentence(article.text, line)]
     if not prose:
         prose = lines
     seen: set[str] = set()
@@ -84,7 +111,8 @@ def _past_dateline(text: str, line: Span) -> Span:
 def _parts(text: str, line: Span) -> Iterator[Passage]:
     start = line.start
     while line.end - start > LONGEST:
-        cut = max(text.rfind(mark, start, start + LONGEST) for mark in (". ", " "))
+        places = (text.rfind(mark, start, start + LONGEST) for mark in (". ", " "))
+        cut = next((place for place in places if place > start), start)
         cut = cut + 1 if cut > start else start + LONGEST
         yield Passage(text[start:cut], start)
         start = cut

@@ -54,6 +54,20 @@ def test_what_is_kept(text: str, expected: list[str] | None) -> None:
     assert prose(text) == ([text] if expected is None else expected)
 
 
+def test_lines_broken_at_a_width_are_one_paragraph() -> None:
+    text = (
+        "The ferry sank off the northern coast on Monday in\n"
+        "heavy fog, the harbour master said. All of those on\n"
+        "board were brought to the shore by fishing boats\n"
+        "before noon.\n\n"
+        "No one was hurt, he added."
+    )
+    first, second = prose(text)
+    assert first.startswith("The ferry")
+    assert first.endswith("before noon.")
+    assert second == "No one was hurt, he added."
+
+
 def test_the_header_of_a_file_is_no_prose() -> None:
     text = f"---\noutlet: The Harbour Times\n---\n{SENTENCE}"
     body = text.index(SENTENCE)

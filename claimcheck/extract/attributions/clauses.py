@@ -55,7 +55,7 @@ def trailing(tree: Tree, verb: Token, cues: Cues) -> Iterator[Draft]:
         return
     source = _first_of_two(tree, source)
     first, _ = text_sentence(tree, verb.i)
-    content = [i for i in range(first, min([*mention(tree, source), verb.i])) if tree.tokens[i].pos != "SPACE"]
+    content = list(range(first, min([*mention(tree, source), verb.i])))
     linked = bool(content) and tree.tokens[content[-1]]
     if (
         linked
