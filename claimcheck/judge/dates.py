@@ -46,7 +46,7 @@ def _range(text: str) -> Days | None:
         if day is None:
             return date(year, month, 1), date(year, month, monthrange(year, month)[1])
         return date(year, month, day), date(year, month, day)
-    except ValueError:
+    except (ValueError, OverflowError):
         return None
 
 

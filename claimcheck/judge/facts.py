@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
 
 from claimcheck.judge import dates, manner, numbers, parties, places, status
 from claimcheck.judge.acts import one_event, same_act
@@ -42,6 +43,9 @@ SETTING = frozenset({Aspect.WHERE, Aspect.WHEN})
 DESCRIBED = frozenset({Aspect.WHAT, Aspect.HOW, Aspect.WHY})
 """What is told of one act in many ways that exclude nothing."""
 
+MOST = 40
+"""Propositions of a claim, and facts of a proposition, that are compared; prose has fewer than ten."""
+
 HEDGED = 0.8
 """What is left of a confidence where the words are hedged; chosen, not measured."""
 
@@ -62,15 +66,16 @@ def opinion(pair: Pair, world: World) -> Opinion:
 
 def points(pair: Pair, world: World) -> Iterator[Point]:
     """Yield what each rule says of each two details of a pair."""
-    for p in pair.a.propositions:
-        for q in pair.b.propositions:
+    for p in pair.a.propositions[:MOST]:
+        for q in pair.b.propositions[:MOST]:
             yield from _points((pair.a, p), (pair.b, q), world)
 
 
 def _points(a: tuple[Side, Proposition], b: tuple[Side, Proposition], world: World) -> Iterator[Point]:
     (side_a, p), (side_b, q) = a, b
     first, second = Asserted(p, denies(side_a, p, world)), Asserted(q, denies(side_b, q, world))
-    found = list(_compared([*details(side_a.claim, p, world)], [*details(side_b.claim, q, world)], world))
+    facts_a, facts_b = (list(islice(details(side.claim, r, world), MOST)) for side, r in (a, b))
+    found = list(_compared(facts_a, facts_b, world))
     if point := status.point(first, second, found, world):
         yield point
     if first.denied == second.denied:

@@ -55,6 +55,7 @@ def test_a_day_alone_is_no_agreement_of_accounts(world: World) -> None:
         ("2018-12-08-09", (date(2018, 12, 8), date(2018, 12, 8))),
         ("", None),
         ("--", None),
+        ("99999999999999999999-01-01", None),
         (3.0, None),
         (None, None),
     ],
