@@ -48,6 +48,14 @@ def nearest(vectors: Vectors, neighbours: int) -> Iterator[tuple[int, int]]:
             yield (i, j) if i < j else (j, i)
 
 
+def near(vectors: Vectors, least: float) -> Iterator[tuple[int, int]]:
+    """Yield the ordered pairs of rows whose cosine is `least` or more, a row with itself too, in blocks of rows."""
+    for start in range(0, len(vectors), _BLOCK):
+        similarity = np.asarray(vectors[start : start + _BLOCK] @ vectors.T).round(_DIGITS)
+        for i, j in np.argwhere(similarity >= least).tolist():
+            yield start + i, j
+
+
 def _alike(profiles: Sequence[Profile]) -> Iterator[tuple[int, int]]:
     owners: dict[object, list[int]] = {}
     for i, profile in enumerate(profiles):

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import permutations
 from typing import TYPE_CHECKING
 
 import numpy as np
 
+from claimcheck.group.candidates import near
 from claimcheck.group.partition import Join
 from claimcheck.group.utterances import Utterance
 from claimcheck.model import Claim, Mode, Voice
@@ -19,15 +19,24 @@ if TYPE_CHECKING:
 
 def restatements(claims: Sequence[Utterance], vectors: Vectors, settings: GroupingSettings) -> Iterator[Join]:
     """Yield the claims that restate another of their article with that one, by their indices."""
-    by_article: dict[str, list[int]] = {}
+    least = {Voice.ATTRIBUTED: settings.paraphrased, Voice.NARRATION: settings.restated}
+    for i, j in _near(claims, vectors, min(least.values())):
+        told, said = claims[i], claims[j]
+        if _may_restate(told.claim, said.claim) and _likeness(told, said, vectors) >= least[told.claim.voice]:
+            yield Join(i, j, _reason(told.claim, said.claim))
+
+
+def _near(claims: Sequence[Utterance], vectors: Vectors, least: float) -> list[tuple[int, int]]:
+    """The claims of one article that have statements near each other, both ways round, sorted."""
+    by_article: dict[str, list[tuple[int, int]]] = {}
     for i, claim in enumerate(claims):
-        by_article.setdefault(claim.claim.article, []).append(i)
-    for indices in by_article.values():
-        for i, j in permutations(indices, 2):
-            told, said = claims[i], claims[j]
-            least = settings.paraphrased if told.claim.voice is Voice.ATTRIBUTED else settings.restated
-            if _may_restate(told.claim, said.claim) and _likeness(told, said, vectors) >= least:
-                yield Join(i, j, _reason(told.claim, said.claim))
+        by_article.setdefault(claim.claim.article, []).extend((i, telling.row) for telling in claim.tellings)
+    found = set()
+    for owned in by_article.values():
+        owners, rows = zip(*owned, strict=True)
+        for a, b in near(vectors[list(rows)], least):
+            found.add((owners[a], owners[b]))
+    return sorted((i, j) for i, j in found if i != j)
 
 
 def _may_restate(told: Claim, said: Claim) -> bool:
