@@ -9,7 +9,6 @@ from claimcheck.extract.tree import Tree
 from claimcheck.model import Span
 from claimcheck.ports import Token
 
-SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
 _SHARED = ("conj", "xcomp", "advcl", "ccomp", "dep", "pcomp", "prep")
 _MEDIA = default_cues().media
 _NO_MENTION = ("relcl", "appos", "advcl", "acl", "punct", "cc", "conj", "parataxis", "ccomp", "preconj")
@@ -20,6 +19,7 @@ NOMINAL = ("NOUN", "PROPN", "PRON")
 _TAIL = ("prep", "npadvmod", "advmod", "oprd", "xcomp", "acomp", "dative", "advcl")
 _REASONS = frozenset({"because", "if", "since", "unless", "until", "so"})
 _NAMES = frozenset({"PERSON", "ORG", "NORP", "GPE"})
+_MARKS = ("``", "''", "_SP")
 _STOPS = frozenset({".", "!", "?", "…", "...", ";"})
 _RELATIVES = frozenset({"who", "which", "that", "whom"})
 
@@ -178,13 +178,12 @@ def is_finite(tree: Tree, verb: int) -> bool:
 
 
 def runs(tree: Tree, indices: Iterable[int]) -> list[Span]:
-    """Return the spans of the runs of adjoining tokens."""
+    """Return the spans of the runs of tokens with nothing but quotation marks and white space between them."""
     spans: list[list[int]] = []
-    last = None
     for i in sorted(indices):
-        if last is None or i != last + 1:
+        if not spans or any(tree.tokens[j].tag not in _MARKS for j in range(spans[-1][1] + 1, i)):
             spans.append([i, i])
-        spans[-1][1] = last = i
+        spans[-1][1] = i
     return [Span(tree.tokens[first].start, tree.tokens[end].end) for first, end in spans]
 
 
