@@ -107,7 +107,7 @@ def _partial(detail: Detail, world: World) -> bool:
 
     In "killed 44 and injured 140 others" the others are no part of the injured.
     """
-    before, _, after = detail.proposition.text.lower().partition(detail.words.lower())
+    before, _, after = detail.proposition.text.lower().partition(detail.words.lower() or " ")
     near = " ".join((*before.split()[-1:], *detail.words.lower().split(), *after.split()[:1]))
     counts = [fact for fact in detail.proposition.facts if fact.aspect == Aspect.HOW_MANY]
     contrast = any(fact.of != detail.fact.of for fact in counts)

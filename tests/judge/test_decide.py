@@ -12,7 +12,20 @@ from hypothesis import strategies as st
 from claimcheck.judge import Judge, decide, judges, strength, verdict
 from claimcheck.judge.decide import pooled
 from claimcheck.knowledge import default_knowledge
-from claimcheck.model import Aspect, Claim, Kind, Opinion, Pair, Polarity, Relation, Stance, Strength
+from claimcheck.model import (
+    Aspect,
+    Bound,
+    Claim,
+    Fact,
+    Kind,
+    Opinion,
+    Pair,
+    Polarity,
+    Relation,
+    Span,
+    Stance,
+    Strength,
+)
 from claimcheck.settings import JudgingSettings
 
 SETTINGS = JudgingSettings()
@@ -150,3 +163,20 @@ def test_comparisons_have_stable_ids_and_an_order() -> None:
     assert found == decide(pairs[::-1], judges(default_knowledge(), None), SETTINGS)
     assert [(c.a, c.b) for c in sorted(found, key=lambda c: c.b)] == [("a", "b"), ("a", "c")]
     assert [c.id for c in found] == sorted(c.id for c in found)
+
+
+any_fact = st.builds(
+    lambda aspect, text, value, of, op: Fact(aspect, text, Span(0, len(text)), value, op, None, of),
+    st.sampled_from(Aspect),
+    st.text(max_size=20),
+    st.one_of(st.none(), st.floats(), st.text(max_size=12)),
+    st.one_of(st.none(), st.sampled_from(["kill", "say", ""])),
+    st.sampled_from(Bound),
+)
+
+
+@given(st.lists(any_fact, max_size=4), st.lists(any_fact, max_size=4))
+def test_no_fact_is_too_odd_to_judge(first: list[Fact], second: list[Fact]) -> None:
+    relation, confidence = judged(pair(claim("a", *first), claim("b", *second)))
+    assert relation in Relation
+    assert 0 <= confidence <= 1
