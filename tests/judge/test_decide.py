@@ -178,5 +178,5 @@ any_fact = st.builds(
 @given(st.lists(any_fact, max_size=4), st.lists(any_fact, max_size=4))
 def test_no_fact_is_too_odd_to_judge(first: list[Fact], second: list[Fact]) -> None:
     relation, confidence = judged(pair(claim("a", *first), claim("b", *second)))
-    assert relation in Relation
+    assert relation in set(Relation)
     assert 0 <= confidence <= 1
