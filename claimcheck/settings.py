@@ -40,8 +40,8 @@ class GroupingSettings:
     neighbours: int = number(24, "nearest neighbours that are weighed for each thread", 1, 1000)
     least_cosine: float = number(0.2, "of the nearest statements of two threads: what chance reaches")
     absent: float = number(-1.5, "log-odds of threads that nothing brought up: below most that were weighed", -20, 0)
-    told_apart: float = number(1.5, "log-odds against two threads of one article; conflict_dev", 0, 20)
-    same_matter: float = number(-0.6, "mean log-odds at which clusters merge; conflict_dev, mixed and apart", -20, 20)
+    told_apart: float = number(1.0, "log-odds against two threads of one article; conflict_dev", 0, 20)
+    same_matter: float = number(-0.3, "mean log-odds at which clusters merge; conflict_dev and the samples", -20, 20)
 
 
 @dataclass(frozen=True, slots=True)

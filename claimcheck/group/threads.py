@@ -19,6 +19,8 @@ from claimcheck.group.words import goes_back, words
 from claimcheck.model import Aspect, Link
 from claimcheck.settings import GroupingSettings
 
+_NAME = 8
+"""Words of a claim that only names a happening, at most."""
 _MOST = 24
 """A claim is compared with so many threads at most, the last ones: no article, however long, takes quadratic time."""
 
@@ -84,7 +86,8 @@ class Reader:
     def _going_on(self, said: Said, thread: Thread) -> Mapping[str, float]:
         """What only claims of one article can show."""
         last = thread.said[-1]
-        back, gap = _goes_back(said.utterance), said.place - last.place
+        back = _goes_back(said.utterance) and not _names_another(said.utterance, thread.utterances)
+        gap = said.place - last.place
         linked = (frozenset((said.utterance.claim.id, u.claim.id)) in self._links for u in thread.utterances)
         return {
             "last_cosine": self._compare(said.profile, last.profile).cosine,
@@ -103,6 +106,17 @@ def _goes_back(utterance: Utterance) -> bool:
     speaker = utterance.claim.source.id
     own = {fact.text.lower() for t in utterance.tellings for fact in t.proposition.facts if fact.value == speaker}
     return goes_back(utterance.claim.text, own)
+
+
+def _names_another(utterance: Utterance, before: Iterable[Utterance]) -> bool:
+    """Whether a claim is no more than the name of a happening ("the call") that nothing in a thread tells of."""
+    named = _acts(utterance)
+    return len(utterance.words) <= _NAME and bool(named) and all(named.isdisjoint(_acts(other)) for other in before)
+
+
+def _acts(utterance: Utterance) -> frozenset[str]:
+    facts = (fact for telling in utterance.tellings for fact in telling.proposition.facts)
+    return frozenset(str(fact.value) for fact in facts if fact.aspect is Aspect.STATUS)
 
 
 def _said_anew(utterance: Utterance, before: Iterable[Utterance]) -> bool:
