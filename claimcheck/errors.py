@@ -1,11 +1,11 @@
 """The error tree. Each error is one clear line, a hint and an exit code; the command line prints it.
 
-    ClaimcheckError
-    ├── InputError      2   what was given cannot be read
-    ├── UsageError      2   the options do not fit together
-    ├── SettingsError   2   a settings or sources file is wrong
-    ├── ModelError      3   a model is missing or is not the one that was expected
-    └── OutputError     4   the result cannot be written
+ClaimcheckError
+├── InputError      2   what was given cannot be read
+├── UsageError      2   the options do not fit together
+├── SettingsError   2   a settings or sources file is wrong
+├── ModelError      3   a model is missing or is not the one that was expected
+└── OutputError     4   the result cannot be written
 """
 
 from __future__ import annotations

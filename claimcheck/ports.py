@@ -111,6 +111,6 @@ class Progress(Protocol):
     def __call__(self, stage: str, items: Iterable[T], total: int | None = None, /) -> Iterator[T]: ...
 
 
-def quiet(stage: str, items: Iterable[T], total: int | None = None, /) -> Iterator[T]:
+def quiet(_stage: str, items: Iterable[T], _total: int | None = None, /) -> Iterator[T]:
     """Show nothing."""
     return iter(items)
