@@ -17,6 +17,7 @@ HARM = frozenset({"kill", "injure", "harm"})
 _OPEN_MARKS = frozenset({"if", "whether"})
 _ASIDE = frozenset({"after", "before", "since", "without", "despite", "like"})
 """What these lead to is another matter than what the clause says, or did not happen."""
+_DISCLAIMING = frozenset({"deny", "reject", "disclaim"})
 _BACK = 60
 """Tokens before a fragment in which the act of its bare numbers is looked for."""
 
@@ -85,7 +86,13 @@ def _act(clause: Clause, i: int, acts: Acts) -> Act:
         return Act(i, name, is_passive(tree, i), tree.span([i]), answers=True)
     words, name = _name(clause, i, acts)
     suffers = tree.tokens[i].lemma in lexicon().patients and name in HARM | {tree.tokens[i].lemma}
+    suffers = suffers or (name in HARM and tree.tokens[i].lemma == "be")  # "40 people were dead"
     return Act(i, name, is_passive(tree, i) or suffers, tree.span(words))
+
+
+def disclaims(tree: Tree, i: int) -> bool:
+    """Tell whether a verb says that somebody had no part in an act that is named: "denied any role in the attack"."""
+    return tree.tokens[i].lemma in _DISCLAIMING and _answered_for(tree, i) is not None
 
 
 def _answered_for(tree: Tree, i: int) -> int | None:
@@ -121,6 +128,12 @@ def _name(clause: Clause, i: int, acts: Acts) -> tuple[list[int], str]:
     return [i], acts.act(token.lemma) or (_elliptic(tree, i) if token.pos == "NUM" else None) or token.lemma
 
 
+def _among(tree: Tree, i: int) -> Token | None:
+    """Return "dead" in "was among the dead"."""
+    below = (noun for p in tree.children(i, "prep") if p.lemma == "among" for noun in tree.children(p.i, "pobj"))
+    return next((noun for noun in below if noun.lemma in lexicon().casualties), None)
+
+
 def _is_toll(clause: Clause, i: int) -> bool:
     """Tell whether a verb says how high the toll is: "put the death toll at 494", not "gave the updated toll"."""
     if not any(clause.tree.tokens[j].pos == "NUM" for j in clause.tokens):
@@ -134,8 +147,8 @@ def _elliptic(tree: Tree, first: int) -> str | None:
     """Return the harm that a fragment of bare numbers goes on about ("15 in one district and six in another")."""
     for i in range(first - 1, max(first - _BACK, -1), -1):
         token = tree.tokens[i]
-        if token.pos == "VERB" and token.lemma in {"kill", "die", "wound", "injure"}:
-            return "kill" if token.lemma in {"kill", "die"} else "injure"
+        if token.pos == "VERB" and token.lemma in lexicon().verbs_of_harm:
+            return lexicon().verbs_of_harm[token.lemma]
     return None
 
 
@@ -154,7 +167,7 @@ def _told(clause: Clause, i: int) -> int | None:
         subject = clause.subject(i) if is_passive(tree, i) else None
         done = [*([subject] if subject is not None else []), *(child.i for child in tree.children(i, "dobj"))]
         return next((j for j in done if tree.tokens[j].lemma in lexicon().happenings), None)
-    complement = tree.child(i, "acomp", "attr", "oprd", "ccomp")
+    complement = tree.child(i, "acomp", "attr", "oprd", "ccomp") or _among(tree, i)
     if complement is None or complement.pos not in {"ADJ", "NOUN", "VERB"}:
         return None
     said = token.lemma in {"be", "leave", "remain"} or complement.lemma in lexicon().casualties

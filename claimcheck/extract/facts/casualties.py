@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from claimcheck.extract.facts.acts import HARM, Act
 from claimcheck.extract.facts.clauses import Clause
-from claimcheck.extract.facts.grammar import is_passive
+from claimcheck.extract.facts.grammar import first_conjunct, is_passive
 from claimcheck.extract.facts.ground import Ground, Reading, fact
 from claimcheck.extract.facts.lexicon import lexicon
 from claimcheck.extract.facts.numbers import Quantity, quantities
@@ -16,7 +16,6 @@ from claimcheck.model import Aspect, Bound, Fact
 
 EARLIER = "earlier toll"
 """What a superseded toll counts: it is not to be compared with the toll."""
-_SUPERSEDED = frozenset({"previous", "early", "earlier", "initial", "former", "last"})
 _SKIPPED = frozenset({"more", "other", "additional", "people", "person", "also", "were", "was"})
 _INCLUDING = frozenset({"including", "mostly", "among", "and", "them"})
 _REACH = 18
@@ -37,17 +36,36 @@ def counts(clause: Clause, acts: Sequence[Act], ground: Ground) -> Iterator[Fact
     tree = clause.tree
     by_token = {act.i: act for act in acts}
     before: _Count | None = None
+    told_before = _told_before(clause)
     for quantity in quantities(tree, clause.tokens):
         of = _fate(clause, quantity, by_token, before)
         count = _count(quantity, of, quantity.unit or _unit_meant(tree, quantity.number, ground), before)
         if count is None:  # "dies at 91": nothing says what it counts
             continue
         before = count
-        reading = Reading(quantity.value, quantity.op, before.unit, before.of)
+        told_before = told_before or count.of == EARLIER
+        reading = Reading(quantity.value, quantity.op, count.unit, EARLIER if told_before else count.of)
         found = fact(ground, Aspect.HOW_MANY, tree.span(_words(quantity)), reading)
         if found is not None:
             yield found
     yield from _single(clause, by_token, ground)
+
+
+def _told_before(clause: Clause) -> bool:
+    """Tell whether the words say that a later toll has replaced this one: "an earlier toll said", "initially reported"."""
+    tree, verb = clause.tree, clause.verb
+    above = tree.tokens[verb.head]
+    if verb.dep not in {"ccomp", "xcomp"} or above.lemma not in lexicon().frames:
+        return False
+    subjects = tree.children(above.i, "nsubj", "nsubjpass")
+    adverbs = tree.children(above.i, "advmod")
+    return any(_is_superseded(tree, noun.i) for noun in subjects) or any(
+        a.lemma in lexicon().superseded for a in adverbs
+    )
+
+
+def _is_superseded(tree: Tree, noun: int) -> bool:
+    return any(child.lemma in lexicon().superseded for child in tree.children(noun, "amod"))
 
 
 def _count(quantity: Quantity, of: str | None, unit: str | None, before: _Count | None) -> _Count | None:
@@ -118,8 +136,7 @@ def _stated_before(clause: Clause, quantity: Quantity) -> str | None:
         if token.lemma == "toll" and tree.tokens[quantity.first - 1].lemma == "from":
             return EARLIER
         if token.lemma == "toll" or (token.lemma in {"number", "count"} and _of_victims(tree, i)):
-            superseded = any(child.lemma in _SUPERSEDED for child in tree.children(i, "amod"))
-            return EARLIER if superseded else "kill"
+            return EARLIER if _is_superseded(tree, i) else "kill"
     return None
 
 
@@ -140,7 +157,11 @@ def _governing(tree: Tree, i: int, acts: dict[int, Act]) -> str | None:
     for _ in range(len(tree.tokens)):
         token = tree.tokens[i]
         if i in acts:
-            return acts[i].name
+            return "harm" if _harms_alike(tree, i) else acts[i].name
+        below = next(iter(acts), i)
+        if token.lemma in lexicon().raising and tree.tokens[below].head == i:  # "were reported killed"
+            i = below
+            continue
         if token.head == i:
             return None
         above = acts.get(token.head)
@@ -150,6 +171,14 @@ def _governing(tree: Tree, i: int, acts: dict[int, Act]) -> str | None:
             return None
         i = token.head
     return None
+
+
+def _harms_alike(tree: Tree, i: int) -> bool:
+    """Tell whether a number is one for two kinds of harm: "dozens were killed or injured"."""
+    first = first_conjunct(tree, i)
+    alike = [tree.tokens[first], *tree.children(first, "conj")]
+    others = any(tree.child(token.i, "nsubjpass", "dobj") for token in alike if token.i != i)
+    return not others and {"kill", "injure"} <= {lexicon().verbs_of_harm.get(token.lemma) for token in alike}
 
 
 def _is_whole(tree: Tree, preposition: int) -> bool:

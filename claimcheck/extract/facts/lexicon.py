@@ -22,6 +22,7 @@ class Lexicon:
     vague: dict[Words, float]
     multiples: dict[str, int]
     casualties: dict[str, str]
+    verbs_of_harm: dict[str, str]
     patients: frozenset[str]
     accusing: frozenset[str]
     answering: frozenset[str]
@@ -44,9 +45,13 @@ class Lexicon:
     place_nouns: frozenset[str]
     place_in: frozenset[str]
     place_near: frozenset[str]
+    place_bare: frozenset[str]
+    place_figures: frozenset[str]
     place_sides: frozenset[str]
     aims: frozenset[str]
+    causes: frozenset[str]
     reasons: tuple[Words, ...]
+    superseded: frozenset[str]
     manner: frozenset[str]
     manner_adverbs: frozenset[str]
     frames: frozenset[str]
@@ -54,6 +59,7 @@ class Lexicon:
     negative_verbs: frozenset[str]
     plans: frozenset[str]
     positions: frozenset[str]
+    positions_with: frozenset[str]
     position_nouns: frozenset[str]
     states: frozenset[str]
 
@@ -68,6 +74,7 @@ def lexicon() -> Lexicon:
         vague={tuple(words.split()): float(least) for words, least in raw["vague"].items()},
         multiples=raw["multiples"],
         casualties={word: act for act, words in raw["casualties"].items() for word in words},
+        verbs_of_harm={verb: act for act, verbs in raw["harming"].items() for verb in verbs},
         patients=_lemmas(raw["patients"]),
         accusing=_lemmas(raw["accusing"]),
         answering=_lemmas(raw["answering"]),
@@ -90,9 +97,13 @@ def lexicon() -> Lexicon:
         place_nouns=frozenset(raw["places"]["nouns"]),
         place_in=frozenset(raw["places"]["in"]),
         place_near=frozenset(raw["places"]["near"]),
+        place_bare=frozenset(raw["places"]["bare"]),
+        place_figures=frozenset(raw["places"]["figurative"]),
         place_sides=frozenset(raw["places"]["sides"]),
         aims=frozenset(raw["aims"]["prepositions"]),
+        causes=_lemmas(raw["causes"]),
         reasons=_phrases(raw["reasons"]["words"]),
+        superseded=frozenset((*raw["superseded"]["adjectives"], *raw["superseded"]["adverbs"])),
         manner=frozenset(raw["manner"]["nouns"]),
         manner_adverbs=frozenset(raw["manner"]["adverbs"]),
         frames=_lemmas(raw["frames"]),
@@ -100,6 +111,7 @@ def lexicon() -> Lexicon:
         negative_verbs=frozenset(raw["negation"]["verbs"]),
         plans=_lemmas(raw["plans"]),
         positions=_lemmas(raw["positions"]),
+        positions_with=frozenset(raw["positions"]["with_preposition"]),
         position_nouns=frozenset(raw["positions"]["nouns"]),
         states=_lemmas(raw["states"]),
     )

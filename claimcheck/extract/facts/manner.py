@@ -13,6 +13,8 @@ from claimcheck.model import Aspect, Fact, Span
 from claimcheck.ports import Token
 
 _WAYS = frozenset({"in", "into", "under", "with", "without", "by", "at", "on"})
+_AIMED = frozenset({"shoot", "launch", "throw"})
+"""Acts that are aimed at somebody, or at nobody."""
 _LATER = frozenset({"after", "before", "following", "since"})
 """What comes after an act does not say how it was done."""
 
@@ -29,6 +31,8 @@ def manner(clause: Clause, of: str, ground: Ground) -> Iterator[Fact]:
         if found is not None:
             yield found
     yield from _phrases(clause, of, ground)
+    if of in _AIMED:
+        yield from _aims(clause, of, ground)
 
 
 def _is_means(tree: Tree, token: Token) -> bool:
@@ -42,6 +46,19 @@ def _is_means(tree: Tree, token: Token) -> bool:
         return False
     armed = any(child.lemma in lexicon().weapons for child in tree.children(token.i, "compound"))
     return token.lemma in lexicon().methods and token.dep != "compound" and not armed
+
+
+def _aims(clause: Clause, of: str, ground: Ground) -> Iterator[Fact]:
+    """Yield at whom something was fired, with the preposition: "towards the suspects"."""
+    tree = clause.tree
+    for i in clause.tokens:
+        if tree.tokens[i].text.lower() in lexicon().aims and tree.tokens[tree.tokens[i].head].pos in {"VERB", "NOUN"}:
+            noun = tree.child(i, "pobj")
+            if noun is not None and noun.i in clause.inside and is_party(tree, noun.i, ground):
+                span = tree.span(range(i, noun.i + 1))
+                found = fact(ground, Aspect.HOW, span, Reading("at someone", of=of))
+                if found is not None:
+                    yield found
 
 
 def _words(tree: Tree, i: int) -> Span:
@@ -86,12 +103,17 @@ def _phrases(clause: Clause, of: str, ground: Ground) -> Iterator[Fact]:
             yield found
 
 
+def _is_place(tree: Tree, noun: Token) -> bool:
+    """Tell whether a noun that may name a place does: "on the line", not "in line with the rules"."""
+    return noun.lemma in lexicon().place_nouns and any(child.i < noun.i for child in tree.children(noun.i))
+
+
 def _manner_noun(tree: Tree, preposition: Token, ground: Ground) -> Token | None:
     """Return the noun of a phrase of manner: a noun for a manner, or anything that it was done with or without."""
     if preposition.pos != "ADP" or preposition.lemma not in _WAYS:
         return None
     noun = tree.child(preposition.i, "pobj")
-    if noun is None or noun.lemma in lexicon().manner:
+    if noun is None or (noun.lemma in lexicon().manner and not _is_place(tree, noun)):
         return noun
     instrument = preposition.lemma in {"with", "without"} and tree.tokens[preposition.head].pos == "VERB"
     nameless = noun.pos == "NOUN" and not noun.entity and noun.lemma not in lexicon().weapons

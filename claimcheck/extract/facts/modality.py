@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from claimcheck.extract.facts.acts import disclaims
 from claimcheck.extract.facts.clauses import Clause
 from claimcheck.extract.facts.grammar import is_passive
 from claimcheck.extract.facts.lexicon import lexicon
@@ -19,9 +20,8 @@ _BOUNDS = frozenset({"more", "less", "fewer", "later", "doubt"})
 def polarity_of(clause: Clause) -> Polarity:
     """Return whether the clause asserts its act or says that it did not happen."""
     tree, head = clause.tree, clause.head
-    denied = _is_negated(tree, head) or (
-        tree.tokens[head].lemma in lexicon().negative_verbs and tree.child(head, "xcomp")
-    )
+    failed = tree.tokens[head].lemma in lexicon().negative_verbs and tree.child(head, "xcomp")
+    denied = _is_negated(tree, head) != (disclaims(tree, head) or bool(failed))
     return Polarity.NEGATIVE if denied else Polarity.POSITIVE
 
 
@@ -74,8 +74,20 @@ def _is_position(clause: Clause) -> bool:
         return True
     if _helpers(tree, verb.i) & _COMING:
         return _own_will(clause)
-    held = verb.lemma in lexicon().positions and not is_passive(tree, verb.i)
+    held = _holds(tree, verb.i) and not is_passive(tree, verb.i)
     return held or bool(_helpers(tree, verb.i) & _OBLIGING)
+
+
+def _holds(tree: Tree, i: int) -> bool:
+    """Tell whether a verb says what somebody thinks or wants: "called for calm", not "called the president"."""
+    lemma = tree.tokens[i].lemma
+    if lemma in lexicon().positions_with:
+        return any(p.lemma in {"for", "on", "upon"} and not _is_dated(tree, p.i) for p in tree.children(i, "prep"))
+    return lemma in lexicon().positions
+
+
+def _is_dated(tree: Tree, preposition: int) -> bool:
+    return any(noun.entity in {"DATE", "TIME"} for noun in tree.children(preposition, "pobj"))
 
 
 def _helpers(tree: Tree, i: int) -> set[str]:

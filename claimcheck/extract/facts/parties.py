@@ -16,6 +16,7 @@ from claimcheck.model import Aspect, Fact
 
 _NO_PARTY = frozenset({"DATE", "TIME", "CARDINAL", "PERCENT", "MONEY"})
 _BESIDE = ("in", "during", "by", "after", "following", "from", "as", "with")
+_NO_VICTIMS = lexicon().happenings | {"toll", "number", "count", "figure"}
 _REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
 
 
@@ -82,6 +83,8 @@ def _agents(clause: Clause, act: Act, ground: Ground) -> Iterator[Party]:
 def _behind(clause: Clause, i: int, blow: bool, ground: Ground) -> Iterator[Party]:
     """Yield the party that a noun names, or who is behind the act or weapon that it names, if that struck a blow."""
     tree = clause.tree
+    if tree.tokens[i].pos == "PRON" and ground.refer(tree, i) is None:
+        return  # "they fired": who that is, the words do not say
     if is_party(tree, i, ground):
         for j in (i, *(token.i for token in tree.children(i, "conj") if token.i in clause.inside)):
             yield Party(core_span(tree, j), party_value(tree, j, ground))
@@ -120,7 +123,7 @@ def _patients(clause: Clause, act: Act) -> Iterator[int]:
         return
     tree = clause.tree
     subject = clause.subject(act.i) if act.passive else None
-    if subject is not None and not (act.name in HARM and tree.tokens[subject].lemma in lexicon().happenings):
+    if subject is not None and not (act.name in HARM and tree.tokens[subject].lemma in _NO_VICTIMS):
         yield subject
     for child in tree.children(act.i, "dobj"):
         if child.lemma in lexicon().happenings:

@@ -97,7 +97,24 @@ def _place_after(tree: Tree, token: Token, ground: Ground) -> Token | None:
     towards = next((child for child in tree.children(token.i, "prep") if child.lemma in {"to", "of"}), None)
     nouns = [*tree.children(token.i, "pobj"), *(tree.children(towards.i, "pobj") if towards else ())]
     known = (noun for noun in nouns if noun.i > token.i and (is_place(noun, ground) or (side and noun.pos == "PROPN")))
-    return next(known, None)
+    return next((noun for noun in known if not _is_figure(tree, noun, ground)), None)
+
+
+def _is_figure(tree: Tree, noun: Token, ground: Ground) -> bool:
+    """Tell whether a common noun for a place names none here: "in line with", "on the part of the army".
+
+    A noun in the singular has an article, unless it is like "sea" or "prison".
+    """
+    if noun.pos != "NOUN":
+        return False
+    described = any(child.i < noun.i for child in tree.children(noun.i))
+    if noun.tag == "NN" and not described and noun.lemma not in lexicon().place_bare:
+        return True
+    of = next((child for child in tree.children(noun.i, "prep") if child.lemma == "of"), None)
+    below = tree.child(of.i, "pobj") if of is not None else None
+    if noun.lemma not in lexicon().place_figures or below is None:
+        return False
+    return below.pos != "PROPN" and not below.entity and not is_place(below, ground)
 
 
 def is_place(noun: Token, ground: Ground) -> bool:

@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from claimcheck.extract.facts.clauses import Clause
+from claimcheck.extract.facts.doers import by_phrase
+from claimcheck.extract.facts.grammar import is_passive
 from claimcheck.extract.facts.ground import Ground, Reading, fact, run
 from claimcheck.extract.facts.lexicon import lexicon
+from claimcheck.extract.facts.phrases import is_party
 from claimcheck.model import Aspect, Fact
 
 
@@ -28,12 +31,24 @@ def causes(clause: Clause) -> tuple[tuple[int, ...], ...]:
 def reasons(clause: Clause, of: str, ground: Ground) -> Iterator[Fact]:
     """Yield why-facts of a clause, causes and purposes; their value is not normalised."""
     purposes = (_purpose(clause, i) for i in clause.tokens)
-    for words in (*causes(clause), *purposes):
+    for words in (*causes(clause), *_caused(clause, ground), *purposes):
         if words:
             span = run(clause.tree, words, words[0], clause.inside)
             found = fact(ground, Aspect.WHY, span, Reading(None, of=of))
             if found is not None:
                 yield found
+
+
+def _caused(clause: Clause, ground: Ground) -> Iterator[tuple[int, ...]]:
+    """Yield what caused it: "a short circuit" in "was caused by a short circuit", "a short circuit caused it"."""
+    tree, verb = clause.tree, clause.verb
+    if verb.lemma not in lexicon().causes:
+        return
+    subject = clause.subject(verb.i)
+    nouns = list(by_phrase(tree, verb.i)) if is_passive(tree, verb.i) else [subject] if subject is not None else []
+    for i in nouns:
+        if not is_party(tree, i, ground):
+            yield tuple(tree.subtree(i))
 
 
 def _opens(clause: Clause, position: int, phrases: Sequence[tuple[str, ...]]) -> tuple[str, ...] | None:
