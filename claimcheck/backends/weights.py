@@ -15,11 +15,11 @@ def file_sha256(path: Path) -> str:
         return file_digest(file, "sha256").hexdigest()
 
 
-def folder_sha256(folder: Path) -> str:
-    """Return one SHA-256 for the names and the contents of all files below a folder.
+def folder_sha256(folder: Path, pattern: str = "*") -> str:
+    """Return one SHA-256 for the names and the contents of the files below a folder whose names match.
 
     Errors: `OSError` where one cannot be read.
     """
-    files = sorted(path for path in folder.rglob("*") if path.is_file() and "__pycache__" not in path.parts)
+    files = sorted(path for path in folder.rglob(pattern) if path.is_file() and "__pycache__" not in path.parts)
     lines = (f"{file_sha256(path)}  {path.relative_to(folder).as_posix()}\n" for path in files)
     return sha256("".join(lines).encode()).hexdigest()

@@ -38,6 +38,8 @@ def check(
     ] = None,
     sources: options.Sources = None,
     settings: options.Settings = None,
+    parser_model: options.ParserModel = None,
+    embedding_model: options.EmbeddingModel = None,
     plain: options.Plain = False,
     quiet: options.Quiet = False,
 ) -> None:
@@ -50,13 +52,13 @@ def check(
         raise UsageError("--sheet is for CSV alone", "add --format csv")
     options.only_csv(excel, form)
     ready(output)
-    settled, knowledge = settings_of(settings), knowledge_of(sources)
+    settled, knowledge = settings_of(settings, parser_model, embedding_model), knowledge_of(sources)
     corpus = corpus_of(paths, outlet, published, kind)
     with status_line(quiet or plain) as progress:
         from claimcheck import pipeline
         from claimcheck.defaults import default_models
 
-        report = pipeline.check(corpus, default_models(), settled, knowledge, progress)
+        report = pipeline.check(corpus, default_models(settled.models), settled, knowledge, progress)
     if form == "terminal":
         from claimcheck.render import report_view
 
@@ -79,19 +81,20 @@ def claims(
     output: options.Output = None,
     sources: options.Sources = None,
     settings: options.Settings = None,
+    parser_model: options.ParserModel = None,
     plain: options.Plain = False,
     quiet: options.Quiet = False,
 ) -> None:
     """List who said what, grouped by source; nothing is compared."""
     options.only_csv(excel, form)
     ready(output)
-    settled, knowledge = settings_of(settings), knowledge_of(sources)
+    settled, knowledge = settings_of(settings, parser_model), knowledge_of(sources)
     corpus = corpus_of(paths, outlet, published, kind)
     with status_line(quiet or plain) as progress:
         from claimcheck import pipeline
         from claimcheck.defaults import default_models
 
-        report = pipeline.list_claims(corpus, default_models(), settled, knowledge, progress)
+        report = pipeline.list_claims(corpus, default_models(settled.models), settled, knowledge, progress)
     if form != "terminal":
         return _export(report, "claims", form, excel, output, quiet)
     from claimcheck.render import claims_view

@@ -34,6 +34,7 @@ def compare(
     output: options.Output = None,
     sources: options.Sources = None,
     settings: options.Settings = None,
+    parser_model: options.ParserModel = None,
     plain: options.Plain = False,
     quiet: options.Quiet = False,
 ) -> None:
@@ -47,13 +48,13 @@ def compare(
         raise UsageError("--format json writes one verdict", "write --format jsonl for a file of pairs")
     ready(output)
     rows = _rows(a, b, pairs)
-    settled, knowledge = settings_of(settings), knowledge_of(sources)
+    settled, knowledge = settings_of(settings, parser_model), knowledge_of(sources)
     with status_line(quiet or plain):
         from claimcheck.comparing import compare_all
         from claimcheck.defaults import default_models
 
         good = [(row.a, row.b) for row in rows if not row.error]
-        verdicts = iter(compare_all(good, default_models(), settled, knowledge))
+        verdicts = iter(compare_all(good, default_models(settled.models), settled, knowledge))
     from claimcheck.exports import Compared
 
     compared = [

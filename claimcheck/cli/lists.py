@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Annotated
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
 from claimcheck.cli import options
 from claimcheck.cli.output import emit, emit_view
-from claimcheck.cli.reads import knowledge_of
+from claimcheck.cli.reads import knowledge_of, settings_of
 from claimcheck.errors import InputError
 
 if TYPE_CHECKING:
@@ -24,14 +25,26 @@ sources = typer.Typer(
 )
 
 
+Form = Annotated[Literal["terminal", "json"], typer.Option("--format", "-f", help="How to write it.")]
+
+
 @sources.callback()
-def list_sources(context: typer.Context, file: options.Sources = None, plain: options.Plain = False) -> None:
+def list_sources(
+    context: typer.Context, file: options.Sources = None, form: Form = "terminal", plain: options.Plain = False
+) -> None:
     """List the registry of sources, or with a command below look into it."""
     context.obj = file
-    if context.invoked_subcommand is None:
+    if context.invoked_subcommand is not None:
+        return
+    rows = list(map(_row, knowledge_of(file).registry.entries))
+    if form == "json":
+        from claimcheck.exports import to_json
+
+        emit(to_json([row._asdict() for row in rows]))
+    else:
         from claimcheck.render import sources_view
 
-        emit_view([sources_view(map(_row, knowledge_of(file).registry.entries), plain)], plain=plain)
+        emit_view([sources_view(rows, plain)], plain=plain)
 
 
 @sources.command(epilog=options.example("sources show NNA"))
@@ -54,15 +67,28 @@ def match_text(context: typer.Context, text: Annotated[str, typer.Argument(metav
     emit("".join(f"{line}\n" for line in _explained(whole, within)))
 
 
-def models(plain: options.Plain = False) -> None:
+def models(
+    form: Form = "terminal",
+    settings: options.Settings = None,
+    parser_model: options.ParserModel = None,
+    embedding_model: options.EmbeddingModel = None,
+    plain: options.Plain = False,
+) -> None:
     """Show the models in use.
 
-    Where they come from, their checksums and licences.
+    Where they come from, their checksums and licences, and how to put another in place. docs/models.md says more.
     """
     from claimcheck.defaults import default_models
-    from claimcheck.render import models_view
 
-    emit_view([models_view(default_models().names)], plain=plain)
+    names = default_models(settings_of(settings, parser_model, embedding_model).models).names
+    if form == "json":
+        from claimcheck.exports import to_json
+
+        emit(to_json([asdict(name) for name in names]))
+    else:
+        from claimcheck.render import models_view
+
+        emit_view([models_view(names)], plain=plain, whole=True)
 
 
 def _row(entry: Entry) -> SourceRow:

@@ -32,6 +32,14 @@ Sources = Annotated[
     ),
 ]
 Settings = Annotated[Path | None, typer.Option("--settings", metavar="FILE", help="Settings to use (TOML).")]
+ParserModel = Annotated[
+    str | None,
+    typer.Option("--parser-model", metavar="MODEL", help="A spaCy pipeline to use: package, folder or hub name."),
+]
+EmbeddingModel = Annotated[
+    str | None,
+    typer.Option("--embedding-model", metavar="MODEL", help="A sentence-transformers model: folder or hub name."),
+]
 Plain = Annotated[bool, typer.Option("--plain", help="No box drawing and no colour, for screen readers.")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No progress and no notices on standard error.")]
 

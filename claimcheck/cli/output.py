@@ -54,15 +54,20 @@ def emit(text: str, output: Path | None = None) -> None:
         _to_file(data, output)
 
 
-def emit_view(views: Iterable[RenderableType], output: Path | None = None, plain: bool = False) -> None:
-    """Draw views as wide as the terminal, or as COLUMNS says; without colour where they are plain or go to a file."""
+def emit_view(
+    views: Iterable[RenderableType], output: Path | None = None, plain: bool = False, whole: bool = False
+) -> None:
+    """Draw views as wide as the terminal, or as COLUMNS says; without colour where they are plain or go to a file.
+
+    Where lines are to stay `whole`, none is broken or cut.
+    """
     from rich.console import Console
 
     drawn = StringIO()
     coloured = False if plain or output else sys.stdout.isatty() or None
     console = Console(file=drawn, force_terminal=coloured, highlight=False, markup=False, emoji=False)
     for view in views:
-        console.print(view)
+        console.print(view, soft_wrap=whole)
     emit(drawn.getvalue(), output)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,11 +24,13 @@ def corpus_of(paths: Sequence[str], outlet: str | None, published: str | None, k
     return read(paths, outlet, published, kind, sys.stdin.buffer)
 
 
-def settings_of(path: Path | None) -> Settings:
-    """Return the settings of a file, or the defaults."""
-    from claimcheck.settings import Settings, load_settings
+def settings_of(path: Path | None, parser: str | None = None, embedder: str | None = None) -> Settings:
+    """Return the settings of a file, or the defaults, with the models that flags name."""
+    from claimcheck.settings import ModelSettings, Settings, load_settings
 
-    return load_settings(path) if path else Settings()
+    settings = load_settings(path) if path else Settings()
+    models = ModelSettings(parser or settings.models.parser, embedder or settings.models.embedder)
+    return replace(settings, models=models)
 
 
 def knowledge_of(path: Path | None) -> Knowledge:

@@ -40,6 +40,7 @@ __all__ = [
     "report_json",
     "report_markdown",
     "schema",
+    "to_json",
 ]
 
 SHEETS: tuple[Sheet[Any], ...] = (COMPARISONS, CLAIMS, COMPARE)

@@ -51,8 +51,8 @@ def sources_view(rows: Iterable[SourceRow], plain: bool = False) -> RenderableTy
 
 
 def models_view(models: Sequence[ModelName]) -> RenderableType:
-    """Return which models are in use, where from, their checksums and licences."""
-    return Trimmed(models_lines(models))
+    """Return which models are in use, where from, their checksums and licences: long lines, to be printed whole."""
+    return models_lines(models)
 
 
 def notices_view(notices: Iterable[Notice], articles: Iterable[Article] = ()) -> RenderableType:

@@ -11,7 +11,7 @@ from rich.text import Text
 
 from claimcheck.desk import visible
 from claimcheck.model import ModelName
-from claimcheck.render.layout import Hanging, lines
+from claimcheck.render.layout import lines
 from claimcheck.render.styles import ASIDE, HEADING, text
 
 
@@ -48,12 +48,19 @@ def _line(row: SourceRow) -> str:
     return ", ".join(part for part in parts if part) + others + f" ({visible(row.id)})"
 
 
+PLACING = (
+    "To use another: --parser-model or --embedding-model with a folder; without a network, copy the folder here first."
+)
+
+
 def models_lines(models: Sequence[ModelName]) -> RenderableType:
-    """Return which models are in use, where from, their checksums and licences."""
-    return lines(part for model in models for part in _model(model)) if models else text("No model is in use.")
+    """Return which models are in use, where from, their checksums and licences, each on one line that is not broken."""
+    if not models:
+        return text("No model is in use.")
+    return lines([*(part for model in models for part in _model(model)), text(PLACING, ASIDE)])
 
 
-def _model(model: ModelName) -> Iterator[RenderableType]:
+def _model(model: ModelName) -> Iterator[Text]:
     yield Text.assemble((f"{visible(model.role)}: ", HEADING), visible(model.name))
     for label, value in (("from", model.origin), ("SHA-256", model.sha256), ("licence", model.licence)):
-        yield Hanging(text(f"  {label}", ASIDE), text(visible(value) if value else "not known"), 11)
+        yield Text.assemble((f"  {label:<9}", ASIDE), visible(value) if value else "not known")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
@@ -24,16 +25,54 @@ def test_the_models_say_what_they_are(models: Models) -> None:
     assert parser.sha256 == folder_sha256(Path(parser.origin))
 
 
-@pytest.mark.parametrize("name", ["no_such_pipeline", "/no/such/folder"])
-def test_a_missing_parser_is_a_model_error(name: str) -> None:
-    with pytest.raises(ModelError, match="no spaCy pipeline") as caught:
-        spacy_parser.spacy_parser(name)
+def test_an_unknown_parser_is_a_model_error() -> None:
+    with pytest.raises(ModelError, match="no spaCy pipeline 'no_such_pipeline' is installed"):
+        spacy_parser.spacy_parser("no_such_pipeline")
+
+
+LOADERS = {"parser": spacy_parser.spacy_parser, "embedder": sentence_embedder.sentence_embedder}
+SAFE = {"modules.json": '[{"type": "sentence_transformers.models.Pooling"}]'}
+
+
+@pytest.mark.parametrize(
+    ("role", "files", "problem"),
+    [
+        ("parser", {}, "is not a spaCy pipeline: it has no config.cfg"),
+        ("parser", {"config.cfg": "[nlp"}, "cannot load the spaCy pipeline"),
+        ("embedder", {}, "is not a sentence-transformers model"),
+        ("embedder", {"modules.json": "{"}, "is not a sentence-transformers model"),
+        ("embedder", {"modules.json": "[1]"}, "is not a sentence-transformers model"),
+        ("embedder", SAFE, "holds no weights in safetensors"),
+        ("embedder", {**SAFE, "pytorch_model.bin": "x"}, "holds no weights in safetensors"),
+        ("embedder", {**SAFE, "model.safetensors": "x"}, "cannot load the embedding model"),
+        ("embedder", {"modules.json": '[{"type": "mine.Model"}]', "model.safetensors": "x"}, "needs code of its own"),
+    ],
+)
+def test_a_folder_without_a_model_is_a_model_error(
+    tmp_path: Path, role: str, files: dict[str, str], problem: str
+) -> None:
+    for name, content in files.items():
+        (tmp_path / name).write_text(content, encoding="utf-8")
+    with pytest.raises(ModelError, match=problem) as caught:
+        LOADERS[role](str(tmp_path))
+    assert str(tmp_path) in caught.value.message
+    assert "\n" not in caught.value.message
     assert caught.value.hint
 
 
-def test_a_folder_without_a_model_is_a_model_error(tmp_path: Path) -> None:
-    with pytest.raises(ModelError, match="cannot load the embedding model"):
-        sentence_embedder.sentence_embedder(str(tmp_path))
+@pytest.mark.parametrize("role", LOADERS)
+@pytest.mark.parametrize("name", ["/no/such/folder", "a/b/c", "no such/model", "../elsewhere/"])
+def test_what_is_no_folder_and_no_name_is_a_model_error(role: str, name: str) -> None:
+    with pytest.raises(ModelError, match="neither a folder nor the name of a model on the hub"):
+        LOADERS[role](name)
+
+
+@pytest.mark.parametrize("role", ["parser", "embedder"])
+def test_a_model_can_be_named_by_its_folder(models: Models, role: str) -> None:
+    (default,) = (model for model in models.names if model.role == role)
+    _, named = LOADERS[role](default.origin)
+    assert (named.role, named.origin, named.sha256) == (role, default.origin, default.sha256)
+    assert (named.licence or "").lower() == (default.licence or "").lower()
 
 
 def test_other_weights_are_a_model_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -43,21 +82,44 @@ def test_other_weights_are_a_model_error(tmp_path: Path, monkeypatch: pytest.Mon
         sentence_embedder.sentence_embedder()
 
 
-def test_a_hub_name_without_a_network_is_a_model_error() -> None:
-    code = (
-        "import socket\n"
-        "def blocked(*a, **k): raise OSError('blocked')\n"
-        "socket.socket.connect = blocked; socket.getaddrinfo = blocked\n"
-        "from claimcheck.errors import ModelError\n"
-        "from claimcheck.backends.sentence_embedder import sentence_embedder\n"
-        "try: sentence_embedder('nobody/no-such-model')\n"
-        "except ModelError as error: print(error.message); print(error.hint)\n"
-    )
-    quick = {**os.environ, "HF_HUB_OFFLINE": "1"}
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, env=quick, check=True)
-    message, hint = done.stdout.splitlines()
-    assert message.startswith("cannot load the embedding model nobody/no-such-model")
-    assert "name a folder" in hint
+BLOCKED = """
+import socket, sys
+asked = []
+def blocked(*arguments, **options): asked.append(1); raise OSError("blocked")
+socket.socket.connect = socket.create_connection = socket.getaddrinfo = blocked
+from claimcheck.cli.app import run
+code = run(["models", *sys.argv[1:]])
+print(len(asked))
+sys.exit(code)
+"""
+
+
+@pytest.mark.parametrize("flag", ["--parser-model", "--embedding-model"])
+@pytest.mark.parametrize(("offline", "asked"), [("0", "1"), ("1", "0")])
+def test_a_hub_name_without_a_network_is_one_line(tmp_path: Path, flag: str, offline: str, asked: str) -> None:
+    """It is asked for once: the hub's own client tries for more than a minute, and writes about it."""
+    away = {**os.environ, "HF_HUB_OFFLINE": offline, "HF_HOME": str(tmp_path)}
+    command = [sys.executable, "-c", BLOCKED, flag, "nobody/no-such-model"]
+    done = subprocess.run(command, capture_output=True, text=True, env=away, check=False)
+    assert (done.returncode, done.stdout.strip()) == (3, asked)
+    message, hint = done.stderr.splitlines()
+    assert message.startswith("claimcheck: the model nobody/no-such-model is not on this disk")
+    assert "docs/models.md" in hint
+
+
+def test_the_copy_of_a_hub_model_on_this_disk_is_used(models: Models, tmp_path: Path) -> None:
+    here = tmp_path / "hub" / "models--somebody--small"
+    (here / "refs").mkdir(parents=True)
+    (here / "refs" / "main").write_text("c0ffee")
+    (here / "snapshots").mkdir()
+    (here / "snapshots" / "c0ffee").symlink_to(models.names[1].origin)
+    away = {**os.environ, "HF_HUB_OFFLINE": "0", "HF_HOME": str(tmp_path)}
+    command = [sys.executable, "-c", BLOCKED, "--embedding-model", "somebody/small", "--format", "json"]
+    done = subprocess.run(command, capture_output=True, text=True, env=away, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
+    shown, asked = done.stdout.rsplit("\n", 2)[:2]
+    assert asked == "0"
+    assert [(m["name"], m["sha256"]) for m in json.loads(shown)][1] == ("somebody/small", models.names[1].sha256)
 
 
 def test_a_long_passage_is_parsed_in_parts(models: Models) -> None:

@@ -15,7 +15,7 @@ from claimcheck.cli.app import run
 @pytest.fixture
 def command(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> Command:
     """Run a command in an empty folder, with what it reads from standard input."""
-    monkeypatch.setattr("claimcheck.defaults.default_models", lambda: fakes.FAKES)
+    monkeypatch.setattr("claimcheck.defaults.default_models", lambda _: fakes.FAKES)
     monkeypatch.chdir(tmp_path)
 
     def invoke(*arguments: str | Path, pasted: bytes = b"") -> Done:

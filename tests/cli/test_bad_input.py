@@ -61,7 +61,7 @@ def test_a_missing_model_is_exit_code_3(command: Command, monkeypatch: pytest.Mo
     def missing() -> None:
         raise ModelError("the parser is missing", "install it")
 
-    monkeypatch.setattr("claimcheck.defaults.default_models", missing)
+    monkeypatch.setattr("claimcheck.defaults.default_models", lambda _: missing())
     done = command("check", "-", pasted=b"The ferry sank.")
     assert (done.code, done.out) == (3, "")
     assert done.err == "claimcheck: the parser is missing\n  hint: install it\n"
@@ -71,7 +71,7 @@ def test_what_should_not_happen_is_one_line_too(command: Command, monkeypatch: p
     def broken() -> None:
         raise ZeroDivisionError("division\nby zero \x1b[31m")
 
-    monkeypatch.setattr("claimcheck.defaults.default_models", broken)
+    monkeypatch.setattr("claimcheck.defaults.default_models", lambda _: broken())
     done = command("check", "-", pasted=b"The ferry sank.")
     assert (done.code, done.out) == (1, "")
     assert done.err.splitlines()[0] == "claimcheck: this should not happen: ZeroDivisionError: division"

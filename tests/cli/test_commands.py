@@ -151,7 +151,7 @@ def test_models(command: Command) -> None:
 def test_fail_on_conflict(
     command: Command, table: Path, models: object, monkeypatch: pytest.MonkeyPatch, text: str, code: int
 ) -> None:
-    monkeypatch.setattr("claimcheck.defaults.default_models", lambda: models)
+    monkeypatch.setattr("claimcheck.defaults.default_models", lambda _: models)
     table.write_text(CLAIMS.replace("The ferry sank and 30 died.", text), encoding="utf-8")
     assert command("check", table, "--fail-on", "conflict").code == code
     assert command("check", table).code == 0

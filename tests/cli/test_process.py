@@ -59,7 +59,7 @@ def test_an_interrupt_is_one_line(tmp_path: Path) -> None:
 def test_an_interrupt_while_models_load(article: Path) -> None:
     code = BLOCKED.replace("from claimcheck", "import claimcheck.defaults, os, signal\nfrom claimcheck")
     code = code.replace(
-        "sys.exit", "claimcheck.defaults.default_models = lambda: os.kill(os.getpid(), signal.SIGINT)\nsys.exit"
+        "sys.exit", "claimcheck.defaults.default_models = lambda _: os.kill(os.getpid(), signal.SIGINT)\nsys.exit"
     )
     done = subprocess.run([sys.executable, "-c", code, "check", str(article)], capture_output=True, check=False)
     assert (done.returncode, done.stderr) == (130, b"claimcheck: interrupted\n")
