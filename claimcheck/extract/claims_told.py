@@ -8,7 +8,7 @@ from claimcheck.extract.attributions import Attribution, find_attributions
 from claimcheck.extract.chains import chain_of, way_of
 from claimcheck.extract.document import Document
 from claimcheck.extract.said_at import said_at
-from claimcheck.extract.speakers import Frame, Speaking, frames_of, speakings
+from claimcheck.extract.speakers import Frame, Speaking, frames_of, is_own_text, speakings
 from claimcheck.knowledge import Knowledge
 from claimcheck.model import Claim, Span, Voice, pieces, stable_id
 from claimcheck.settings import ExtractSettings
@@ -26,7 +26,9 @@ class Told:
 
 def told_in(document: Document, knowledge: Knowledge, settings: ExtractSettings) -> tuple[Told, ...]:
     """Return the claims of an article in text order, no two of them with the same spans."""
-    attributions = [a for a in find_attributions(document) if settings.narration or a.voice is Voice.ATTRIBUTED]
+    own = is_own_text(document.article, knowledge)
+    found_in = find_attributions(document, own=own)
+    attributions = [a for a in found_in if settings.narration or a.voice is Voice.ATTRIBUTED]
     frames = frames_of(document, attributions)
     way = way_of(document, knowledge)
     found: dict[tuple[Span, ...], Told] = {}

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from claimcheck.extract.attributions.grammar import mention
+from claimcheck.extract.attributions.grammar import VERBS, mention
 from claimcheck.extract.cues import default_cues
 from claimcheck.extract.tree import Tree
 from claimcheck.ports import Token
@@ -27,28 +27,45 @@ _UNREAL = frozenset(
     {"if", "unless", "whether", "so", "often", "regularly", "repeatedly", "usually", "sometimes", "always"}
 )
 _CONTRASTS = frozenset({"although", "though", "while", "whereas"})
+_NOBODY = frozenset({"no", "nobody", "none", "nothing", "neither"})
 _FAINT = frozenset({"will", "would", "should", "can", "shall", "must", "to"})
 
 
 @dataclass(frozen=True, slots=True)
 class Happenings:
-    """Lemmas of verbs that tell of happenings, of verbs that give background, and of nouns of happenings."""
+    """Lemmas of verbs that tell of happenings, of verbs that give background, and of nouns of happenings.
+
+    `light` are verbs and nouns that tell of a happening together ("had a conversation"), `ongoing` those of what goes
+    on ("The search continues"), `acts` verbs of what is being done ("are searching"), `victims` what people are.
+    """
 
     verbs: frozenset[str]
     background: frozenset[str]
     nouns: frozenset[str]
     absent: frozenset[str]
+    light: tuple[frozenset[str], frozenset[str]]
+    ongoing: tuple[frozenset[str], frozenset[str]]
+    acts: frozenset[str]
+    victims: frozenset[str]
 
 
 @cache
 def default_happenings() -> Happenings:
     """Return the words that come with the package, from `narration.toml`."""
     table = tomllib.loads(files("claimcheck.extract").joinpath("narration.toml").read_text(encoding="utf-8"))
+
+    def words(part: str, name: str) -> frozenset[str]:
+        return frozenset(table[part][name].split())
+
     return Happenings(
-        frozenset(table["happenings"]["lemmas"].split()),
-        frozenset(table["background"]["lemmas"].split()),
-        frozenset(table["events"]["nouns"].split()),
-        frozenset(table["absent"]["nouns"].split()),
+        words("happenings", "lemmas"),
+        words("background", "lemmas"),
+        words("events", "nouns"),
+        words("absent", "nouns"),
+        (words("light", "lemmas"), words("light", "nouns")),
+        (words("ongoing", "lemmas"), words("ongoing", "nouns")),
+        words("ongoing", "acts"),
+        words("victims", "adjectives"),
     )
 
 
@@ -59,7 +76,7 @@ def find_narration(tree: Tree, taken: Collection[int], quoted: Collection[int] =
     """
     told: list[tuple[int, ...]] = []
     done = set(taken)
-    for rule in (_happening, _nothing, _other_clause, _event):
+    for rule in (_happening, _nothing, _ongoing, _other_clause, _event):
         for token in tree.tokens:
             content = () if token.i in done or token.i in quoted else rule(tree, token, done)
             told.extend([content] if content else [])
@@ -68,11 +85,51 @@ def find_narration(tree: Tree, taken: Collection[int], quoted: Collection[int] =
 
 
 def _happening(tree: Tree, verb: Token, done: set[int]) -> tuple[int, ...]:
-    """Take a clause with a verb of happenings and one sign: "A bomb killed six people"."""
-    if verb.lemma not in default_happenings().verbs or not _tells(tree, verb):
+    """Take a clause with a verb of happenings and one sign: "A bomb killed six people", "Nobody was hurt"."""
+    if not _happens(tree, verb) or not _tells(tree, verb):
         return ()
     content = _own_clause(tree, verb, done)
-    return content if _signs(tree, content) else ()
+    return content if _signs(tree, content) or _is_denied(tree, verb) else ()
+
+
+def _happens(tree: Tree, verb: Token) -> bool:
+    """Whether a verb tells of a happening, alone or with its object or predicate: "held talks", "was dead"."""
+    known = default_happenings()
+    verbs, nouns = known.light
+    if verb.lemma in verbs and any(t.lemma in nouns for t in tree.children(verb.i, "dobj")):
+        return True
+    if verb.lemma == "take" and any(t.lemma == "place" for t in tree.children(verb.i, "dobj")):
+        return True
+    if verb.lemma in ("be", "remain", "go") and any(t.lemma in known.victims for t in tree.children(verb.i, "acomp")):
+        return True
+    return verb.lemma in known.verbs
+
+
+def _is_denied(tree: Tree, verb: Token) -> bool:
+    """Whether a clause says that nobody underwent or did its act."""
+    subject = tree.child(verb.i, "nsubj", "nsubjpass")
+    if subject is None:
+        return False
+    words = {subject.lemma, *(t.lemma for t in tree.children(subject.i, "det"))}
+    return not words.isdisjoint(_NOBODY)
+
+
+def _ongoing(tree: Tree, verb: Token, done: set[int]) -> tuple[int, ...]:
+    """Take a state of a matter that goes on: "The search continues", "Rescuers are searching the rubble"."""
+    subject = tree.child(verb.i, "nsubj", "nsubjpass")
+    verbs, nouns = default_happenings().ongoing
+    if subject is None or verb.dep not in ("ROOT", "conj") or verb.pos not in VERBS or _is_unreal(tree, verb):
+        return ()
+    helpers = [t.tag for t in tree.children(verb.i, "aux") if t.lemma == "be"]
+    goes_on = verb.lemma in verbs and subject.lemma in nouns
+    under_way = verb.lemma == "be" and subject.lemma in nouns and _is_under_way(tree, verb)
+    doing = verb.tag == "VBG" and helpers and verb.lemma in default_happenings().acts
+    return _own_clause(tree, verb, done) if goes_on or under_way or doing else ()
+
+
+def _is_under_way(tree: Tree, verb: Token) -> bool:
+    words = {tree.tokens[i].text.lower() for i in tree.subtree(verb.i)}
+    return bool(words & {"underway", "ongoing"}) or {"under", "way"} <= words
 
 
 def _nothing(tree: Tree, verb: Token, done: set[int]) -> tuple[int, ...]:
@@ -100,16 +157,19 @@ def _around(tree: Tree, verb: Token) -> list[int]:
 
 def _tells(tree: Tree, verb: Token) -> bool:
     """Whether a clause asserts that its act came about: past, with a subject, no condition, wish or habit."""
-    if verb.pos != "VERB":
+    if verb.pos not in VERBS or _is_unreal(tree, verb) or _gives_words(tree, verb):
         return False
     helpers = list(tree.children(verb.i, "aux", "auxpass"))
-    others = {t.lemma for t in tree.children(verb.i, "mark", "advmod")}
-    if any(t.lemma in _FAINT for t in helpers) or others & _UNREAL or _gives_words(tree, verb):
-        return False
     if _is_root_phrase(tree, verb):
         return True
     past = verb.tag in ("VBD", "VBN") or any(t.tag == "VBD" or t.lemma in ("have", "could", "may") for t in helpers)
     return past and verb.dep in _CLAUSES and tree.child(verb.i, "nsubj", "nsubjpass") is not None
+
+
+def _is_unreal(tree: Tree, verb: Token) -> bool:
+    """Whether a clause only wishes, plans, supposes or generalises."""
+    others = {t.lemma for t in tree.children(verb.i, "mark", "advmod")}
+    return bool(others & _UNREAL) or any(t.lemma in _FAINT for t in tree.children(verb.i, "aux", "auxpass"))
 
 
 def _gives_words(tree: Tree, verb: Token) -> bool:

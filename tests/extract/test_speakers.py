@@ -55,6 +55,16 @@ NAMED = [
     ("Netanyahu's office said talks went on.", ["Netanyahu's office"], "Israeli Prime Minister's Office"),
     ("A tweet from the Russian embassy in Israel said so.", ["A tweet"], "Russian embassy in Israel"),
     ("An IDF spokesman said the road was open.", ["An IDF spokesman"], "Israel Defense Forces"),
+    # a side is a party, or a place
+    ("The Chilean side said talks went on.", ["The Chilean side"], "Chilean government"),
+    # those to whom several belong
+    (
+        "The leaders of Norway and Chile said so.",
+        ["The leaders of Norway and Chile"],
+        "the leaders of Norway and Chile",
+    ),
+    # an office by its title alone, written like a name
+    ("Mayor Nora Lind came. The Mayor said so.", ["The Mayor"], "Nora Lind"),
     # short names that the article defines
     (
         "The Harbour Workers League (HWL) met. The HWL said the strike would go on.",

@@ -45,6 +45,7 @@ REGISTRY = default_knowledge().registry
         ("Al Mayadeen TV channel", "al-mayadeen"),
         ("Syrian state TV", "state-television-sy"),
         ("Russian embassy in Israel", "embassy-ru-il"),
+        ("the Belgian side", "government-be"),
         ("Russia's embassy in Tel Aviv", "embassy-ru-il"),
         ("the Embassy of Russia in Israel", "embassy-ru-il"),
         ("a tweet from the Russian embassy in Israel", "embassy-ru-il"),

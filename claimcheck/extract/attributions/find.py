@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import replace
 
 from claimcheck.extract.attributions.draft import Attribution, Draft
@@ -10,14 +10,18 @@ from claimcheck.extract.attributions.grammar import mention, runs
 from claimcheck.extract.attributions.nesting import untangle
 from claimcheck.extract.attributions.quoted import find_quoted
 from claimcheck.extract.attributions.rules import find_reports
-from claimcheck.extract.cues import Cues, default_cues
+from claimcheck.extract.cues import default_cues
 from claimcheck.extract.document import Document
 from claimcheck.extract.hedges import find_hedges
 from claimcheck.extract.narration import find_narration
+from claimcheck.extract.narration_own import find_own
 from claimcheck.extract.quotes import Quotation, find_quotations
 from claimcheck.extract.stance import stance_in_context
 from claimcheck.extract.tree import Tree
 from claimcheck.model import Mode, Span, Stance, Voice
+
+Tell = Callable[[Tree, Collection[int], Collection[int]], list[tuple[int, ...]]]
+"""Finds what a text tells in its own voice: outside of the first tokens, and not in the second alone."""
 
 _LINKS = ("CCONJ", "PUNCT", "SPACE")
 _GLOSS = 8
@@ -25,15 +29,20 @@ _GLOSS = 8
 _EDGES = " \t\r\n\xa0\"“”„«»'‘’`.,;:!?…-–—"
 
 
-def find_attributions(document: Document) -> tuple[Attribution, ...]:
-    """Return who said what in an article, and what the outlet tells in its own voice, in text order."""
+def find_attributions(document: Document, *, own: bool = False) -> tuple[Attribution, ...]:
+    """Return who said what in an article, and what the outlet tells in its own voice, in text order.
+
+    `own`: the text is an institution's own, a press statement or a tweet, so that each sentence that asserts is told
+    by it and "we" is the institution; else only happenings are.
+    """
     quotations = find_quotations(tree.parse.passage for tree in document.trees)
     found: list[Attribution] = []
     for tree in document.trees:
         inside = _within(quotations, tree)
-        drafts = _drafts(tree, inside, default_cues())
+        drafts = _drafts(tree, inside, own)
         found.extend(_finished(document, draft, inside) for draft in drafts)
-        found.extend(_told(document, tree, drafts, inside))
+        taken = {i for d in drafts for i in (*d.content, d.cue) if i is not None}
+        found.extend(_told(document, tree, taken, inside, find_own if own else find_narration))
     return tuple(sorted((a for a in found if a.content), key=lambda a: (a.content, a.cue or a.content[0])))
 
 
@@ -42,10 +51,11 @@ def _within(quotations: tuple[Quotation, ...], tree: Tree) -> list[Quotation]:
     return [q for q in quotations if start <= q.start < end]
 
 
-def _drafts(tree: Tree, quotations: list[Quotation], cues: Cues) -> list[Draft]:
+def _drafts(tree: Tree, quotations: list[Quotation], own: bool) -> list[Draft]:
+    cues = default_cues()
     quoted = find_quoted(tree, quotations, cues)
     taken = {d.cue for d in quoted} | {i for q in quotations for s in q.spans for i in tree.within(s)}
-    reports = [_whole_quotations(d, quotations) for d in find_reports(tree, cues) if d.cue not in taken]
+    reports = [_whole_quotations(d, quotations) for d in find_reports(tree, cues, own) if d.cue not in taken]
     return untangle([*quoted, *reports], cues)
 
 
@@ -96,11 +106,12 @@ def _without_links(tree: Tree, content: tuple[int, ...]) -> tuple[int, ...]:
     return content[first:last]
 
 
-def _told(document: Document, tree: Tree, drafts: list[Draft], quotations: list[Quotation]) -> Iterator[Attribution]:
+def _told(
+    document: Document, tree: Tree, taken: set[int], quotations: list[Quotation], tell: Tell
+) -> Iterator[Attribution]:
     """Yield what the outlet tells itself, outside of reports and quotations."""
-    taken = {i for d in drafts for i in (*d.content, d.cue) if i is not None}
     quoted = {i for q in quotations for s in q.spans for i in tree.within(s)}
-    for words in find_narration(tree, taken, quoted):
+    for words in tell(tree, taken, quoted):
         content = tuple(s for s in (_trimmed(document.text, r) for r in runs(tree, words)) if s)
         hedges = find_hedges(tree, words, None, Voice.NARRATION, quotations)
         yield Attribution(content, None, None, None, Voice.NARRATION, Stance.AFFIRM, hedges)

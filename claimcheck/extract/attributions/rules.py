@@ -50,24 +50,25 @@ RULES: tuple[Rule, ...] = (
 _NOBODY = frozenset({"nobody", "none", "nothing", "neither"})
 
 
-def find_reports(tree: Tree, cues: Cues) -> list[Draft]:
-    """Return the first draft that a rule finds for each word, in text order."""
+def find_reports(tree: Tree, cues: Cues, own: bool = False) -> list[Draft]:
+    """Return the first draft that a rule finds for each word, in text order; `own`: "we" are the text's authors."""
     found = []
     for token in tree.tokens:
         drafts = (draft for rule in RULES for draft in rule(tree, token, cues))
-        first = next((d for d in drafts if d.content and not _is_nobody(d)), None)
+        first = next((d for d in drafts if d.content and not _is_nobody(d) and (own or not _is_self(d))), None)
         if first:
             found.append(first)
     return found
 
 
 def _is_nobody(draft: Draft) -> bool:
-    """Whether no source is named: "No group claimed it"; "I think" where the marks around it are lost."""
+    """Whether no source is named: "No group claimed it"."""
     if draft.source is None:
         return False
     tree, source = draft.tree, draft.tree.tokens[draft.source]
-    return (
-        source.lemma in _NOBODY
-        or source.text in ("I", "We", "we")
-        or any(t.lemma == "no" for t in tree.children(source.i, "det"))
-    )
+    return source.lemma in _NOBODY or any(t.lemma == "no" for t in tree.children(source.i, "det"))
+
+
+def _is_self(draft: Draft) -> bool:
+    """Whether the source is whoever speaks: "I think" in news, where the marks around it are lost."""
+    return draft.source is not None and draft.tree.tokens[draft.source].text in ("I", "We", "we")

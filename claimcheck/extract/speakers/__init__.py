@@ -9,7 +9,7 @@ from claimcheck.extract.attributions import Attribution
 from claimcheck.extract.document import Document
 from claimcheck.extract.speakers.frame import Frame, frames_of
 from claimcheck.extract.speakers.names import aliases_in, named_in
-from claimcheck.extract.speakers.outlets import OUTLET_NOT_GIVEN, listed_speaker, outlet_source
+from claimcheck.extract.speakers.outlets import OUTLET_NOT_GIVEN, is_own_text, listed_speaker, outlet_source
 from claimcheck.extract.speakers.resolvers import resolve
 from claimcheck.extract.speakers.scene import MEDIA, Scene, Speaker, Turn, mention_at, unnamed_source
 from claimcheck.extract.speakers.words import roles
@@ -22,6 +22,7 @@ __all__ = [
     "Speaker",
     "Speaking",
     "frames_of",
+    "is_own_text",
     "listed_speaker",
     "outlet_source",
     "speakings",

@@ -33,7 +33,7 @@ def institution(mention: Mention, scene: Scene) -> Speaker | None:
 def office_holder(mention: Mention, scene: Scene) -> Speaker | None:
     """Return the person whom the article gives the title of the mention."""
     titles = roles().persons.get(mention.lemma, ())
-    if not titles or mention.indefinite or not mention.is_singular:
+    if not titles or mention.indefinite or not mention.head or mention.head.tag not in ("NN", "NNP"):
         return None
     holders = [n for n in scene.named if n.is_person and _holds(n, titles, mention, scene)]
     if named := nearest(holders, mention):

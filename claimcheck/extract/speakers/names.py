@@ -64,12 +64,19 @@ def _registered(tree: Tree, knowledge: Knowledge) -> Iterator[Named]:
     passage = tree.parse.passage
     for start, end, match in knowledge.registry.within(passage.text):
         entry = match.entry
+        if _is_of_something(passage.text, start, end):
+            continue
         span = Span(passage.start + start, passage.start + end)
         words = [tree.tokens[i] for i in tree.within(span)]
         speaker = speaker_of(entry, knowledge, f"the registry knows “{passage.text[start:end]}”")
         titles = _titles(tree, words) if entry.kind in INDIVIDUALS and words else ()
         office = match.how is How.PATTERN and entry.kind in INDIVIDUALS
         yield Named(span, passage.text[start:end], speaker, titles, _is_subject(words), office)
+
+
+def _is_of_something(text: str, start: int, end: int) -> bool:
+    """Return whether a "side" is no party but a place: "the Norwegian side of the border"."""
+    return text[start:end].casefold().endswith(" side") and text[end : end + 4] == " of "
 
 
 def _persons(tree: Tree, knowledge: Knowledge) -> Iterator[Named]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from claimcheck.extract.speakers.names import speaker_of
-from claimcheck.extract.speakers.scene import Speaker, named_source, unnamed_source
+from claimcheck.extract.speakers.scene import MEDIA, Speaker, named_source, unnamed_source
 from claimcheck.knowledge import Knowledge
 from claimcheck.model import Article, Source, stable_id
 
@@ -26,6 +26,11 @@ def outlet_source(article: Article, knowledge: Knowledge) -> Source:
         return Source(f"outlet-{article.id}", OUTLET_NOT_GIVEN, "outlet")
     known = _registered(article.outlet, knowledge)
     return known.source if known else named_source(article.outlet, "outlet")
+
+
+def is_own_text(article: Article, knowledge: Knowledge) -> bool:
+    """Return whether an article is the text of an institution or a person, and no medium's report."""
+    return outlet_source(article, knowledge).kind not in MEDIA
 
 
 def listed_speaker(name: str, article: Article, knowledge: Knowledge) -> Speaker:

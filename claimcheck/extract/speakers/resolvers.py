@@ -6,6 +6,7 @@ from claimcheck.extract.speakers.beside import BESIDE
 from claimcheck.extract.speakers.by_name import NAMES, registered, surname, titled
 from claimcheck.extract.speakers.by_role import ROLES
 from claimcheck.extract.speakers.outlets import joint_source
+from claimcheck.extract.speakers.own import answered_for, own_head, own_institution, own_institution_first, own_staff
 from claimcheck.extract.speakers.pronouns import pronoun
 from claimcheck.extract.speakers.scene import (
     Mention,
@@ -19,6 +20,7 @@ from claimcheck.extract.speakers.scene import (
 from claimcheck.extract.speakers.through import THROUGH
 from claimcheck.extract.speakers.unknown import other_name, other_office, owned, unnamed
 from claimcheck.extract.speakers.words import roles
+from claimcheck.ports import Token
 
 _LONGEST = 60
 """Words of a mention that are still looked at one by one: longer ones come from broken parses."""
@@ -54,10 +56,14 @@ RESOLVERS: tuple[Resolver, ...] = (
     surname,
     registered,
     joint,
+    own_staff,
+    own_head,
     *NAMES,
     *THROUGH,
     *BESIDE,
+    own_institution_first,
     *ROLES,
+    own_institution,
     titled,
     owned,
     other_office,
@@ -68,17 +74,24 @@ RESOLVERS: tuple[Resolver, ...] = (
 
 def resolve(mention: Mention, scene: Scene) -> Speaker:
     """Return who answers for the words of a mention."""
-    return first_of(RESOLVERS, mention, scene) or unnamed(mention, scene)
+    return answered_for(first_of(RESOLVERS, mention, scene) or unnamed(mention, scene), mention, scene)
 
 
 def _members(mention: Mention, scene: Scene) -> list[Mention]:
     """Return the sides of the "and" in a mention, where each of them can speak; nothing where there is none."""
     for n, word in enumerate(mention.words):
-        if word.lemma == "and" and 0 < n < len(mention.words) - 1:
+        if word.lemma == "and" and not _joins_owners(mention, word) and 0 < n < len(mention.words) - 1:
             sides = [part(mention, mention.words[:n]), part(mention, mention.words[n + 1 :])]
             if all(_can_speak(side, scene) for side in sides) and not _one_person(sides[1]):
                 return [member for side in sides for member in _members(side, scene) or _listed(side, scene)]
     return []
+
+
+def _joins_owners(mention: Mention, link: Token) -> bool:
+    """Return whether an "and" joins those to whom several belong: "the leaders of Norway and Chile"."""
+    head = mention.head
+    several = head is not None and head.tag == "NNS" and roles().can_speak(head.lemma)
+    return several and head is not None and link.dep == "cc" and head.i < link.head < link.i
 
 
 def _listed(mention: Mention, scene: Scene) -> list[Mention]:

@@ -23,6 +23,8 @@ class Roles:
     texts: frozenset[str]
     people: frozenset[str]
     honorifics: frozenset[str]
+    staff: frozenset[str]
+    heads_of: Mapping[str, tuple[str, ...]]
 
     def is_title(self, lemma: str) -> bool:
         """Return whether a word before a name is an office, a rank or a courtesy."""
@@ -49,4 +51,6 @@ def roles() -> Roles:
         frozenset(tables["texts"]["nouns"]),
         frozenset(tables["people"]["nouns"]),
         frozenset(tables["honorifics"]["words"]),
+        frozenset(tables["staff"]["nouns"]),
+        {kind: tuple(titles) for kind, titles in tables["heads_of"].items()},
     )

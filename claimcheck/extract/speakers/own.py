@@ -1,0 +1,88 @@
+"""Speakers who belong to whoever published the text: its staff, its head, the institution itself."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from claimcheck.extract.speakers.scene import INDIVIDUALS, MEDIA, Mention, Scene, Speaker, mention_at, nearest
+from claimcheck.extract.speakers.words import roles
+from claimcheck.model import Source
+
+_OURS = frozenset({"our", "my"})
+
+
+def own_staff(mention: Mention, scene: Scene) -> Speaker | None:
+    """Return the medium for its own reporter: "our correspondent", "the agency's reporter" in the agency's text."""
+    outlet = scene.outlet.source
+    if mention.lemma not in roles().staff:
+        return None
+    named = [n for n in scene.named if mention.span.contains(n.span)]
+    owner = mention.possessor
+    ours = owner is not None and owner.lemma in _OURS
+    by_noun = owner is not None and outlet.kind in roles().institutions.get(owner.lemma, ()) and not named
+    if ours or by_noun or any(n.speaker.source.id == outlet.id for n in named):
+        return Speaker(outlet, f"“{mention.text}” works for {outlet.name}")
+    return None
+
+
+def own_institution(mention: Mention, scene: Scene) -> Speaker | None:
+    """Return the publisher for a plain noun of its kind: "the embassy" in an embassy's text."""
+    outlet = scene.outlet.source
+    kinds = roles().institutions.get(mention.lemma, ())
+    plain = mention.definite and not mention.modifiers and mention.possessor is None
+    return replace(scene.outlet, step=f"“{mention.text}” published it") if plain and outlet.kind in kinds else None
+
+
+def own_institution_first(mention: Mention, scene: Scene) -> Speaker | None:
+    """Return the same, where the publisher is no medium: a medium's "the agency" is rather one that it cites."""
+    return None if scene.outlet.source.kind in MEDIA else own_institution(mention, scene)
+
+
+def own_head(mention: Mention, scene: Scene) -> Speaker | None:
+    """Return who heads the publisher, for a plain title: "the Minister" in a text of the ministry."""
+    if scene.outlet.source.kind in MEDIA or not mention.definite or mention.possessor is not None:
+        return None
+    if not _is_title_of(scene.outlet.source, {mention.lemma}) or _countries(mention, scene):
+        return None
+    heads = [
+        n for n in scene.named if n.is_person and _heads(n.speaker.source, mention_at(scene.document, n.span), scene)
+    ]
+    return replace(heads[0].speaker, step=f"“{mention.text}” is {heads[0].text}") if heads else None
+
+
+def answered_for(speaker: Speaker, mention: Mention, scene: Scene) -> Speaker:
+    """Return the publisher for whoever heads it: the Prime Minister in a statement of the Prime Minister's Office."""
+    outlet, source = scene.outlet.source, speaker.source
+    if outlet.kind in MEDIA or source.kind not in INDIVIDUALS or not _heads(source, mention, scene):
+        return speaker
+    return Speaker(outlet, f"{speaker.step}, who speaks through {outlet.name}", source.name)
+
+
+def _heads(source: Source, mention: Mention, scene: Scene) -> bool:
+    """Return whether a person heads the publisher: in the registry, or by a title in the text."""
+    registry, outlet = scene.knowledge.registry, scene.outlet.source
+    entry, own = registry.get(source.id), registry.get(outlet.id)
+    if entry and outlet.id in entry.heads:
+        return True
+    if entry and own and entry.country and own.country and entry.country != own.country:
+        return False
+    places = [n for n in scene.named if n.speaker.source.id == source.id]
+    named = next((n for n in places if n.span.overlaps(mention.span)), None) or nearest(places, mention)
+    titles = named.titles if named else ()
+    words = {*(word.lemma for word in mention.modifiers), mention.lemma, *titles}
+    countries = {*_countries(mention, scene), *(scene.knowledge.places.country(title.title()) for title in titles)}
+    foreign = own is not None and countries - {None, own.country}
+    return _is_title_of(outlet, words) and not foreign
+
+
+def _is_title_of(outlet: Source, words: set[str]) -> bool:
+    if outlet.kind == "office":
+        name = outlet.name.casefold()
+        return any(word in roles().leaders and word in name for word in words)
+    return not words.isdisjoint(roles().heads_of.get(outlet.kind, ()))
+
+
+def _countries(mention: Mention, scene: Scene) -> set[str]:
+    """Return the countries that the words before the head of a mention name."""
+    found = (scene.knowledge.places.country(word.text) for word in mention.modifiers)
+    return {country for country in found if country}
