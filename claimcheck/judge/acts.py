@@ -34,8 +34,9 @@ def harms(act: str, world: World) -> bool:
 def acts_of(proposition: Proposition, world: World) -> tuple[str, ...]:
     """Return the acts that a proposition asserts: its main act, or those of its details where that one only tells."""
     main = [f.value for f in proposition.facts if f.aspect == Aspect.STATUS and isinstance(f.value, str)]
-    told = [act for act in main if act not in world.words.telling]
-    others = [f.of for f in proposition.facts if f.of and f.of not in world.words.telling]
+    empty = (world.words.telling | world.words.empty) - world.words.denials
+    told = [act for act in main if act not in empty]
+    others = [f.of for f in proposition.facts if f.of and f.of not in empty]
     return tuple(dict.fromkeys(told or others))
 
 

@@ -72,10 +72,18 @@ def details(claim: Claim, proposition: Proposition, world: World) -> Iterator[De
     """Yield the facts of a proposition that say something of what happened."""
     for given in proposition.facts:
         fact = _bounded(given, proposition)
-        telling = fact.of in world.words.telling
-        if fact.aspect != Aspect.STATUS and not (telling and fact.aspect == Aspect.BY_WHOM) and _says(fact, world):
+        told = fact.of in world.words.telling and fact.aspect == Aspect.HOW  # "reported casualties in a gas attack"
+        if fact.aspect != Aspect.STATUS and (told or bears(fact, world.words)) and _says(fact, world):
+            empty = fact.of in world.words.telling | world.words.empty
             hedge = next((hedge.text for hedge in claim.hedges if hedge.span.overlaps(fact.span)), "")
-            yield Detail(_own(fact, claim.source, world), proposition, None if telling else fact.of, hedge)
+            yield Detail(_own(fact, claim.source, world), proposition, None if empty else fact.of, hedge)
+
+
+def bears(fact: Fact, words: Lexicon) -> bool:
+    """Tell whether a fact bears on what happened: not who said it and when, nor what "was" and "tried" only lead to."""
+    if fact.of in words.telling:
+        return fact.aspect == Aspect.HOW_MANY
+    return fact.of not in words.empty or fact.aspect in (Aspect.HOW_MANY, Aspect.WHERE, Aspect.WHEN)
 
 
 def denies(side: Side, proposition: Proposition, world: World) -> bool:
@@ -86,7 +94,15 @@ def denies(side: Side, proposition: Proposition, world: World) -> bool:
     negative = proposition.polarity == Polarity.NEGATIVE
     main = next((fact.value for fact in proposition.facts if fact.aspect == Aspect.STATUS), None)
     told = side.claim.stance == Stance.DENY or _denied_in_words(side.claim, proposition, world)
+    told = told or calls_false(proposition, world)
     return told or negative != (main in world.words.denials)
+
+
+def calls_false(proposition: Proposition, world: World) -> bool:
+    """Tell whether a proposition says of what is alleged that it is not so: "the allegations were fabricated"."""
+    words = frozenset(keys(proposition.standalone))
+    main = next((fact.value for fact in proposition.facts if fact.aspect == Aspect.STATUS), None)
+    return main not in world.words.denials and bool(words & world.words.alleged) and bool(words & world.words.false)
 
 
 def _denied_in_words(claim: Claim, proposition: Proposition, world: World) -> bool:

@@ -24,7 +24,7 @@ RULES: Mapping[Aspect, Rule] = {
     Aspect.HOW_MANY: numbers.compare,
     Aspect.WHERE: places.compare,
     Aspect.WHEN: dates.compare,
-    Aspect.WHY: manner.compare,
+    Aspect.WHY: manner.reasons,
 }
 """The rule for each aspect; `status` is compared for whole propositions."""
 
@@ -104,9 +104,13 @@ def _rule(a: Aspect, b: Aspect) -> tuple[Aspect, Rule | None]:
 
 
 def _one_matter(a: Detail, b: Detail, world: World) -> bool:
-    if a.fact.aspect == Aspect.HOW_MANY:
-        return same_act(a.act, b.act, world)
-    return {a.fact.aspect, b.fact.aspect} <= SETTING or one_event(a.act, b.act, world)
+    aspects = {a.fact.aspect, b.fact.aspect}
+    if aspects == {Aspect.HOW_MANY}:
+        return same_act(a.act, b.act, world) or numbers.HARM in (a.act, b.act) or one_event(a.act, b.act, world)
+    told = a.act is not None and b.act is not None
+    if Kind.POSITION in (a.proposition.kind, b.proposition.kind) and not (told and same_act(a.act, b.act, world)):
+        return False  # what somebody wants has another place and time, and is another matter, than what happened
+    return aspects <= SETTING or one_event(a.act, b.act, world)
 
 
 def _as_far_as_it_goes(aspect: Aspect, ruling: Ruling, a: Detail, b: Detail, world: World) -> Ruling | None:

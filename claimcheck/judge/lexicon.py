@@ -49,9 +49,13 @@ class Lexicon:
     together: tuple[frozenset[str], ...]
     own_forces: frozenset[str]
     leads: Mapping[str, str]
+    camps: Mapping[str, frozenset[str]]
+    so_far: tuple[str, ...]
     partial: frozenset[str]
+    beside: frozenset[str]
     common: frozenset[str]
     telling: frozenset[str]
+    empty: frozenset[str]
     denials: frozenset[str]
     denying: frozenset[str]
     mutual: frozenset[str]
@@ -75,9 +79,13 @@ def lexicon() -> Lexicon:
         together=tuple(frozenset(group) for group in words["together"]["groups"]),
         own_forces=frozenset(words["own_forces"]["words"]),
         leads=words["leads"],
+        camps={camp: frozenset(listed) for camp, listed in words["camps"].items()},
+        so_far=tuple(words["so_far"]["words"]),
         partial=frozenset(words["partial"]["words"]),
+        beside=frozenset(words["partial"]["beside"]),
         common=frozenset(words["common"]["parties"]),
         telling=frozenset(words["telling"]["acts"]),
+        empty=frozenset(words["telling"]["empty"]),
         denials=frozenset(words["denials"]["acts"]),
         denying=frozenset(words["denials"]["words"]),
         mutual=frozenset(words["mutual"]["acts"]),

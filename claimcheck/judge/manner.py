@@ -11,6 +11,7 @@ from claimcheck.model import Aspect, Relation
 MEANS = "means"
 """The scale of weapons and causes."""
 
+AT_SOMEONE = frozenset({"at someone"})
 AIM, AT_NOBODY, SHOOT = "aim of fire", "at nobody", "shoot"
 """The scale of where shots go, its harmless value, and the act."""
 
@@ -22,12 +23,25 @@ def compare(a: Detail, b: Detail, world: World) -> Ruling | None:
     for scale in shared:
         if excluded(scale, first[scale.name], second[scale.name]):
             return Ruling(Relation.CONFLICT, FAIR, scale.reason)
+    if first.get(AIM) == second.get(AIM) == AT_SOMEONE:
+        return None  # at whom, "to whom" says
     for scale in shared:
         if same := first[scale.name] & second[scale.name]:
             return Ruling(Relation.AGREE, FAIR, "the same in other words", not same <= scale.common)
     if not shared and (words := _same_words(a, b, world)):
         return Ruling(Relation.AGREE, FAIR, "the same words", specific=len(words) > 1 or a.fact.aspect == Aspect.HOW)
     return Ruling(Relation.COMPATIBLE, FAINT, "neither excludes the other")
+
+
+def reasons(a: Detail, b: Detail, world: World) -> Ruling | None:
+    """Compare why it happened: two reasons may both hold, or not; those that share a word are compatible."""
+    ruling = compare(a, b, world)
+    if ruling is None or ruling.relation != Relation.COMPATIBLE:
+        return ruling
+    shared = _content(a, world) & _content(b, world)
+    if shared:
+        return ruling._replace(reason="reasons that have something in common")
+    return Ruling(Relation.UNDECIDED, FAINT, "each gives another reason")
 
 
 def means(a: Detail, b: Detail, world: World) -> Ruling | None:
@@ -41,6 +55,9 @@ def means(a: Detail, b: Detail, world: World) -> Ruling | None:
 def aim(a: Detail, b: Detail, world: World) -> Ruling | None:
     """Compare shots "in the air" with shots at somebody, of whom the other account only says who they were."""
     manner, target = (a, b) if a.fact.aspect == Aspect.HOW else (b, a)
+    told = (fact for fact in target.proposition.facts if fact.aspect == Aspect.HOW)
+    if any(fact.span.overlaps(target.fact.span) for fact in told):
+        return None  # "towards the suspects" is compared as such
     acts = world.knowledge.acts
     shot = target.act is not None and (target.act == SHOOT or acts.implies(target.act, SHOOT))
     if shot and AT_NOBODY in on_scales(manner, world).get(AIM, ()):
@@ -58,6 +75,10 @@ def on_scales(detail: Detail, world: World) -> dict[str, frozenset[str]]:
 def excluded(scale: Scale, first: Iterable[str], second: Iterable[str]) -> bool:
     """Tell whether no value of one description can hold together with one of the other."""
     return not any(scale.reconcilable(a, b) for a in first for b in second)
+
+
+def _content(detail: Detail, world: World) -> frozenset[str]:
+    return frozenset(keys(detail.words)) - world.words.stop - world.words.plain - world.words.pronouns
 
 
 def _same_words(a: Detail, b: Detail, world: World) -> frozenset[str]:

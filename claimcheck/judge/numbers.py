@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from math import inf, isfinite
 from typing import NamedTuple
 
 from claimcheck.judge.detail import FAINT, FAIR, SURE, Detail, Ruling, World
 from claimcheck.model import Aspect, Bound, Fact, Relation
+
+HARM = "harm"
+FATES = frozenset({"kill", "injure"})
+"""Acts that befall different people: twelve killed and twelve injured are not the same twelve."""
 
 TOLERANCE = 0.15
 """How far "about" reaches on either side, as a share: 80 people are "about 70"; chosen, not measured."""
@@ -27,8 +32,7 @@ def compare(a: Detail, b: Detail, world: World) -> Ruling | None:
     if not (_counted(a.fact) and _counted(b.fact)):
         return None
     if a.act != b.act:  # "44 victims", "44 dead": told of different acts, only the same number says something
-        same = a.fact.value == b.fact.value and _unit(a.fact, world) == _unit(b.fact, world)
-        return _same_number(a.fact, b.fact) if same else None
+        return _across(a, b, world)
     first, second = (_unit(detail.fact, world) for detail in (a, b))
     if first == second:
         return _same_thing(a, b, world)
@@ -37,6 +41,16 @@ def compare(a: Detail, b: Detail, world: World) -> Ruling | None:
     if first in _parts(second, world):
         return _part(a, b, world)
     return None
+
+
+def _across(a: Detail, b: Detail, world: World) -> Ruling | None:
+    """Compare counts told of different acts: those killed are among those killed or injured, the same number agrees."""
+    if HARM in (a.act, b.act):
+        part, whole = (a, b) if b.act == HARM else (b, a)
+        more = interval(part.fact).low > interval(whole.fact).high
+        return Ruling(Relation.CONFLICT, FAIR, "more than there were casualties") if more else None
+    same = a.fact.value == b.fact.value and _unit(a.fact, world) == _unit(b.fact, world)
+    return _same_number(a.fact, b.fact) if same and not {a.act, b.act} <= FATES else None
 
 
 def interval(fact: Fact) -> Interval:
@@ -60,10 +74,31 @@ def _same_thing(a: Detail, b: Detail, world: World) -> Ruling:
     if not interval(a.fact).meets(interval(b.fact)):
         if _partial(a, world) or _partial(b, world):
             return Ruling(Relation.COMPATIBLE, FAIR, "one of the numbers is a part of the whole")
+        lower, higher = sorted((a, b), key=lambda detail: interval(detail.fact).low)
+        if _so_far(lower, world) or _so_far(higher, world):
+            return Ruling(Relation.COMPATIBLE, FAIR, "a number as it was at the time")
+        if (_estimated(a) or _estimated(b)) and _near(a.fact, b.fact):
+            return Ruling(Relation.COMPATIBLE, FAINT, "close, and one of the numbers is an estimate")
         return Ruling(Relation.CONFLICT, SURE, "two numbers for the same thing")
     if Bound.ABOUT in (a.fact.op, b.fact.op):
         return Ruling(Relation.COMPATIBLE, FAINT, "close, and one of the numbers is only about right")
     return Ruling(Relation.COMPATIBLE, SURE, _bounds(a.fact, b.fact))
+
+
+def _so_far(detail: Detail, world: World) -> bool:
+    """Tell whether the words say that the number may be, or was, overtaken: "so far", "preliminary", "has risen to"."""
+    text = f" {' '.join(detail.proposition.text.lower().split())} "
+    return any(f" {words} " in text for words in world.words.so_far)
+
+
+def _estimated(detail: Detail) -> bool:
+    return "estimate" in detail.proposition.text.lower()
+
+
+def _near(a: Fact, b: Fact) -> bool:
+    """Tell whether two numbers are as close as "about" allows."""
+    first, second = (interval(replace(fact, op=Bound.ABOUT)) for fact in (a, b))
+    return first.meets(second)
 
 
 def _same_number(a: Fact, b: Fact) -> Ruling:
@@ -110,8 +145,9 @@ def _partial(detail: Detail, world: World) -> bool:
     before, _, after = detail.proposition.text.lower().partition(detail.words.lower() or " ")
     near = " ".join((*before.split()[-1:], *detail.words.lower().split(), *after.split()[:1]))
     counts = [fact for fact in detail.proposition.facts if fact.aspect == Aspect.HOW_MANY]
-    contrast = any(fact.of != detail.fact.of for fact in counts)
-    more = not world.words.partial.isdisjoint(near.replace("more than", "").split())
+    contrast = any(fact.of != detail.fact.of for fact in counts if fact.of != fact.unit)
+    partial = world.words.partial - (world.words.beside if detail.act == "injure" else frozenset())
+    more = not partial.isdisjoint(near.replace("more than", "").split())
     return (more and not contrast) or any(_beside(fact, detail.fact, world) for fact in counts)
 
 

@@ -42,15 +42,16 @@ class Party:
 def by_whom(a: Detail, b: Detail, world: World) -> Ruling | None:
     """Compare who did the act: two different named parties exclude each other."""
     first, second = party(a, world), party(b, world)
-    if {first.kind, second.kind} & TELLERS:
+    mutual = [detail.act in world.words.mutual for detail in (a, b)]
+    if {first.kind, second.kind} & TELLERS or mutual[0] != mutual[1]:  # who took part is not who began it
         return None
     if ruling := _same(first, second, world):
         return ruling
-    if {a.act, b.act} & world.words.mutual or _together(first, second, world):
+    if all(mutual) or _together(first, second, world):
         return Ruling(Relation.COMPATIBLE, FAINT, "they may have acted together")
     if first.id and second.id:
         return Ruling(Relation.CONFLICT, FAIR, "different parties are named")
-    return Ruling(Relation.UNDECIDED, FAINT, "who is meant is not known")
+    return _by_camp(a, b, world) or Ruling(Relation.UNDECIDED, FAINT, "who is meant is not known")
 
 
 def to_whom(a: Detail, b: Detail, world: World) -> Ruling | None:
@@ -68,6 +69,26 @@ def to_whom(a: Detail, b: Detail, world: World) -> Ruling | None:
 def kinds(a: Detail, b: Detail, world: World) -> Ruling | None:
     """Compare the people whom an act hit with the thing that it hit: a crowd, a barracks."""
     return _of_kinds(party(a, world), party(b, world), world)
+
+
+def _by_camp(a: Detail, b: Detail, world: World) -> Ruling | None:
+    """Compare parties by the sides that they fight on: "rebel forces", "government troops"."""
+    first, second = camp(a, world), camp(b, world)
+    if first is None or second is None:
+        return None
+    if first != second:
+        return Ruling(Relation.CONFLICT, FAIR, "they are on different sides")
+    return Ruling(Relation.AGREE, FAINT, "they are on one side")
+
+
+def camp(detail: Detail, world: World) -> str | None:
+    """Return the side that a party is on, from its words or the kind of source that it is; none where both or neither."""
+    words = {word for key in keys(detail.words) for word in (key, *key.split("-"))}
+    found = [name for name, listed in world.words.camps.items() if words & listed]
+    entry = _entry(detail, world)
+    if not found and entry is not None:
+        found = ["state"] if entry.kind in ("army", "government") else ["armed"] if entry.kind == "armed_group" else []
+    return found[0] if len(found) == 1 else None
 
 
 def _of_kinds(a: Party, b: Party, world: World) -> Ruling | None:

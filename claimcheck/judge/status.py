@@ -25,13 +25,15 @@ class Likeness(NamedTuple):
 
     alike: bool
     apart: bool
+    other_doer: bool = False
 
 
 def point(a: Asserted, b: Asserted, details: Sequence[Point], world: World) -> Point | None:
     """Return what two propositions come to on `status`; `details` are the points on their other aspects."""
     words = _words(a.proposition), _words(b.proposition)
     whole = _all_denied(a, world) or _all_denied(b, world)
-    likeness = Likeness(_alike(details), _apart(details) or (not whole and _part_denied(a, b)))
+    apart = _apart(details) or (not whole and _part_denied(a, b))
+    likeness = Likeness(_alike(details), apart, not whole and _another_doer(a, b, details))
     ruling = _allegation(a, b, likeness, world) if whole else compare(a, b, likeness, world)
     if not ruling or not words[0] or not words[1]:
         return None
@@ -60,7 +62,7 @@ def _both_deny(a: Asserted, b: Asserted, likeness: Likeness, world: World) -> Ru
 def _one_denies(a: Asserted, b: Asserted, likeness: Likeness, world: World) -> Ruling | None:
     if not _same(a, b, likeness, world):
         return None
-    if likeness.apart:
+    if likeness.apart or likeness.other_doer:
         return Ruling(Relation.COMPATIBLE, FAINT, "what one denies is not what the other says")
     if _not_yet(a if a.denied else b, world):
         return Ruling(Relation.COMPATIBLE, FAINT, "one says that it had not happened by then")
@@ -81,7 +83,7 @@ def _allegation(a: Asserted, b: Asserted, likeness: Likeness, world: World) -> R
 
 
 def _all_denied(asserted: Asserted, world: World) -> bool:
-    words = frozenset(keys(asserted.proposition.text))
+    words = frozenset(keys(asserted.proposition.standalone))
     return asserted.denied and bool(words & world.words.alleged) and bool(words & world.words.false)
 
 
@@ -124,6 +126,16 @@ def _part_denied(a: Asserted, b: Asserted) -> bool:
     """Tell whether one denies that a party did it, and the other does not say who did."""
     first, second = (_names_actor(asserted.proposition) for asserted in (a, b))
     return (a.denied and first and not second) or (b.denied and second and not first)
+
+
+def _another_doer(a: Asserted, b: Asserted, details: Sequence[Point]) -> bool:
+    """Tell whether one denies that it did it, and the other names somebody else, or one of several."""
+    if a.denied == b.denied or not (_names_actor(a.proposition) and _names_actor(b.proposition)):
+        return False
+    doers = [detail.ruling.relation for detail in details if detail.aspect == Aspect.BY_WHOM]
+    told = b.proposition if a.denied else a.proposition
+    either = " or " in told.text.lower() and len(doers) > 1
+    return bool(doers) and (Relation.AGREE not in doers or (either and set(doers) != {Relation.AGREE}))
 
 
 def _names_actor(proposition: Proposition) -> bool:

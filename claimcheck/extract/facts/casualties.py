@@ -52,16 +52,15 @@ def counts(clause: Clause, acts: Sequence[Act], ground: Ground) -> Iterator[Fact
 
 
 def _told_before(clause: Clause) -> bool:
-    """Tell whether the words say that a later toll has replaced this one: "an earlier toll said", "initially reported"."""
+    """Tell whether the words say that a later toll has replaced this one ("an earlier toll", "initially reported")."""
     tree, verb = clause.tree, clause.verb
     above = tree.tokens[verb.head]
     if verb.dep not in {"ccomp", "xcomp"} or above.lemma not in lexicon().frames:
         return False
     subjects = tree.children(above.i, "nsubj", "nsubjpass")
     adverbs = tree.children(above.i, "advmod")
-    return any(_is_superseded(tree, noun.i) for noun in subjects) or any(
-        a.lemma in lexicon().superseded for a in adverbs
-    )
+    before = any(adverb.lemma in lexicon().superseded for adverb in adverbs)
+    return before or any(_is_superseded(tree, noun.i) for noun in subjects)
 
 
 def _is_superseded(tree: Tree, noun: int) -> bool:
