@@ -14,6 +14,9 @@ SURE, FAIR, FAINT = 0.9, 0.72, 0.55
 """How far a rule is to be trusted: the words themselves, the words and what is known of the world, a guess."""
 
 
+SHORT = 3
+"""Propositions of a claim of which the words beside one ("according to preliminary data") still speak of it."""
+
 COMMANDERS = frozenset({"army", "armed_group", "police", "government", "ministry", "office"})
 """Kinds of source that are forces, or have them."""
 
@@ -28,12 +31,13 @@ class World:
 
 @dataclass(frozen=True, slots=True)
 class Detail:
-    """A fact in its proposition. `act` is none where it is not known; `hedge`: words that weaken its own."""
+    """A fact in its proposition. `act` is none where it is not known; `hedge`: words that weaken its own; `around`: what stands about it."""
 
     fact: Fact
     proposition: Proposition
     act: str | None = None
     hedge: str = ""
+    around: str = ""
 
     @property
     def words(self) -> str:
@@ -70,13 +74,14 @@ Rule = Callable[[Detail, Detail, World], Ruling | None]
 
 def details(claim: Claim, proposition: Proposition, world: World) -> Iterator[Detail]:
     """Yield the facts of a proposition that say something of what happened."""
+    around = claim.text if len(claim.propositions) <= SHORT else proposition.text
     for given in proposition.facts:
         fact = _bounded(given, proposition)
         told = fact.of in world.words.telling and fact.aspect == Aspect.HOW  # "reported casualties in a gas attack"
         if fact.aspect != Aspect.STATUS and (told or bears(fact, world.words)) and _says(fact, world):
             empty = fact.of in world.words.telling | world.words.empty
             hedge = next((hedge.text for hedge in claim.hedges if hedge.span.overlaps(fact.span)), "")
-            yield Detail(_own(fact, claim.source, world), proposition, None if empty else fact.of, hedge)
+            yield Detail(_own(fact, claim.source, world), proposition, None if empty else fact.of, hedge, around)
 
 
 def bears(fact: Fact, words: Lexicon) -> bool:

@@ -72,27 +72,31 @@ def _same_thing(a: Detail, b: Detail, world: World) -> Ruling:
     if a.fact.value == b.fact.value:
         return _same_number(a.fact, b.fact)
     if not interval(a.fact).meets(interval(b.fact)):
-        if _partial(a, world) or _partial(b, world):
-            return Ruling(Relation.COMPATIBLE, FAIR, "one of the numbers is a part of the whole")
-        lower, higher = sorted((a, b), key=lambda detail: interval(detail.fact).low)
-        if _so_far(lower, world) or _so_far(higher, world):
-            return Ruling(Relation.COMPATIBLE, FAIR, "a number as it was at the time")
-        if (_estimated(a) or _estimated(b)) and _near(a.fact, b.fact):
-            return Ruling(Relation.COMPATIBLE, FAINT, "close, and one of the numbers is an estimate")
-        return Ruling(Relation.CONFLICT, SURE, "two numbers for the same thing")
+        return _apart(a, b, world)
     if Bound.ABOUT in (a.fact.op, b.fact.op):
         return Ruling(Relation.COMPATIBLE, FAINT, "close, and one of the numbers is only about right")
     return Ruling(Relation.COMPATIBLE, SURE, _bounds(a.fact, b.fact))
 
 
+def _apart(a: Detail, b: Detail, world: World) -> Ruling:
+    """Rule on two numbers that cannot both be the whole of one thing at one time."""
+    if _partial(a, world) or _partial(b, world):
+        return Ruling(Relation.COMPATIBLE, FAIR, "one of the numbers is a part of the whole")
+    if _so_far(a, world) or _so_far(b, world):
+        return Ruling(Relation.COMPATIBLE, FAIR, "a number as it was at the time")
+    if (_estimated(a) or _estimated(b)) and _near(a.fact, b.fact):
+        return Ruling(Relation.COMPATIBLE, FAINT, "close, and one of the numbers is an estimate")
+    return Ruling(Relation.CONFLICT, SURE, "two numbers for the same thing")
+
+
 def _so_far(detail: Detail, world: World) -> bool:
     """Tell whether the words say that the number may be, or was, overtaken: "so far", "preliminary", "has risen to"."""
-    text = f" {' '.join(detail.proposition.text.lower().split())} "
+    text = f" {' '.join((detail.around or detail.proposition.text).lower().split())} "
     return any(f" {words} " in text for words in world.words.so_far)
 
 
 def _estimated(detail: Detail) -> bool:
-    return "estimate" in detail.proposition.text.lower()
+    return "estimate" in (detail.around or detail.proposition.text).lower()
 
 
 def _near(a: Fact, b: Fact) -> bool:

@@ -82,7 +82,7 @@ def _by_camp(a: Detail, b: Detail, world: World) -> Ruling | None:
 
 
 def camp(detail: Detail, world: World) -> str | None:
-    """Return the side that a party is on, from its words or the kind of source that it is; none where both or neither."""
+    """Return the side that a party is on, from its words or the kind of source that it is; none for both or neither."""
     words = {word for key in keys(detail.words) for word in (key, *key.split("-"))}
     found = [name for name, listed in world.words.camps.items() if words & listed]
     entry = _entry(detail, world)

@@ -10,6 +10,8 @@ from claimcheck.judge.detail import FAINT, FAIR, SURE, Point, Ruling, World
 from claimcheck.judge.lexicon import keys
 from claimcheck.model import Aspect, Fact, Proposition, Relation
 
+_THINGS = (Aspect.WHAT, Aspect.HOW)
+
 Test = Callable[[str, str, World], bool]
 
 
@@ -26,6 +28,7 @@ class Likeness(NamedTuple):
     alike: bool
     apart: bool
     other_doer: bool = False
+    other_thing: bool = False
 
 
 def point(a: Asserted, b: Asserted, details: Sequence[Point], world: World) -> Point | None:
@@ -33,7 +36,9 @@ def point(a: Asserted, b: Asserted, details: Sequence[Point], world: World) -> P
     words = _words(a.proposition), _words(b.proposition)
     whole = _all_denied(a, world) or _all_denied(b, world)
     apart = _apart(details) or (not whole and _part_denied(a, b))
-    likeness = Likeness(_alike(details), apart, not whole and _another_doer(a, b, details))
+    likeness = Likeness(
+        _alike(details), apart, not whole and _another_doer(a, b, details), _another_thing(a, b, details)
+    )
     ruling = _allegation(a, b, likeness, world) if whole else compare(a, b, likeness, world)
     if not ruling or not words[0] or not words[1]:
         return None
@@ -89,7 +94,9 @@ def _all_denied(asserted: Asserted, world: World) -> bool:
 
 def _same(a: Asserted, b: Asserted, likeness: Likeness, world: World) -> bool:
     """Tell whether two propositions are about one act, or one event of which they share a detail."""
-    return _any(same_act, a, b, world) or (likeness.alike and _any(one_event, a, b, world))
+    if _any(same_act, a, b, world):
+        return True
+    return likeness.alike and not likeness.other_thing and _any(one_event, a, b, world)
 
 
 def _any(test: Test, a: Asserted, b: Asserted, world: World) -> bool:
@@ -136,6 +143,15 @@ def _another_doer(a: Asserted, b: Asserted, details: Sequence[Point]) -> bool:
     told = b.proposition if a.denied else a.proposition
     either = " or " in told.text.lower() and len(doers) > 1
     return bool(doers) and (Relation.AGREE not in doers or (either and set(doers) != {Relation.AGREE}))
+
+
+def _another_thing(a: Asserted, b: Asserted, details: Sequence[Point]) -> bool:
+    """Tell whether one denies an act with a thing that the other does not name: "used no gas", "bombed the depot"."""
+    if a.denied == b.denied:
+        return False
+    denied = (a if a.denied else b).proposition
+    named = any(fact.aspect in _THINGS for fact in denied.facts)
+    return named and not any(d.aspect in _THINGS and d.ruling.relation == Relation.AGREE for d in details)
 
 
 def _names_actor(proposition: Proposition) -> bool:

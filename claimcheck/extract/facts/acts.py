@@ -26,7 +26,7 @@ _BACK = 60
 class Act:
     """One act of a clause: its verb (or noun), the canonical name, and whether its subject is the one affected.
 
-    `answers` tells that the words say who answers for the act ("blamed X for the strike", "claimed the attack").
+    `tells`: a verb that only says how high the toll is, whose subject did nothing. `answers` tells that the words say who answers for the act ("blamed X for the strike", "claimed the attack").
     """
 
     i: int
@@ -34,6 +34,7 @@ class Act:
     passive: bool
     words: Span
     answers: bool = False
+    tells: bool = False
 
 
 def acts_of(clause: Clause, acts: Acts) -> tuple[Act, ...]:
@@ -87,7 +88,7 @@ def _act(clause: Clause, i: int, acts: Acts) -> Act:
     words, name = _name(clause, i, acts)
     suffers = tree.tokens[i].lemma in lexicon().patients and name in HARM | {tree.tokens[i].lemma}
     suffers = suffers or (name in HARM and tree.tokens[i].lemma == "be")  # "40 people were dead"
-    return Act(i, name, is_passive(tree, i) or suffers, tree.span(words))
+    return Act(i, name, is_passive(tree, i) or suffers, tree.span(words), tells=_is_toll(clause, i))
 
 
 def disclaims(tree: Tree, i: int) -> bool:

@@ -176,8 +176,14 @@ def _harms_alike(tree: Tree, i: int) -> bool:
     """Tell whether a number is one for two kinds of harm: "dozens were killed or injured"."""
     first = first_conjunct(tree, i)
     alike = [tree.tokens[first], *tree.children(first, "conj")]
-    others = any(tree.child(token.i, "nsubjpass", "dobj") for token in alike if token.i != i)
+    others = any(_has_own(tree, token.i) for token in alike if token.i != i)
     return not others and {"kill", "injure"} <= {lexicon().verbs_of_harm.get(token.lemma) for token in alike}
+
+
+def _has_own(tree: Tree, verb: int) -> bool:
+    """Tell whether a verb of harm says itself whom it befell: "seven others injured"."""
+    counted = any(tree.tokens[j].pos == "NUM" for s in tree.children(verb, "nsubj") for j in tree.subtree(s.i))
+    return counted or tree.child(verb, "nsubjpass", "dobj") is not None
 
 
 def _is_whole(tree: Tree, preposition: int) -> bool:

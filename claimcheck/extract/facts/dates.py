@@ -44,11 +44,27 @@ def dates(clause: Clause, of: str, ground: Ground) -> Iterator[Fact]:
         words = Span(*match.span())
         if not any(start in starts for start in range(words.start, words.end)):
             continue
+        aim = _aim(clause, words)
         found = fact(
-            ground, Aspect.WHEN, words, Reading(iso(match.lastgroup or "", match.group(), ground.published), of=of)
+            ground,
+            Aspect.WHEN,
+            words,
+            Reading(iso(match.lastgroup or "", match.group(), ground.published), of=aim or of),
         )
         if found is not None:
             yield found
+
+
+def _aim(clause: Clause, words: Span) -> str | None:
+    """Return the act that a date belongs to, where that is only an aim: "stopped to make way for a truce on Thursday"."""
+    tree = clause.tree
+    dated = next((i for i in clause.tokens if words.start <= tree.tokens[i].start < words.end), clause.head)
+    for above in tree.ancestors(dated):
+        if above.i == clause.head or above.i not in clause.inside:
+            break
+        if above.pos == "VERB" and any(aux.tag == "TO" for aux in tree.children(above.i, "aux")):
+            return above.lemma if above.dep in {"advcl", "acl", "relcl", "xcomp"} else None
+    return None
 
 
 def day_of(words: str, published: date | None) -> str | None:

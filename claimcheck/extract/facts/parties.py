@@ -64,6 +64,8 @@ def _affected(clause: Clause, i: int, of: str, ground: Ground) -> Iterator[Fact]
 def _agents(clause: Clause, act: Act, ground: Ground) -> Iterator[Party]:
     """Yield who did the act."""
     tree = clause.tree
+    if act.tells:
+        return
     candidates = [*_blamed(clause, act)] if act.answers else [*by_phrase(tree, act.i)]
     if not candidates and not act.passive and not act.answers:
         subject = clause.subject(act.i)

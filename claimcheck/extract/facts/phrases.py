@@ -142,7 +142,15 @@ def _owner(tree: Tree, i: int, ground: Ground) -> str | None:
         return of_country(owner.name, lemma, ground) or owner.id if owner.kind == "government" else owner.id
     if country is not None and lemma not in table.followers:
         return of_country(country, lemma, ground) or country
-    return owners[-1][2].entry.id if owners else _group(tree, words[:-1], ground)
+    if owners:
+        return owners[-1][2].entry.id
+    return _group(tree, words[:-1], ground) or _owner_after(tree, i, ground)
+
+
+def _owner_after(tree: Tree, i: int, ground: Ground) -> str | None:
+    """Return the owner named after a noun: "planes of the Russian air force", "the regime of the president"."""
+    nouns = (noun.i for p in tree.children(i, "prep") if p.lemma == "of" for noun in tree.children(p.i, "pobj"))
+    return next((found for j in nouns if (found := registered(tree, j, ground) or _owner(tree, j, ground))), None)
 
 
 def of_country(country: str, lemma: str, ground: Ground) -> str | None:
