@@ -31,7 +31,10 @@ class World:
 
 @dataclass(frozen=True, slots=True)
 class Detail:
-    """A fact in its proposition. `act` is none where it is not known; `hedge`: words that weaken its own; `around`: what stands about it."""
+    """A fact in its proposition. `act` is none where it is not known.
+
+    `hedge`: words that weaken its own; `around`: what stands about it.
+    """
 
     fact: Fact
     proposition: Proposition

@@ -50,7 +50,9 @@ class Lexicon:
     own_forces: frozenset[str]
     leads: Mapping[str, str]
     camps: Mapping[str, frozenset[str]]
-    so_far: tuple[str, ...]
+    floor: tuple[str, ...]
+    updated: tuple[str, ...]
+    tolls: frozenset[str]
     partial: frozenset[str]
     beside: frozenset[str]
     common: frozenset[str]
@@ -80,7 +82,9 @@ def lexicon() -> Lexicon:
         own_forces=frozenset(words["own_forces"]["words"]),
         leads=words["leads"],
         camps={camp: frozenset(listed) for camp, listed in words["camps"].items()},
-        so_far=tuple(words["so_far"]["words"]),
+        floor=tuple(words["so_far"]["floor"]),
+        updated=tuple(words["so_far"]["updated"]),
+        tolls=frozenset(words["tolls"]["units"]),
         partial=frozenset(words["partial"]["words"]),
         beside=frozenset(words["partial"]["beside"]),
         common=frozenset(words["common"]["parties"]),

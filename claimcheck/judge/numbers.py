@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from math import inf, isfinite
 from typing import NamedTuple
@@ -82,17 +83,19 @@ def _apart(a: Detail, b: Detail, world: World) -> Ruling:
     """Rule on two numbers that cannot both be the whole of one thing at one time."""
     if _partial(a, world) or _partial(b, world):
         return Ruling(Relation.COMPATIBLE, FAIR, "one of the numbers is a part of the whole")
-    if _so_far(a, world) or _so_far(b, world):
+    lower, higher = sorted((a, b), key=lambda detail: interval(detail.fact).low)
+    updated = world.words.updated
+    if _told(lower, (*world.words.floor, *updated)) or _told(higher, updated):
         return Ruling(Relation.COMPATIBLE, FAIR, "a number as it was at the time")
     if (_estimated(a) or _estimated(b)) and _near(a.fact, b.fact):
         return Ruling(Relation.COMPATIBLE, FAINT, "close, and one of the numbers is an estimate")
     return Ruling(Relation.CONFLICT, SURE, "two numbers for the same thing")
 
 
-def _so_far(detail: Detail, world: World) -> bool:
-    """Tell whether the words say that the number may be, or was, overtaken: "so far", "preliminary", "has risen to"."""
+def _told(detail: Detail, phrases: Iterable[str]) -> bool:
+    """Tell whether one of `phrases` stands about a number."""
     text = f" {' '.join((detail.around or detail.proposition.text).lower().split())} "
-    return any(f" {words} " in text for words in world.words.so_far)
+    return any(f" {phrase} " in text for phrase in phrases)
 
 
 def _estimated(detail: Detail) -> bool:
@@ -124,7 +127,17 @@ def _part(part: Detail, whole: Detail, world: World) -> Ruling | None:
         return _same_number(part.fact, whole.fact)
     if interval(part.fact).low > interval(whole.fact).high and not _partial(whole, world):
         return Ruling(Relation.CONFLICT, FAIR, f"more {part.fact.unit or 'of them'} than there were in all")
+    alike = _unit(part.fact, world) in world.words.tolls and _unit(whole.fact, world) == "person"
+    if alike and _whole(part) and _whole(whole) and not interval(part.fact).meets(interval(whole.fact)):
+        ruling = _apart(part, whole, world)
+        return ruling._replace(confidence=FAINT) if ruling.relation == Relation.CONFLICT else None
     return None
+
+
+def _whole(detail: Detail) -> bool:
+    """Tell whether a count is the only one of its act in its sentence, told as if it were the whole toll."""
+    counts = [fact for fact in detail.proposition.facts if fact.aspect == Aspect.HOW_MANY and fact.of == detail.act]
+    return detail.act in FATES and counts[0].span == detail.fact.span
 
 
 def _counted(fact: Fact) -> bool:

@@ -37,7 +37,7 @@ def point(a: Asserted, b: Asserted, details: Sequence[Point], world: World) -> P
     whole = _all_denied(a, world) or _all_denied(b, world)
     apart = _apart(details) or (not whole and _part_denied(a, b))
     likeness = Likeness(
-        _alike(details), apart, not whole and _another_doer(a, b, details), _another_thing(a, b, details)
+        _alike(details), apart, not whole and _another_doer(a, b, details), _another_thing(a, b, details, world)
     )
     ruling = _allegation(a, b, likeness, world) if whole else compare(a, b, likeness, world)
     if not ruling or not words[0] or not words[1]:
@@ -145,12 +145,13 @@ def _another_doer(a: Asserted, b: Asserted, details: Sequence[Point]) -> bool:
     return bool(doers) and (Relation.AGREE not in doers or (either and set(doers) != {Relation.AGREE}))
 
 
-def _another_thing(a: Asserted, b: Asserted, details: Sequence[Point]) -> bool:
+def _another_thing(a: Asserted, b: Asserted, details: Sequence[Point], world: World) -> bool:
     """Tell whether one denies an act with a thing that the other does not name: "used no gas", "bombed the depot"."""
     if a.denied == b.denied:
         return False
     denied = (a if a.denied else b).proposition
-    named = any(fact.aspect in _THINGS for fact in denied.facts)
+    empty = world.words.stop | world.words.plain
+    named = any(fact.aspect in _THINGS and not empty.issuperset(keys(fact.text)) for fact in denied.facts)
     return named and not any(d.aspect in _THINGS and d.ruling.relation == Relation.AGREE for d in details)
 
 

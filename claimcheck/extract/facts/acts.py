@@ -26,7 +26,8 @@ _BACK = 60
 class Act:
     """One act of a clause: its verb (or noun), the canonical name, and whether its subject is the one affected.
 
-    `tells`: a verb that only says how high the toll is, whose subject did nothing. `answers` tells that the words say who answers for the act ("blamed X for the strike", "claimed the attack").
+    `tells`: a verb that only says how high the toll is, whose subject did nothing.
+    `answers` tells that the words say who answers for the act ("blamed X for the strike", "claimed the attack").
     """
 
     i: int

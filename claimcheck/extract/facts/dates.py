@@ -56,7 +56,7 @@ def dates(clause: Clause, of: str, ground: Ground) -> Iterator[Fact]:
 
 
 def _aim(clause: Clause, words: Span) -> str | None:
-    """Return the act that a date belongs to, where that is only an aim: "stopped to make way for a truce on Thursday"."""
+    """Return the act that a date belongs to, where that is only an aim: "to make way for a truce on Thursday"."""
     tree = clause.tree
     dated = next((i for i in clause.tokens if words.start <= tree.tokens[i].start < words.end), clause.head)
     for above in tree.ancestors(dated):
