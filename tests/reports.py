@@ -562,13 +562,19 @@ def crowded_report() -> Report:
     died = next(incident for incident in INCIDENTS if incident.id == "i2")
     tolls = (*died.findings[0].cells, *(_cell_of(each) for each in others))
     many = tuple(replace(cell("c12", "Three people"), text="people", span=Span(k, k + 6)) for k in range(80, 88))
+    told = next(comparison for comparison in COMPARISONS if {comparison.a, comparison.b} == {"c02", "c12"})
+    retold = tuple(
+        replace(told, id=f"{told.id}-{each.id}", b=each.id, propositions=("c02.0", f"{each.id}.0")) for each in others
+    )
+    both = (*died.findings[0].comparisons, *(each.id for each in retold))
     findings = (
-        replace(died.findings[0], cells=tolls),
+        replace(died.findings[0], cells=tolls, comparisons=both),
         replace(died.findings[2], aspect=Aspect.TO_WHOM, status=Status.CANNOT_TELL, cells=(_cell_of(others[0]), *many)),
     )
     inside = (*died.propositions, *(f"{each.id}.0" for each in others))
     incident = replace(died, propositions=inside, findings=findings)
-    return replace(strait_report(), claims=(*CLAIMS, *others), incidents=(incident,))
+    compared = (*COMPARISONS, *retold)
+    return replace(strait_report(), claims=(*CLAIMS, *others), incidents=(incident,), comparisons=compared)
 
 
 def _retold(given: Claim, name: str, source: Source) -> Claim:

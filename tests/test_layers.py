@@ -35,7 +35,7 @@ ALLOWED = {
     "pipeline": BELOW_PIPELINE,
     "comparing": BELOW_PIPELINE,
     "backends": BASE | {"ports"},
-    "defaults": BASE | {"ports", "backends"},
+    "defaults": BASE | {"ports", "settings", "backends"},
     "api": BELOW_PIPELINE | {"pipeline", "comparing", "defaults"},
     "desk": BASE,
     "render": BASE | {"desk"},

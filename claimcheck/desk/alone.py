@@ -14,8 +14,39 @@ from claimcheck.model import Aspect, Finding, Incident, Status
 _AROUND = {Aspect.HOW, Aspect.WHERE, Aspect.WHEN, Aspect.WHY}
 """Accounts that share no more than these points of two statements do not make one statement of them."""
 
-SHORT = 160
+SHORT = 90
 """Characters of a statement that one account alone makes; the claims by source hold all of it."""
+
+_SAY_NOTHING = frozenset(
+    {
+        "he",
+        "her",
+        "him",
+        "his",
+        "i",
+        "it",
+        "its",
+        "me",
+        "one",
+        "others",
+        "our",
+        "she",
+        "that",
+        "their",
+        "them",
+        "these",
+        "they",
+        "this",
+        "those",
+        "us",
+        "we",
+        "which",
+        "who",
+        "whom",
+        "you",
+    }
+)
+"""Words that, alone, tell a reader nothing about what only one account says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,15 +59,20 @@ class Alone:
 
 
 def alone_in(index: Index, incident: Incident, accounts: Sequence[Account]) -> tuple[Alone, ...]:
-    """Return what is in one account only, in the order of the accounts."""
+    """Return what is in one account only, in the order of the accounts.
+
+    What an account alone says to have happened is told as a whole statement, since its verb would tell nothing.
+    """
     shared = {cell.proposition for finding in incident.findings if _compares_acts(finding) for cell in finding.cells}
-    points = [_within(finding, shared) for finding in incident.findings if finding.status is Status.ONE_SOURCE]
+    alone = [finding for finding in incident.findings if finding.status is Status.ONE_SOURCE]
+    acts = {cell.proposition for finding in alone if finding.aspect is Aspect.STATUS for cell in finding.cells}
+    points = [_within(finding, shared - acts) for finding in alone if finding.aspect is not Aspect.STATUS]
     rows = [row_of(index, finding, incident, accounts) for finding in points]
     found = [
         Alone(
             account,
             tuple(row for row in rows if row.cells[number]),
-            _statements(index, incident, account, shared),
+            _statements(index, incident, account, shared - acts),
         )
         for number, account in enumerate(accounts)
     ]
@@ -49,7 +85,8 @@ def _compares_acts(finding: Finding) -> bool:
 
 def _within(finding: Finding, shared: set[str]) -> Finding:
     """Return a finding with the words of those statements alone that others share in part."""
-    return replace(finding, cells=tuple(cell for cell in finding.cells if cell.proposition in shared))
+    cells = (cell for cell in finding.cells if cell.proposition in shared and cell.text.casefold() not in _SAY_NOTHING)
+    return replace(finding, cells=tuple(cells))
 
 
 def _statements(index: Index, incident: Incident, account: Account, shared: set[str]) -> tuple[Words, ...]:

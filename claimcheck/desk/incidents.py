@@ -52,11 +52,9 @@ def sheet_of(index: Index, incident: Incident) -> Sheet:
     accounts = accounts_of(index, claims)
     shared = [finding for finding in incident.findings if finding.status is not Status.ONE_SOURCE]
     rows = [row_of(index, finding, incident, accounts) for finding in shared]
-    clashes = tuple(
-        clash_of(index, row, finding, accounts)
-        for row, finding in zip(rows, shared, strict=True)
-        if row.mark is Mark.CONFLICT
-    )
+    both = zip(rows, shared, strict=True)
+    found = (clash_of(index, row, finding, accounts) for row, finding in both if row.mark is Mark.CONFLICT)
+    clashes = tuple(clash for clash in found if clash.pairs)
     return Sheet(
         incident.id,
         visible(incident.label).strip() or "(no shared words)",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from enum import StrEnum
 
 from claimcheck.model import Aspect, Finding, Kind, Relation, Status
@@ -74,7 +75,7 @@ def aspect_words(aspect: Aspect, kind: Kind = Kind.EVENT, of: str | None = None)
     return f"{words} ({of})" if of else words
 
 
-def finding_words(finding: Finding, kind: Kind, beside: tuple[Finding, ...]) -> str:
+def finding_words(finding: Finding, kind: Kind, beside: Sequence[Finding]) -> str:
     """Return the words for what a finding is on; what it counts is named, and the act where two share an aspect."""
     alike = sum(other.aspect is finding.aspect for other in beside) > 1
     named = finding.of if alike or finding.aspect is Aspect.HOW_MANY else None

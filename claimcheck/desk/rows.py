@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
+from typing import NamedTuple
 
 from claimcheck.desk.accounts import Account
 from claimcheck.desk.index import Index
@@ -11,6 +13,9 @@ from claimcheck.desk.marks import RELATION_MARKS, STATUS_MARKS, Mark, finding_wo
 from claimcheck.desk.visible import visible
 from claimcheck.desk.words import Words, shortened
 from claimcheck.model import AspectVerdict, Comparison, ComparisonKind, Finding, Incident, Relation, Status, Strength
+
+MOST_PAIRS = 3
+"""So many pairs of accounts are shown of one conflict; the sheet of comparisons holds all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,21 +38,37 @@ class Row:
         return [words for cell in self.cells for words in cell]
 
 
+class Side(NamedTuple):
+    """One of two accounts that conflict: who it is of, and the words that it rests on."""
+
+    account: Account
+    words: tuple[Words, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Clash:
-    """One conflict: the point, and the words of each account that takes part in it."""
+    """One conflict: the point, and each two accounts of which both cannot be true; the deciding pair comes first."""
 
     row: Row
-    sides: tuple[tuple[Account, tuple[Words, ...]], ...]
+    pairs: tuple[tuple[Side, Side], ...]
+
+    @property
+    def more(self) -> str:
+        """What to say of the pairs beyond the first `MOST_PAIRS`."""
+        return f"and {len(self.pairs) - MOST_PAIRS} more in the comparisons sheet" if self.pairs[MOST_PAIRS:] else ""
 
 
 def row_of(index: Index, finding: Finding, incident: Incident, accounts: Sequence[Account]) -> Row:
-    """Return a finding as a row: what each account says on its point."""
+    """Return a finding as a row: what each account says on its point.
+
+    The act is named where several rows that accounts share are on one aspect.
+    """
     cells = tuple(
         tuple(dict.fromkeys(shortened(index.cell(cell)) for cell in finding.cells if cell.source == account.source))
         for account in accounts
     )
-    point = visible(finding_words(finding, incident.kind, incident.findings))
+    beside = [other for other in incident.findings if Status.ONE_SOURCE not in (finding.status, other.status)]
+    point = visible(finding_words(finding, incident.kind, beside))
     return Row(_mark(index, finding), point, cells, visible(finding.reason).strip(), _strength(index, finding))
 
 
@@ -73,45 +94,57 @@ def _strength(index: Index, finding: Finding) -> Strength:
 
 
 def clash_of(index: Index, row: Row, finding: Finding, accounts: Sequence[Account]) -> Clash:
-    """Return a conflict with those alone who take part in it."""
-    sides = []
-    taking_part = _words_in_conflict(index, finding)
-    for account in accounts:
-        cells = [cell for cell in finding.cells if cell.source == account.source]
-        cells = [cell for cell in cells if _key(cell.source, cell.text) in taking_part] if taking_part else cells
-        words = tuple(dict.fromkeys(shortened(index.cell(cell)) for cell in cells))
-        if words:
-            sides.append((account, words))
-    return Clash(replace(row, reason=_why(index, finding)), tuple(sides))
+    """Return a conflict with who takes part in it, two by two."""
+    found: dict[tuple[str, str], set[tuple[str, str]]] = {}
+    order = {account.source: number for number, account in enumerate(accounts)}
+    for comparison, verdict in _between_sources(index, finding):
+        told = sorted(_told(index, comparison, verdict), key=lambda side: order[side[0]])
+        found.setdefault((told[0][0], told[1][0]), set()).update(told)
+    if not found:
+        speaking = list(dict.fromkeys(cell.source for cell in finding.cells))
+        found = {(a, b): {_key(cell.source, cell.text) for cell in finding.cells} for a, b in pairwise(speaking)}
+    firsts = [a for a, _ in found]
+    together = sorted(found.items(), key=lambda item: firsts.index(item[0][0]))
+    sides = ([_side(index, finding, accounts[order[it]], words) for it in pair] for pair, words in together)
+    pairs = tuple((a, b) for a, b in sides if a.words and b.words)
+    return Clash(replace(row, reason=_why(index, finding)), pairs)
+
+
+def _side(index: Index, finding: Finding, account: Account, words: set[tuple[str, str]]) -> Side:
+    cells = (cell for cell in finding.cells if cell.source == account.source and _key(cell.source, cell.text) in words)
+    return Side(account, tuple(dict.fromkeys(shortened(index.cell(cell)) for cell in cells)))
 
 
 def _why(index: Index, finding: Finding) -> str:
     """Return the reason of a conflict between sources; that of a finding may be about another of its pairs."""
-    between = (v.reason for k, v in _conflicts(index, finding) if k.kind is ComparisonKind.CROSS_SOURCE)
-    reasons = [reason for reason in between if reason]
+    reasons = [verdict.reason for _, verdict in _between_sources(index, finding) if verdict.reason]
     about_another = reasons and not any(finding.reason.startswith(reason) for reason in reasons)
     return visible(reasons[0] if about_another else finding.reason).strip()
 
 
-def _words_in_conflict(index: Index, finding: Finding) -> set[tuple[str, str]]:
-    """Return the source and words of each side of the conflicts between sources that a finding rests on."""
-    found: set[tuple[str, str]] = set()
-    for comparison, verdict in _conflicts(index, finding):
-        if comparison.kind is ComparisonKind.CROSS_SOURCE:
-            found.add(_key(index.claims[comparison.a].source.id, verdict.a))
-            found.add(_key(index.claims[comparison.b].source.id, verdict.b))
-    return found
+def _between_sources(index: Index, finding: Finding) -> list[tuple[Comparison, AspectVerdict]]:
+    """Return the conflicts between sources that a finding rests on, the one that gives its reason first."""
+    between = [it for it in _conflicts(index, finding) if it[0].kind is ComparisonKind.CROSS_SOURCE]
+    return sorted(between, key=lambda it: not (it[1].reason and finding.reason.startswith(it[1].reason)))
 
 
 def _conflicts(index: Index, finding: Finding) -> list[tuple[Comparison, AspectVerdict]]:
-    return [
+    """Return the conflicts on a finding's aspect: those of its words or, where there are none, of its act."""
+    found = [
         (comparison, verdict)
         for comparison in index.evidence(finding)
         for verdict in comparison.verdict.aspects
-        if verdict.relation is Relation.CONFLICT
-        and verdict.aspect is finding.aspect
-        and finding.of in (None, verdict.of)
+        if verdict.relation is Relation.CONFLICT and verdict.aspect is finding.aspect
     ]
+    words = {_key(cell.source, cell.text) for cell in finding.cells}
+    of_words = [it for it in found if set(_told(index, *it)) <= words]
+    return of_words or [it for it in found if finding.of in (None, it[1].of)]
+
+
+def _told(index: Index, comparison: Comparison, verdict: AspectVerdict) -> Iterator[tuple[str, str]]:
+    """Yield the source and the words of each side."""
+    yield _key(index.claims[comparison.a].source.id, verdict.a)
+    yield _key(index.claims[comparison.b].source.id, verdict.b)
 
 
 def _key(source: str, words: str) -> tuple[str, str]:

@@ -45,15 +45,18 @@ def tellers_of(index: Index, numbers: Mapping[str, tuple[int, ...]]) -> tuple[Te
     )
 
 
-_STANCES = {Stance.REFUSE: "refuses to say", Stance.ATTITUDE: "an attitude, not compared"}
-
-
 def _told(index: Index, claim: Claim, incidents: tuple[int, ...]) -> Told:
     words = index.claim(claim)
     how = ", ".join(part for part in (visible(claim.cue or "").strip(), _when(claim)) if part)
     name = index.names[claim.source.id] + (f" ({how})" if how else "")
     speaker = f"words of {speaker_of(claim)}" if speaker_of(claim) else ""
-    parts = [name, speaker, _STANCES.get(claim.stance, ""), way_of(claim), words.ref]
+    parts = [
+        name,
+        speaker,
+        "an attitude, not compared" if claim.stance is Stance.ATTITUDE else "",
+        way_of(claim),
+        words.ref,
+    ]
     return Told(words, ", ".join(part for part in parts if part), incidents)
 
 

@@ -23,6 +23,7 @@ class Form(StrEnum):
     OWN = "own words"
 
 
+_STANCES = {Stance.DENY: "(denied)", Stance.REFUSE: "(refused)"}
 FORM_MARKS = {Form.QUOTED: "", Form.PARAPHRASE: "~ ", Form.MIXED: "~ ", Form.OWN: "¶ "}
 
 
@@ -64,8 +65,8 @@ def unplaced_words(claim: Claim, words: str, ref: str) -> Words:
 
 
 def notes_of(claim: Claim, hedges: Iterable[Hedge], polarity: Polarity, spans: Sequence[Span]) -> tuple[str, ...]:
-    """Return what weakens or turns the words at `spans`: a denial, a negation, hedges and whose they are."""
-    notes = ["(denied)"] if claim.stance is Stance.DENY else []
+    """Return what weakens or turns the words at `spans`: a denial, a refusal, a negation, hedges and whose they are."""
+    notes = [_STANCES[claim.stance]] if claim.stance in _STANCES else []
     if polarity is Polarity.NEGATIVE:
         notes.append("(negated)")
     return tuple(dict.fromkeys([*notes, *(_hedge_note(claim, hedge, spans) for hedge in hedges)]))

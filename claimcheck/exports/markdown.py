@@ -20,6 +20,7 @@ from claimcheck.desk import (
     arrange_claims,
 )
 from claimcheck.desk.marks import MARK_WORDS, WORD_MARKS, Mark
+from claimcheck.desk.rows import MOST_PAIRS
 from claimcheck.model import Report
 
 _MARKUP = re.compile(r"([\\`*_\[\]<>|#~$])")
@@ -93,7 +94,9 @@ def _sheet(number: int, sheet: Sheet) -> Iterator[str]:
 
 
 def _clash(clash: Clash) -> str:
-    sides = "; ".join(f"{escaped(account.titled)}: {_all(words)}" for account, words in clash.sides)
+    pairs = clash.pairs[:MOST_PAIRS]
+    told = ("; but ".join(f"{escaped(account.titled)}: {_all(words)}" for account, words in pair) for pair in pairs)
+    sides = ". ".join([*told, *([clash.more] if clash.more else [])])
     return f"**{_label(clash.row)}** {sides}. {escaped(clash.row.reason)}".rstrip()
 
 

@@ -12,7 +12,7 @@ from rich.text import Text
 from claimcheck.desk import Clash, Desk, Sheet, counted
 from claimcheck.desk.marks import MARK_WORDS, Mark
 from claimcheck.render.incident import label_of, side_of
-from claimcheck.render.layout import Flow, Hanging, drawn_lines, joined
+from claimcheck.render.layout import Flow, Hanging, drawn_lines
 from claimcheck.render.report import legend_view
 from claimcheck.render.styles import ASIDE, HEADING, MARK_STYLES, text
 
@@ -84,8 +84,9 @@ def _block(number: int, sheet: Sheet) -> Iterator[RenderableType]:
 
 
 def _clash(clash: Clash) -> Text:
-    first, *others = (side_of(account, words[:1]) for account, words in clash.sides)
-    return Text.assemble(first, ", but " if others else "", joined(others, ", and "))
+    a, b = (side_of(account, words[:1]) for account, words in clash.pairs[0])
+    more = f"; and {counted(len(clash.pairs) - 1, 'more pair')}" if clash.pairs[1:] else ""
+    return Text.assemble(a, ", but ", b, (more, ASIDE))
 
 
 def _shared(sheet: Sheet) -> Iterator[Text]:

@@ -1,4 +1,7 @@
-"""Who said what: claims by source, each quotation with an attribution that can be copied with it."""
+"""Who said what: claims by source, each quotation and its attribution on lines of their own.
+
+No indent stands before them: lines that are copied hold nothing but the words.
+"""
 
 from __future__ import annotations
 
@@ -8,11 +11,11 @@ from rich.console import RenderableType
 from rich.text import Text
 
 from claimcheck.desk import Teller, Told, counted
-from claimcheck.render.layout import Hanging, lines
+from claimcheck.render.layout import lines
 from claimcheck.render.styles import ASIDE, HEADING, cited, text
 
 MOST_NUMBERS = 4
-"""So many incidents of one claim are named at its left."""
+"""So many incidents of one claim are named behind its attribution."""
 
 
 def tellers_view(tellers: Sequence[Teller]) -> RenderableType:
@@ -29,14 +32,11 @@ def _gap(number: int) -> tuple[Text, ...]:
 def _teller(teller: Teller) -> Iterator[RenderableType]:
     yield Text.assemble((teller.name, HEADING), (f"  {teller.kind}, {counted(len(teller.told), 'claim')}", ASIDE))
     for told in teller.told:
-        yield Hanging(_numbers(told), _told(told), 7)
+        yield cited(told.words, place=False)
+        yield Text.assemble((f"— {told.attribution}", ASIDE), (_numbers(told), ASIDE))
 
 
-def _numbers(told: Told) -> Text:
+def _numbers(told: Told) -> str:
     shown = [f"[{number}]" for number in told.incidents[:MOST_NUMBERS]]
     more = [f"+{len(told.incidents) - MOST_NUMBERS}"] if len(told.incidents) > MOST_NUMBERS else []
-    return text(" ".join([*shown, *more]), ASIDE)
-
-
-def _told(told: Told) -> Text:
-    return Text.assemble(cited(told.words, place=False), (f" — {told.attribution}", ASIDE))
+    return "".join(f"  {number}" for number in (*shown, *more))

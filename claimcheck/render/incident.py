@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import groupby
+from operator import itemgetter
 
 from rich.box import Box
 from rich.console import Console, ConsoleOptions, RenderableType, RenderResult
@@ -12,6 +14,7 @@ from rich.text import Text
 
 from claimcheck.desk import Account, Alone, Clash, Remark, Row, Sheet, Words
 from claimcheck.desk.marks import MARK_WORDS, Mark
+from claimcheck.desk.rows import MOST_PAIRS
 from claimcheck.render.layout import GUTTER, Hanging, Section, joined, lines
 from claimcheck.render.styles import ASIDE, HEADING, MARK_STYLES, cited, text, wordings
 
@@ -69,8 +72,12 @@ def about(account: Account) -> str:
 
 
 def _clash(clash: Clash) -> RenderableType:
-    befores = ["", "but ", *["and "] * len(clash.sides)]
-    parts = [side_of(account, words, before) for (account, words), before in zip(clash.sides, befores, strict=False)]
+    """Return who conflicts with whom: below one side, each that cannot be true beside it."""
+    parts: list[RenderableType] = []
+    for side, pairs in groupby(clash.pairs[:MOST_PAIRS], key=itemgetter(0)):
+        parts += [side_of(*side), *(side_of(*against, "but ") for _, against in pairs)]
+    if clash.more:
+        parts.append(text(clash.more, ASIDE))
     sure = "" if clash.row.strength == "clear" else f"({clash.row.strength}) "
     if clash.row.reason or sure:
         parts.append(text(f"{sure}{clash.row.reason}"))

@@ -8,6 +8,7 @@ from rich.console import RenderableType
 
 from claimcheck.desk import Alone, Clash, Desk, Form, Heading, Remark, Row, Sheet, Teller, Words
 from claimcheck.desk.marks import MARK_WORDS, Mark
+from claimcheck.desk.rows import MOST_PAIRS
 from claimcheck.render.layout import lines
 from claimcheck.render.styles import text
 
@@ -77,7 +78,9 @@ def _sheet(sheet: Sheet) -> Iterator[str]:
 
 
 def _clash(clash: Clash) -> str:
-    sides = ". But ".join(f"{account.name}, {_all(words)}" for account, words in clash.sides)
+    pairs = clash.pairs[:MOST_PAIRS]
+    told = (". But ".join(f"{account.name}, {_all(words)}" for account, words in pair) for pair in pairs)
+    sides = ". ".join([*told, *([clash.more.capitalize()] if clash.more else [])])
     sure = "" if clash.row.strength == "clear" else f", {clash.row.strength}"
     return _sentences(f"Conflict{sure}, {clash.row.point}: {sides}", clash.row.reason)
 

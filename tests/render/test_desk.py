@@ -172,10 +172,9 @@ def test_incidents_with_conflicts_come_first_and_single_ones_last() -> None:
 def test_a_conflict_names_only_those_who_take_part() -> None:
     died = arrange(STRAIT).sheets[0]
     (clash,) = died.clashes
-    assert [(account.name, [w.cited for w in words]) for account, words in clash.sides] == [
-        ("Sorrel Coast Guard", ["“Two sailors” A1:L5"]),
-        ("witnesses #2", ["~ Three people A2:L3"]),
-    ]
+    ((a, b),) = clash.pairs
+    assert (a.account.name, [words.cited for words in a.words]) == ("Sorrel Coast Guard", ["“Two sailors” A1:L5"])
+    assert (b.account.name, [words.cited for words in b.words]) == ("witnesses #2", ["~ Three people A2:L3"])
     assert clash.row.strength == "likely"
 
 
