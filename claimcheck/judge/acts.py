@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from claimcheck.judge.detail import World
+from claimcheck.judge.lexicon import keys
 from claimcheck.model import Aspect, Proposition
 
 
@@ -29,6 +30,38 @@ def opposed(a: str, b: str, world: World) -> bool:
 def harms(act: str, world: World) -> bool:
     """Tell whether an act is one of violence, or tells of one."""
     return _belongs(act, world.words.families["harm"], world)
+
+
+def of_one_thing(a: Proposition, b: Proposition, world: World) -> bool:
+    """Tell whether two sentences share a word besides those of their acts: "exports rose", "imports fell" do not."""
+    common = world.words.stop | world.words.pronouns
+    first, second = ({*keys(p.standalone)} - _words_of(p, Aspect.STATUS) for p in (a, b))
+    return not first & second <= common
+
+
+def other_subjects(a: Proposition, b: Proposition, world: World) -> bool:
+    """Tell whether two sentences are about different subjects: "exports", "imports"; a name may be anything's."""
+    if _is_named(a, world) != _is_named(b, world):
+        return False
+    first, second = _subject(a, world), _subject(b, world)
+    return bool(first) and bool(second) and not first & second
+
+
+def _subject(proposition: Proposition, world: World) -> frozenset[str]:
+    """Return the words before the act that are neither counted nor empty."""
+    act = next((fact.text for fact in proposition.facts if fact.aspect == Aspect.STATUS), "")
+    before, found, _ = proposition.standalone.partition(act or "\n")
+    empty = world.words.stop | world.words.pronouns | _words_of(proposition, Aspect.HOW_MANY, Aspect.WHEN, Aspect.WHERE)
+    return frozenset(keys(before)) - empty if found else frozenset()
+
+
+def _is_named(proposition: Proposition, world: World) -> bool:
+    doers = [str(fact.value) for fact in proposition.facts if fact.aspect == Aspect.BY_WHOM]
+    return any(doer != doer.lower() or world.knowledge.registry.get(doer) is not None for doer in doers)
+
+
+def _words_of(proposition: Proposition, *aspects: Aspect) -> frozenset[str]:
+    return frozenset(word for fact in proposition.facts if fact.aspect in aspects for word in keys(fact.text))
 
 
 def acts_of(proposition: Proposition, world: World) -> tuple[str, ...]:

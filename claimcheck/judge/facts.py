@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 
 from claimcheck.judge import dates, manner, numbers, parties, places, status
-from claimcheck.judge.acts import one_event, same_act
+from claimcheck.judge.acts import harms, one_event, other_subjects, same_act
 from claimcheck.judge.detail import FAINT, Detail, Point, Rule, Ruling, World, denies, details
 from claimcheck.judge.lexicon import lexicon
 from claimcheck.judge.status import Asserted
@@ -75,7 +75,7 @@ def _points(a: tuple[Side, Proposition], b: tuple[Side, Proposition], world: Wor
     (side_a, p), (side_b, q) = a, b
     first, second = Asserted(p, denies(side_a, p, world)), Asserted(q, denies(side_b, q, world))
     facts_a, facts_b = (list(islice(details(side.claim, r, world), MOST)) for side, r in (a, b))
-    found = list(_compared(facts_a, facts_b, world))
+    found = [_if_of_one(point, p, q, world) for point in _compared(facts_a, facts_b, world)]
     if point := status.point(first, second, found, world):
         yield point
     if first.denied == second.denied:
@@ -90,6 +90,17 @@ def _compared(first: Sequence[Detail], second: Sequence[Detail], world: World) -
             ruling = rule(a, b, world) if rule and _one_matter(a, b, world) else None
             if ruling and (ruling := _as_far_as_it_goes(aspect, ruling, a, b, world)):
                 yield Point(aspect, a.fact.of, a.fact, b.fact, _hedged(ruling, a, b))
+
+
+def _if_of_one(point: Point, p: Proposition, q: Proposition, world: World) -> Point:
+    """Return a point without its conflict of numbers, where the two tell of the deeds of different parties or things.
+
+    "The ruling party won 120 seats, the opposition 98": only of harm does one number speak for all.
+    """
+    conflict = point.aspect == Aspect.HOW_MANY and point.ruling.relation == Relation.CONFLICT
+    if not conflict or harms(point.of or "", world) or not other_subjects(p, q, world):
+        return point
+    return point._replace(ruling=Ruling(Relation.UNDECIDED, FAINT, "told of different parties or things"))
 
 
 def _rule(a: Aspect, b: Aspect) -> tuple[Aspect, Rule | None]:

@@ -8,6 +8,7 @@ from math import inf, isfinite
 from typing import NamedTuple
 
 from claimcheck.judge.detail import FAINT, FAIR, SURE, Detail, Ruling, World
+from claimcheck.judge.lexicon import keys
 from claimcheck.model import Aspect, Bound, Fact, Relation
 
 HARM = "harm"
@@ -94,8 +95,8 @@ def _apart(a: Detail, b: Detail, world: World) -> Ruling:
 
 def _told(detail: Detail, phrases: Iterable[str]) -> bool:
     """Tell whether one of `phrases` stands about a number."""
-    text = f" {' '.join((detail.around or detail.proposition.text).lower().split())} "
-    return any(f" {phrase} " in text for phrase in phrases)
+    text = f" {' '.join(keys(detail.around or detail.proposition.text))} "
+    return any(f" {' '.join(keys(phrase))} " in text for phrase in phrases)
 
 
 def _estimated(detail: Detail) -> bool:

@@ -18,7 +18,8 @@ def compare(a: Detail, b: Detail, world: World) -> Ruling | None:
     if first and second and first == second:
         return Ruling(Relation.AGREE, FAIR, "the same place", _specific(first, world))
     if _same_name(a, b, world):
-        return Ruling(Relation.AGREE, FAIR, "the same place, by its name")
+        named = any(c.isupper() for c in a.words[1:]) and any(c.isupper() for c in b.words[1:])
+        return Ruling(Relation.AGREE, FAIR, "the same place, by its name", specific=named)
     if not (first and second):
         return Ruling(Relation.UNDECIDED, FAINT, "a place is not known")
     return _apart(first, second, world)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
-from claimcheck.judge.acts import acts_of, harms, one_event, opposed, same_act
+from claimcheck.judge.acts import acts_of, harms, of_one_thing, one_event, opposed, same_act
 from claimcheck.judge.detail import FAINT, FAIR, SURE, Point, Ruling, World
 from claimcheck.judge.lexicon import keys
 from claimcheck.model import Aspect, Fact, Proposition, Relation
@@ -51,7 +51,7 @@ def compare(a: Asserted, b: Asserted, likeness: Likeness, world: World) -> Rulin
         return _one_denies(a, b, likeness, world)
     if a.denied:
         return _both_deny(a, b, likeness, world)
-    if _any(opposed, a, b, world) and _of_one_thing(a.proposition, b.proposition, world):
+    if _any(opposed, a, b, world) and of_one_thing(a.proposition, b.proposition, world):
         return Ruling(Relation.CONFLICT, FAIR, "only one of the two acts can have happened")
     if _any(same_act, a, b, world):
         return Ruling(Relation.AGREE, FAINT, "both say that it happened", specific=False)
@@ -101,16 +101,6 @@ def _same(a: Asserted, b: Asserted, likeness: Likeness, world: World) -> bool:
 
 def _any(test: Test, a: Asserted, b: Asserted, world: World) -> bool:
     return any(test(x, y, world) for x in acts_of(a.proposition, world) for y in acts_of(b.proposition, world))
-
-
-def _of_one_thing(a: Proposition, b: Proposition, world: World) -> bool:
-    """Tell whether two sentences share a word besides those of their acts: "exports rose" and "imports fell" do not."""
-    common = world.words.stop | world.words.pronouns
-    first, second = (
-        {*keys(p.standalone)} - {word for f in p.facts if f.aspect == Aspect.STATUS for word in keys(f.text)}
-        for p in (a, b)
-    )
-    return not first & second <= common
 
 
 def _alike(details: Iterable[Point]) -> bool:

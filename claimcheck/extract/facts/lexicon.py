@@ -41,6 +41,7 @@ class Lexicon:
     happenings: frozenset[str]
     methods: frozenset[str]
     weapons: frozenset[str]
+    using: frozenset[str]
     same: dict[str, str]
     place_nouns: frozenset[str]
     place_in: frozenset[str]
@@ -93,6 +94,7 @@ def lexicon() -> Lexicon:
         happenings=_lemmas(raw["happenings"]),
         methods=_lemmas(raw["methods"]),
         weapons=_lemmas(raw["weapons"]),
+        using=_lemmas(raw["using"]),
         same=raw["same"],
         place_nouns=frozenset(raw["places"]["nouns"]),
         place_in=frozenset(raw["places"]["in"]),

@@ -41,6 +41,8 @@ def _is_means(tree: Tree, token: Token) -> bool:
         return False
     above = tree.tokens[token.head]
     if token.lemma in lexicon().weapons:
+        if token.dep in {"dobj", "nsubjpass"} and above.lemma not in lexicon().using:
+            return False
         return token.dep != "compound" or above.lemma in lexicon().happenings
     if tree.tokens[token.head].text.lower() in _LATER:
         return False

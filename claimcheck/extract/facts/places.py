@@ -18,7 +18,7 @@ _WITHIN_NAME = frozenset(
     {"det", "amod", "compound", "nummod", "poss", "case", "nmod", "punct", "advmod", "npadvmod", "quantmod"}
 )
 _LEADING = frozenset({"of", "between", "to", "from", "and", "with"})
-_STRUCK = frozenset({"dobj", "nsubjpass", "nsubj"})
+_STRUCK = frozenset({"dobj", "nsubjpass"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,11 +59,7 @@ def _goes_on(tree: Tree, a: _Phrase, b: _Phrase) -> bool:
 def _phrase_at(tree: Tree, i: int, ground: Ground) -> _Phrase | None:
     """Return the phrase for a place that a preposition, a compass point or a struck place opens."""
     token = tree.tokens[i]
-    if (
-        token.dep in _STRUCK
-        and tree.tokens[token.head].lemma in lexicon().blows | {"suffer"}
-        and is_place(token, ground)
-    ):
+    if _is_struck(tree, token) and is_place(token, ground):
         first = min(_place_words(tree, token, ground))
         return _Phrase(first, max(_place_words(tree, token, ground)), i, first, False)
     noun = _place_after(tree, token, ground)
@@ -84,8 +80,9 @@ def _whole_name(tree: Tree, last: int) -> int:
 def _is_struck(tree: Tree, token: Token) -> bool:
     """Tell whether a noun is what was struck, and so where: "shelled the village", not "destroyed 200 homes"."""
     verb = tree.tokens[token.head]
-    struck = verb.lemma in lexicon().blows or verb.lemma == "suffer"
-    return struck and token.dep in _STRUCK and tree.child(token.i, "nummod") is None
+    struck = token.dep in _STRUCK and verb.lemma in lexicon().blows
+    suffered = token.dep == "nsubj" and verb.lemma == "suffer"
+    return (struck or suffered) and tree.child(token.i, "nummod") is None
 
 
 def _place_after(tree: Tree, token: Token, ground: Ground) -> Token | None:
@@ -155,11 +152,20 @@ def _value(tree: Tree, phrase: _Phrase, ground: Ground) -> str | None:
     """Return the canonical name of the first place named; "near X" where the words say only that it is close to it."""
     words = range(phrase.first, phrase.last + 1)
     named = next((i for i in words if tree.tokens[i].entity in _PLACES or tree.tokens[i].pos == "PROPN"), None)
+    if named is None:
+        return _country(tree, phrase, ground)
     if named is None or tree.tokens[phrase.opening].lemma == "between":
         return None
     name = _name(tree, named, words, ground)
     aside = any(_leads_aside(tree.tokens[i]) for i in words if phrase.noun <= i < named)
     return f"near {name}" if phrase.near or aside else name
+
+
+def _country(tree: Tree, phrase: _Phrase, ground: Ground) -> str | None:
+    """Return the country of "in Iranian waters"."""
+    words = (tree.tokens[i] for i in range(phrase.first, phrase.last + 1))
+    names = (ground.knowledge.places.canonical(word.text) for word in words if word.entity == "NORP")
+    return next((name for name in names if name is not None), None)
 
 
 def _leads_aside(token: Token) -> bool:
