@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
+from claimcheck.judge import bears_on_it, is_pronoun
 from claimcheck.model import (
     COMPARED_STANCES,
     Aspect,
@@ -143,13 +144,27 @@ def _merged(found: Iterable[Row]) -> Iterator[Row]:
     """Yield the rows, with what one source alone says on an aspect in one row; counts stay apart."""
     alone: dict[tuple[Aspect, str], list[Row]] = {}
     for row in found:
-        first, *others = dict.fromkeys(detail.claim.source.id for detail in row.details)
-        if others or row.evidence or row.aspect == Aspect.HOW_MANY:
-            yield row
-        else:
-            alone.setdefault((row.aspect, first), []).append(row)
+        for part in _compared_or_alone(row):
+            first, *others = dict.fromkeys(detail.claim.source.id for detail in part.details)
+            if others or part.evidence or part.aspect == Aspect.HOW_MANY:
+                yield part
+            else:
+                alone.setdefault((part.aspect, first), []).append(part)
     for (aspect, _), together in alone.items():
-        yield Row(aspect, tuple(detail for row in together for detail in row.details), ())
+        told = tuple(d for row in together for d in row.details if not is_pronoun(d.fact.text))
+        if told:
+            yield Row(aspect, told, ())
+
+
+def _compared_or_alone(row: Row) -> Iterator[Row]:
+    """Yield a row; where nothing in it was compared, what each origin says is a row of its own."""
+    if row.evidence or len({detail.origin for detail in row.details}) == 1:
+        yield row
+        return
+    by_source: dict[str, list[Detail]] = {}
+    for detail in row.details:
+        by_source.setdefault(detail.claim.source.id, []).append(detail)
+    yield from (Row(row.aspect, tuple(details), ()) for details in by_source.values())
 
 
 def _details(incident: Incident, claims: Sequence[Claim], origin_of: Mapping[str, str]) -> tuple[Detail, ...]:
@@ -161,6 +176,7 @@ def _details(incident: Incident, claims: Sequence[Claim], origin_of: Mapping[str
         for proposition in claim.propositions
         if proposition.id in own
         for fact in proposition.facts
+        if bears_on_it(fact)
     )
 
 

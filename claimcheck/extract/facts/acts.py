@@ -18,6 +18,7 @@ _OPEN_MARKS = frozenset({"if", "whether"})
 _ASIDE = frozenset({"after", "before", "since", "without", "despite", "like"})
 """What these lead to is another matter than what the clause says, or did not happen."""
 _DISCLAIMING = frozenset({"deny", "reject", "disclaim"})
+_TAKING_PART = frozenset({"have", "hold"})
 _BACK = 60
 """Tokens before a fragment in which the act of its bare numbers is looked for."""
 
@@ -122,6 +123,8 @@ def _name(clause: Clause, i: int, acts: Acts) -> tuple[list[int], str]:
     if _is_toll(clause, i):
         return [i], "kill"
     told = _told(clause, i)
+    if told is not None and token.lemma in _TAKING_PART and _is_talk(tree.tokens[told].lemma, acts):
+        return sorted([i, told]), "discuss"  # who had a conversation is not who called
     if told is not None:
         return ([i, told] if told > i else [i]), acts.act(tree.tokens[told].lemma) or tree.tokens[told].lemma
     particle = tree.child(i, "prt")
@@ -134,6 +137,10 @@ def _among(tree: Tree, i: int) -> Token | None:
     """Return "dead" in "was among the dead"."""
     below = (noun for p in tree.children(i, "prep") if p.lemma == "among" for noun in tree.children(p.i, "pobj"))
     return next((noun for noun in below if noun.lemma in lexicon().casualties), None)
+
+
+def _is_talk(noun: str, acts: Acts) -> bool:
+    return acts.act(noun) in {"call", *lexicon().together}
 
 
 def _is_toll(clause: Clause, i: int) -> bool:

@@ -17,6 +17,7 @@ from claimcheck.model import Aspect, Fact
 _NO_PARTY = frozenset({"DATE", "TIME", "CARDINAL", "PERCENT", "MONEY"})
 _BESIDE = ("in", "during", "by", "after", "following", "from", "as", "with")
 _NO_VICTIMS = lexicon().happenings | {"toll", "number", "count", "figure"}
+_NOBODY = frozenset({"nobody", "none", "nothing"})
 _REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
 
 
@@ -52,6 +53,8 @@ def _affected(clause: Clause, i: int, of: str, ground: Ground) -> Iterator[Fact]
     """Yield the party or the thing that an act befell, with what is coordinated to it."""
     tree = clause.tree
     for j in (i, *(token.i for token in tree.children(i, "conj") if token.i in clause.inside)):
+        if _is_nobody(tree, j) or (tree.tokens[j].pos == "PRON" and ground.refer(tree, j) is None):
+            continue
         if is_party(tree, j, ground) or of in HARM:
             found = fact(ground, Aspect.TO_WHOM, core_span(tree, j), Reading(party_value(tree, j, ground), of=of))
         else:
@@ -59,6 +62,12 @@ def _affected(clause: Clause, i: int, of: str, ground: Ground) -> Iterator[Fact]
             found = fact(ground, Aspect.WHAT, span, Reading(thing_value(tree, j), of=of))
         if found is not None:
             yield found
+
+
+def _is_nobody(tree: Tree, i: int) -> bool:
+    """Tell whether words name none at all: "nobody", "no soldiers"."""
+    determiner = tree.child(i, "det")
+    return tree.tokens[i].lemma in _NOBODY or (determiner is not None and determiner.lemma == "no")
 
 
 def _agents(clause: Clause, act: Act, ground: Ground) -> Iterator[Party]:
