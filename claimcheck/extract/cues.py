@@ -23,7 +23,8 @@ class Cues:
     `phrases` are pairs of a verb and the preposition that its content follows; `nouns` have a clause as their content.
     Through `media` a source speaks, `openers` tell what is in them, `speakers` are people who speak. `glosses` begin
     the outlet's words about a quotation, `idioms` are a verb and an object that say nothing together, `figures` the
-    verbs and the objects that report a figure.
+    verbs and the objects that report a figure. What `topics` are about is no content, unless a clause; nor is a thing
+    that `naming` verbs name. Before a colon, `labels` name who speaks.
     """
 
     verbs: Mapping[str, Frames]
@@ -35,6 +36,9 @@ class Cues:
     glosses: tuple[str, ...]
     idioms: frozenset[tuple[str, str]]
     figures: tuple[frozenset[str], frozenset[str]]
+    topics: frozenset[str]
+    naming: frozenset[str]
+    labels: frozenset[str]
 
     def stance(self, lemma: str, frame: str) -> Stance | None:
         """Return the stance of a verb with that kind of content, where it attributes such content at all."""
@@ -55,6 +59,9 @@ def default_cues() -> Cues:
         tuple(table["glosses"]["phrases"]),
         frozenset((verb, noun) for verb, noun in map(str.split, table["idioms"]["phrases"])),
         (frozenset(table["figures"]["verbs"].split()), frozenset(table["figures"]["nouns"].split())),
+        frozenset(table["topics"]["lemmas"].split()),
+        frozenset(table["naming"]["lemmas"].split()),
+        frozenset(table["labels"]["nouns"].split()),
     )
 
 

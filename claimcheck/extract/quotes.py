@@ -18,6 +18,11 @@ _EITHER = frozenset({'"', "''", "”", "»"})
 """Marks that open as well as close; a typist's ” and » open where they stand before a word."""
 
 
+_JOINING = ("of", "the", "and", "for", "in", "on", "a")
+_NAME = 6
+"""Words of the longest name in quotation marks."""
+
+
 @dataclass(frozen=True, slots=True)
 class Quotation:
     """The words inside a pair of marks: one span a paragraph. `outer` takes the marks in."""
@@ -59,6 +64,12 @@ def find_quotations(passages: Iterable[Passage]) -> tuple[Quotation, ...]:
             running = tail
         found.extend(pairs)
     return tuple(found)
+
+
+def is_name(words: str) -> bool:
+    """Whether quoted words are a name or a title: "Operation Granite Wall", all capitals but for what joins them."""
+    found = words.split()
+    return 1 < len(found) <= _NAME and all(w[0].isupper() or w in _JOINING for w in found) and words[-1] not in ".,!?"
 
 
 def _marks(passage: Passage) -> Iterator[_Mark]:

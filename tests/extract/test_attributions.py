@@ -58,6 +58,10 @@ def rows(document: Document) -> list[Row]:
             "The bridge is safe",
         ),
         ('"The bridge is safe. No one was hurt," the statement added.', "the statement", "added", None),
+        ('"We saw nothing," the captain was quoted as saying by Reuters.', "the captain", "saying", "We saw nothing"),
+        ('"We saw nothing," the radio quoted the captain as saying.', "the captain", "saying", "We saw nothing"),
+        ('"We saw nothing at all." - Nora Lind, captain of the ferry.', "Nora Lind", "-", "We saw nothing at all"),
+        ("She said the “the bridge is safe.”", "She", "said", "the bridge is safe"),
     ],
 )
 def test_quotations(read: Read, text: str, source: str, cue: str, content: str | None) -> None:
@@ -124,6 +128,11 @@ def test_coordinated_reports_are_two(read: Read) -> None:
     ]
 
 
+def test_a_later_figure_is_a_report_of_its_own(read: Read) -> None:
+    document = read("The army said 20 died but later revised the toll to 14.")
+    assert rows(document) == [("The army", "said", "20 died"), ("The army", "revised", "the toll to 14")]
+
+
 def test_two_speakers_in_a_sentence(read: Read) -> None:
     document = read("The union said nine people were hurt, while the army said it had fired at a drone.")
     assert [(r[0], r[2]) for r in rows(document)] == [
@@ -171,6 +180,9 @@ def test_relays(read: Read, text: str, source: str, relays: list[str], addressee
     [
         ('"We saw nothing," the captain said.', Mode.DIRECT),
         ("The captain said they saw nothing.", Mode.INDIRECT),
+        ('The army said it had begun "Operation Granite Wall".', Mode.INDIRECT),
+        ('The captain said the bay was full of "thick fog".', Mode.MIXED),
+        ("The mayor said that the “the bridge is safe.”", Mode.DIRECT),
         ('The captain said they saw "nothing at all" that night.', Mode.MIXED),
         ('They saw "nothing at all" that night, the captain said.', Mode.MIXED),
     ],
@@ -187,6 +199,7 @@ def test_mode(read: Read, text: str, mode: Mode) -> None:
         ("Norway says 12 killed in accident on ferry", ("Norway", "says", "12 killed in accident on ferry")),
         ("The radio said six people died, citing a doctor at the hospital.", ("a doctor", "said", "six people died")),
         ("State radio quoted the mayor as saying that six died.", ("the mayor", "saying", "six died")),
+        ("Police: three men fled after the shots.", ("Police", ":", "three men fled after the shots")),
         (
             "The army said in a statement on its site that dozens of men fled.",
             ("The army", "said", "dozens of men fled"),
@@ -225,6 +238,38 @@ def test_the_speaker_goes_on(read: Read) -> None:
 )
 def test_names_and_scare_quotes_are_no_reports(read: Read, text: str) -> None:
     assert rows(read(text)) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The captain asked not to be named.",
+        "The captain declined to be identified.",
+        "The captain requested anonymity.",
+        "The leaders of Norway and Chile discussed the border.",
+        "The ministers talked about the call.",
+        "She affirmed the conversation.",
+        "She made a statement describing her call with the minister.",
+        "Thank you for the ships.",
+    ],
+)
+def test_nothing_is_said(read: Read, text: str) -> None:
+    assert rows(read(text)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("The leaders discussed how the men had fled.", "how the men had fled"),
+        ("The ministry stressed the importance of calm.", "the importance of calm"),
+        ("The ministry stressed the need to keep calm.", "the need to keep calm"),
+        ("The army confirmed the strike.", "the strike"),
+        ("She described the strike as a mistake.", "the strike as a mistake"),
+        ("The captain said six died, on condition of anonymity.", "six died"),
+    ],
+)
+def test_noun_phrases_that_assert(read: Read, text: str, content: str) -> None:
+    assert [r[2] for r in rows(read(text))] == [content]
 
 
 def test_a_gloss_is_not_part_of_the_words(read: Read) -> None:

@@ -65,6 +65,8 @@ NAMED = [
     ),
     # an office by its title alone, written like a name
     ("Mayor Nora Lind came. The Mayor said so.", ["The Mayor"], "Nora Lind"),
+    # an organisation, not a relative pronoun
+    ("The WHO said it knew. WHO said so.", ["WHO"], "World Health Organization"),
     # short names that the article defines
     (
         "The Harbour Workers League (HWL) met. The HWL said the strike would go on.",

@@ -9,8 +9,10 @@ from claimcheck.extract.attributions.grammar import (
     NOMINAL,
     VERBS,
     clause,
+    gives_figure,
     is_finite,
     is_speech,
+    is_terms,
     just_after,
     just_before,
     mention,
@@ -38,9 +40,17 @@ def clause_after(tree: Tree, verb: Token, cues: Cues) -> Iterator[Draft]:
     source = speaker(tree, verb.i)
     if not head or not stance or (source is None and verb.tag in ("VB", "VBN")) or _is_asked(tree, verb):
         return
-    content = [i for i in clause(tree, head.i) if i > verb.i]
+    later = {j for i in _beside_content(tree, head, cues) for j in tree.subtree(i)}
+    content = [i for i in clause(tree, head.i) if i > verb.i and i not in later]
     content += rest_of(tree, verb.i, max(content, default=verb.i))
     yield Draft(tree, verb.i, source, tuple(content), stance, "clause_after", _addressee(tree, verb))
+
+
+def _beside_content(tree: Tree, head: Token, cues: Cues) -> list[int]:
+    """Return what hangs on a reported clause and is about the report: "but later revised the toll", on what terms."""
+    terms = [t.i for t in tree.children(head.i) if is_terms(tree, t)]
+    joined = (t for t in tree.children(head.i, "conj") if tree.child(t.i, "nsubj", "nsubjpass") is None)
+    return terms + [t.i for t in joined if gives_figure(tree, t, cues)]
 
 
 def _is_asked(tree: Tree, verb: Token) -> bool:

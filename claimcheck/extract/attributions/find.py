@@ -15,7 +15,7 @@ from claimcheck.extract.document import Document
 from claimcheck.extract.hedges import find_hedges
 from claimcheck.extract.narration import find_narration
 from claimcheck.extract.narration_own import find_own
-from claimcheck.extract.quotes import Quotation, find_quotations
+from claimcheck.extract.quotes import Quotation, find_quotations, is_name
 from claimcheck.extract.stance import stance_in_context
 from claimcheck.extract.tree import Tree
 from claimcheck.model import Mode, Span, Stance, Voice
@@ -86,7 +86,7 @@ def _finished(document: Document, draft: Draft, quotations: list[Quotation]) -> 
         content,
         _mention(tree, draft.source),
         Span(tree.tokens[draft.cue].start, tree.tokens[draft.cue].end) if draft.cue is not None else None,
-        _mode(content, quotations),
+        _mode(content, quotations, document.text),
         Voice.ATTRIBUTED,
         stance_in_context(tree, draft.cue, draft.stance),
         find_hedges(tree, draft.content, draft.cue, Voice.ATTRIBUTED, quotations),
@@ -97,10 +97,13 @@ def _finished(document: Document, draft: Draft, quotations: list[Quotation]) -> 
 
 
 def _without_links(tree: Tree, content: tuple[int, ...]) -> tuple[int, ...]:
-    """Return a content without conjunctions and marks at its edges."""
+    """Return a content without conjunctions and marks at its edges, nor a determiner that a quotation repeats."""
     first, last = 0, len(content)
     while first < last and tree.tokens[content[first]].pos in _LINKS:
         first += 1
+    opening = [tree.tokens[i] for i in content[first : first + 3]]
+    if len(opening) == 3 and opening[0].tag == opening[2].tag == "DT" and opening[1].pos == "PUNCT":
+        first += 2
     while first < last and tree.tokens[content[last - 1]].pos in (*_LINKS, "SCONJ"):
         last -= 1
     return content[first:last]
@@ -134,9 +137,11 @@ def _trimmed(text: str, span: Span) -> Span | None:
     return Span(start, end) if start < end else None
 
 
-def _mode(content: tuple[Span, ...], quotations: list[Quotation]) -> Mode:
+def _mode(content: tuple[Span, ...], quotations: list[Quotation], text: str) -> Mode:
+    """Return how the words are given; a name in quotation marks ("Operation Granite") does not make them quoted."""
     quoted = [any(s.start <= p.start and p.end <= s.end for q in quotations for s in q.spans) for p in content]
-    touched = any(p.overlaps(s) for p in content for q in quotations for s in q.spans)
+    spans = [s for q in quotations for s in q.spans if not is_name(text[s.start : s.end])]
+    touched = any(p.overlaps(s) for p in content for s in spans)
     if all(quoted):
         return Mode.DIRECT
     return Mode.MIXED if touched else Mode.INDIRECT

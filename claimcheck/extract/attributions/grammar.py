@@ -18,6 +18,8 @@ VERBS = ("VERB", "AUX")
 NOMINAL = ("NOUN", "PROPN", "PRON")
 _TAIL = ("prep", "npadvmod", "advmod", "oprd", "xcomp", "acomp", "dative", "advcl")
 _REASONS = frozenset({"because", "if", "since", "unless", "until", "so"})
+_ALLOWED = frozenset({"allow", "authorize", "authorise", "authorized", "authorised", "permit"})
+_SPEAKING = frozenset({"speak", "talk", "comment", "discuss", "brief"})
 _NAMES = frozenset({"PERSON", "ORG", "NORP", "GPE"})
 _MARKS = ("``", "''", "_SP")
 _STOPS = frozenset({".", "!", "?", "…", "...", ";"})
@@ -91,6 +93,19 @@ def _named_in(tree: Tree, word: int) -> int | None:
 def is_passive(tree: Tree, verb: int) -> bool:
     """Whether the subject of a verb undergoes its act."""
     return tree.child(verb, "auxpass", "nsubjpass") is not None
+
+
+def gives_figure(tree: Tree, verb: Token, cues: Cues) -> bool:
+    """Whether a verb and its object report a figure: "put the toll at 40", "revised the number to 14"."""
+    verbs, nouns = cues.figures
+    return verb.lemma in verbs and any(t.lemma in nouns for t in tree.children(verb.i, "dobj"))
+
+
+def named_by(tree: Tree, verb: int) -> int | None:
+    """Return X where "by X" hangs on a verb as a mere preposition: "quoted as saying by X"."""
+    by = next((t for t in tree.children(verb, "prep") if t.lemma == "by"), None)
+    found = by and tree.child(by.i, "pobj")
+    return found.i if found else None
 
 
 def mention(tree: Tree, head: int) -> list[int]:
@@ -198,9 +213,20 @@ def rest_of(tree: Tree, verb: int, last: int) -> list[int]:
     found: list[int] = []
     for child in tree.children(verb, *_TAIL):
         reason = {t.lemma for t in tree.children(child.i, "mark")} & _REASONS
+        if is_terms(tree, child):
+            continue
         if child.i > last and (child.dep != "advcl" or reason) and not _is_setting(tree, verb, child):
             found += tree.subtree(child.i)
     return found
+
+
+def is_terms(tree: Tree, word: Token) -> bool:
+    """Whether a phrase tells on what terms the source spoke: "on condition of anonymity", "as not allowed to speak"."""
+    if word.dep not in ("prep", "advcl"):
+        return False
+    words = {tree.tokens[i].lemma for i in tree.subtree(word.i)}
+    allowed = word.dep == "advcl" and words & _ALLOWED and words & _SPEAKING
+    return bool(allowed) or (word.lemma == "on" and "anonymity" in words)
 
 
 def _is_setting(tree: Tree, verb: int, word: Token) -> bool:

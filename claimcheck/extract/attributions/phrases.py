@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from claimcheck.extract.attributions.draft import Draft
 from claimcheck.extract.attributions.grammar import (
@@ -10,9 +11,11 @@ from claimcheck.extract.attributions.grammar import (
     agent,
     clause,
     giver,
+    gives_figure,
     is_passive,
     is_speech,
     mention,
+    named_by,
     rest_of,
     speaker,
     speaking,
@@ -23,6 +26,8 @@ from claimcheck.extract.tree import Tree
 from claimcheck.model import Stance
 from claimcheck.ports import Token
 
+_QUOTED_REACH = 30
+"""Words from "quoted" to "as saying", at most: who is quoted may be told with an age, an office and a town."""
 _LONGEST_LABEL = 6
 """Words of the longest name before a colon."""
 
@@ -56,14 +61,22 @@ def object_of(tree: Tree, verb: Token, cues: Cues) -> Iterator[Draft]:
 
 
 def figure(tree: Tree, verb: Token, cues: Cues) -> Iterator[Draft]:
-    """Take a figure that a source gives: "The agency put [the toll at 40]"."""
-    verbs, nouns = cues.figures
-    head = tree.child(verb.i, "dobj") if verb.lemma in verbs else None
-    if head is None or head.lemma not in nouns or subject(tree, verb.i) is None:
+    """Take a figure that a source gives: "The agency put [the toll at 40]", "said 20 died but later put ..."."""
+    head = tree.child(verb.i, "dobj")
+    source = _reviser(tree, verb, cues)
+    if head is None or source is None or not gives_figure(tree, verb, cues):
         return
     content = [i for i in tree.subtree(verb.i) if i >= min(tree.subtree(head.i))]
     if any(tree.tokens[i].tag == "CD" for i in content):
-        yield Draft(tree, verb.i, speaker(tree, verb.i), tuple(content), Stance.AFFIRM, "figure")
+        yield Draft(tree, verb.i, source, tuple(content), Stance.AFFIRM, "figure")
+
+
+def _reviser(tree: Tree, verb: Token, cues: Cues) -> int | None:
+    """Return who gives a figure: where the parse joins the verb to a reported clause, who reports that."""
+    reported = tree.tokens[verb.head]
+    joined = verb.dep == "conj" and reported.dep == "ccomp" and tree.child(verb.i, "nsubj") is None
+    above = tree.tokens[reported.head]
+    return speaker(tree, above.i if joined and is_speech(above, cues) else verb.i)
 
 
 def phrase(tree: Tree, verb: Token, cues: Cues) -> Iterator[Draft]:
@@ -93,13 +106,20 @@ def blame(tree: Tree, verb: Token, cues: Cues) -> Iterator[Draft]:
 def quoting(tree: Tree, verb: Token, _cues: Cues) -> Iterator[Draft]:
     """Take what a source is quoted as saying by another: "The radio quoted the mayor as saying [they fled]"."""
     told = tree.child(verb.i, "dobj", "nsubjpass") if verb.lemma in ("quote", "cite") else None
-    saying = next((t for t in tree.tokens[verb.i + 1 : tree.sentence(verb.i)[1]] if t.text == "saying"), None)
+    saying = said_as(tree, verb.i) if told else None
     head = tree.child(saying.i, "ccomp") if saying else None
-    if not told or not saying or not head or tree.tokens[saying.i - 1].text != "as":
+    if not told or not saying or not head:
         return
-    teller = agent(tree, verb.i) if told.dep == "nsubjpass" else subject(tree, verb.i)
+    tellers = (agent(tree, verb.i), named_by(tree, saying.i)) if told.dep == "nsubjpass" else (subject(tree, verb.i),)
+    teller = next((t for t in tellers if t is not None), None)
     relays = () if teller is None else (tree.span(mention(tree, teller)),)
     yield Draft(tree, saying.i, told.i, tuple(clause(tree, head.i)), Stance.AFFIRM, "quoting", relays=relays)
+
+
+def said_as(tree: Tree, verb: int) -> Token | None:
+    """Return the "saying" of "quoted him as saying", a few words after its verb."""
+    near = tree.tokens[verb + 1 : min(verb + _QUOTED_REACH, tree.sentence(verb)[1])]
+    return next((b for a, b in pairwise(near) if (a.text, b.text) == ("as", "saying")), None)
 
 
 def according_to(tree: Tree, word: Token, _cues: Cues) -> Iterator[Draft]:
@@ -173,17 +193,18 @@ def opener(tree: Tree, verb: Token, cues: Cues) -> Iterator[Draft]:
     yield Draft(tree, verb.i, speaking(tree, medium.i), tuple(content), stance, "opener")
 
 
-def label(tree: Tree, mark: Token, _cues: Cues) -> Iterator[Draft]:
+def label(tree: Tree, mark: Token, cues: Cues) -> Iterator[Draft]:
     """Take what follows the name of a speaker and a colon: "Larsen: [We saw nothing]"."""
     named = tree.tokens[: mark.i]
-    if mark.text != ":" or not 0 < len(named) <= _LONGEST_LABEL or not all(_is_name(t) for t in named):
+    if mark.text != ":" or not 0 < len(named) <= _LONGEST_LABEL or not all(_is_name(t, cues) for t in named):
         return
     content = tuple(range(mark.i + 1, len(tree.tokens)))
     heads = [t.i for t in named if t.head == t.i or not 0 <= t.head < mark.i]
     yield Draft(tree, mark.i, heads[0] if heads else 0, content, Stance.AFFIRM, "label")
 
 
-def _is_name(word: Token) -> bool:
+def _is_name(word: Token, cues: Cues) -> bool:
     """Whether a word may be part of the name of a speaker: a name, an initial, a title, what joins them."""
     known = word.entity in ("PERSON", "ORG", "GPE", "NORP") or word.text.isupper()
+    known = known or word.lemma in cues.labels or word.lemma in cues.speakers
     return known or word.text in (".", "of", "the", "in") or (word.pos == "PROPN" and len(word.text) < 4)

@@ -7,21 +7,27 @@ from dataclasses import dataclass, replace
 from claimcheck.extract.attributions.draft import Draft
 from claimcheck.extract.attributions.grammar import (
     NOMINAL,
+    agent,
     clause,
     is_finite,
     is_speech,
     just_before,
     mention,
+    named_by,
     speaking,
     subject,
 )
+from claimcheck.extract.attributions.phrases import said_as
 from claimcheck.extract.cues import Cues, default_cues
-from claimcheck.extract.quotes import Quotation
+from claimcheck.extract.quotes import Quotation, is_name
 from claimcheck.extract.tree import Tree
 from claimcheck.model import Span, Stance
 
 _REACH = 30
 """Tokens between a quotation and its cue, at most: who speaks may be told with an age, an office and a town."""
+_SIGNATURE = 12
+"""Tokens of the longest signature."""
+_DASHES = frozenset({"-", "–", "—", "--"})
 _STOPS = frozenset(".!?")
 
 
@@ -48,9 +54,9 @@ def find_quoted(tree: Tree, quotations: list[Quotation], cues: Cues) -> list[Dra
     found: list[Draft] = []
     frames = [_frame(tree, quotations, n) for n in range(len(quotations))]
     for frame in frames:
-        if not frame.inside:
+        if not frame.inside or _is_mere_name(frame):
             continue
-        draft = _before(frame, cues) or _after(frame, cues) or _alone(frame)
+        draft = _before(frame, cues) or _quoted_as(frame) or _signed(frame) or _after(frame, cues) or _alone(frame)
         if draft is None:
             continue
         last = found[-1] if found else None
@@ -59,6 +65,14 @@ def find_quoted(tree: Tree, quotations: list[Quotation], cues: Cues) -> list[Dra
         else:
             found.append(draft)
     return found
+
+
+def _is_mere_name(frame: Frame) -> bool:
+    """Whether a quotation is a name in a clause of the outlet's: "has begun "Operation Granite Wall" in the bay"."""
+    tree, words = frame.tree, frame.quotation.spans[0]
+    shift = tree.parse.passage.start
+    apart = not frame.before or tree.tokens[frame.before[-1]].pos == "PUNCT"
+    return not apart and is_name(tree.parse.passage.text[words.start - shift : words.end - shift])
 
 
 def _frame(tree: Tree, quotations: list[Quotation], n: int) -> Frame:
@@ -92,6 +106,35 @@ def _after(frame: Frame, cues: Cues) -> Draft | None:
         if is_finite(tree, i) and token.dep not in ("aux", "auxpass", "relcl"):
             return None
     return None
+
+
+def _quoted_as(frame: Frame) -> Draft | None:
+    """Take what somebody is quoted as saying by another: "...," the mayor was quoted as saying by the radio."""
+    tree = frame.tree
+    for i in frame.after[:_REACH]:
+        if tree.tokens[i].lemma not in ("quote", "cite") or (saying := said_as(tree, i)) is None:
+            continue
+        told = tree.child(i, "dobj", "nsubjpass")
+        passive = told is not None and told.dep == "nsubjpass"
+        tellers = (agent(tree, i), agent(tree, saying.i), named_by(tree, saying.i)) if passive else (subject(tree, i),)
+        teller = next((t for t in tellers if t is not None), None)
+        if told is None or told.i not in frame.after:
+            return None
+        relays = () if teller is None else (tree.span(mention(tree, teller)),)
+        return replace(frame.draft("quote_after", saying.i, told.i, frame.inside), relays=relays)
+    return None
+
+
+def _signed(frame: Frame) -> Draft | None:
+    """Take a quotation that is signed: "We saw nothing." - Nora Lind, mayor of Arqa."""
+    tree, after = frame.tree, frame.after
+    if frame.before or not 1 < len(after) <= _SIGNATURE or tree.tokens[after[0]].text not in _DASHES:
+        return None
+    words = [tree.tokens[i] for i in after[1:]]
+    named = next((w for w in words if w.pos in NOMINAL), None)
+    if named is None or not words[0].text[0].isupper() or any(w.pos in ("VERB", "AUX") for w in words):
+        return None
+    return frame.draft("quote_after", after[0], _top(tree, named.i), frame.inside)
 
 
 def _says_more(frame: Frame, cue: int) -> bool:

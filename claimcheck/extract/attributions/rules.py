@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 
 from claimcheck.extract.attributions.clauses import clause_after, following, interposed, trailing
 from claimcheck.extract.attributions.draft import Draft
+from claimcheck.extract.attributions.empty import is_empty
 from claimcheck.extract.attributions.phrases import (
     according_to,
     blame,
@@ -55,7 +56,14 @@ def find_reports(tree: Tree, cues: Cues, own: bool = False) -> list[Draft]:
     found = []
     for token in tree.tokens:
         drafts = (draft for rule in RULES for draft in rule(tree, token, cues))
-        first = next((d for d in drafts if d.content and not _is_nobody(d) and (own or not _is_self(d))), None)
+        first = next(
+            (
+                d
+                for d in drafts
+                if d.content and not _is_nobody(d) and not is_empty(d, cues) and (own or not _is_self(d))
+            ),
+            None,
+        )
         if first:
             found.append(first)
     return found

@@ -8,6 +8,8 @@ from claimcheck.extract.speakers.scene import INDIVIDUALS, UNNAMED, Mention, Sce
 from claimcheck.extract.speakers.words import roles
 from claimcheck.model import Span
 
+_RECALLED = 200
+"""Turns that a pronoun can reach back."""
 _MEN = frozenset({"he", "him", "his"})
 _WOMEN = frozenset({"she", "her", "hers"})
 _PERSON = _MEN | _WOMEN
@@ -24,7 +26,7 @@ def pronoun(mention: Mention, scene: Scene) -> Speaker | None:
     if word not in _PERSON | _THING | _MANY:
         return None
     people = roles().people
-    spoken = [t for t in scene.turns if t.speaker.source.kind != UNNAMED or t.head in people]
+    spoken = [t for t in scene.turns[-_RECALLED:] if t.speaker.source.kind != UNNAMED or t.head in people]
     recalled = [(t.span, t.speaker) for t in spoken if t.span.end <= mention.span.start]
     subjects = [(n.span, n.speaker) for n in scene.named if n.subject and n.span.end <= mention.span.start]
     others = _of_the_other_gender(word, scene)
@@ -53,7 +55,7 @@ def _in_quotation(mention: Mention, scene: Scene) -> bool:
 def _of_the_other_gender(word: str, scene: Scene) -> frozenset[str]:
     """Return the sources that the article called "she" where the word is "he", and the other way round."""
     other = _WOMEN if word in _MEN else _MEN if word in _WOMEN else frozenset()
-    return frozenset(turn.speaker.source.id for turn in scene.turns if turn.head in other)
+    return frozenset(turn.speaker.source.id for turn in scene.turns[-_RECALLED:] if turn.head in other)
 
 
 def _position(found: tuple[Span, Speaker]) -> int:

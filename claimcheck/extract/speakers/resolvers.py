@@ -29,7 +29,7 @@ _LONGEST = 60
 def antecedent(mention: Mention, scene: Scene) -> Speaker | None:
     """Return whom a relative "who" or "which" stands for."""
     head, tree = mention.head, mention.tree
-    if not head or not tree or head.tag not in ("WP", "WDT"):
+    if not head or not tree or head.tag not in ("WP", "WDT") or head.text.isupper():
         return None
     verb = next((word for word in tree.ancestors(head.i) if word.dep in ("relcl", "acl")), None)
     if not verb or verb.head == verb.i:
