@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from claimcheck.group.cosines import means
 from claimcheck.group.profiles import Profile
 
 if TYPE_CHECKING:
@@ -27,9 +28,8 @@ _CROWD = 30
 
 def candidates(profiles: Sequence[Profile], vectors: Vectors, neighbours: int) -> Indices:
     """Return the pairs of profiles to be weighed; `vectors` are those that their rows are of."""
-    means = np.array([vectors[list(profile.rows)].sum(axis=0) for profile in profiles]).reshape(-1, vectors.shape[-1])
-    scale = np.maximum(np.linalg.norm(means, axis=1, keepdims=True), 1e-9)
-    pairs = {*nearest(means / scale, neighbours), *_alike(profiles)}
+    middle = means(vectors, [profile.rows for profile in profiles])
+    pairs = {*nearest(middle, neighbours), *_alike(profiles)}
     return np.array(sorted(pairs), dtype=np.int64).reshape(-1, 2)
 
 
@@ -59,7 +59,7 @@ def near(vectors: Vectors, least: float) -> Iterator[tuple[int, int]]:
 def _alike(profiles: Sequence[Profile]) -> Iterator[tuple[int, int]]:
     owners: dict[object, list[int]] = {}
     for i, profile in enumerate(profiles):
-        for key in (*profile.names, *profile.numbers):
+        for key in {*profile.names, *profile.numbers, *profile.proper}:
             owners.setdefault(key, []).append(i)
     for group in owners.values():
         if len(group) <= _CROWD:

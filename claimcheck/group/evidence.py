@@ -6,46 +6,52 @@ where and when would never meet.
 
 from __future__ import annotations
 
-from datetime import date
+from collections.abc import Mapping, Sequence, Set
 from functools import lru_cache
-from math import log, log1p
-from typing import TYPE_CHECKING, NamedTuple
+from math import log1p
+from typing import TYPE_CHECKING
 
 import numpy as np
 from rapidfuzz import fuzz
 
-from claimcheck.group.profiles import Days, Profile
+from claimcheck.group.cosines import cosines
+from claimcheck.group.days import between, of_days
+from claimcheck.group.profiles import Profile, Profiler
 
 if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
     from claimcheck.knowledge import Knowledge
     from claimcheck.ports import Vectors
 
-_FEW_DAYS = 4
-"""A longer stretch ("in July") does not place a happening."""
-_FAR = 7
-"""Days: accounts of one happening may differ by a day or two, not by more than a week."""
+    Table = NDArray[np.float64]
+    """Shape (pairs, features)."""
+
+_COSINES = ("cosine", "best_cosine")
+_DAYS = ("same_day", "other_day", "far_day", "old_news")
+_PLACES = ("other_place", "unknown_place")
+_SETS = (
+    "other_names",
+    "number",
+    "words",
+    "shared_words",
+    "acts",
+    "parties",
+    "proper",
+    "other_proper",
+    "same_means",
+    "other_means",
+    "same_target",
+    "other_target",
+    "counts",
+    "news_gap",
+)
+FEATURES = (*_COSINES, *_DAYS, *_PLACES, *_SETS)
+"""The columns of a table. Yes is 1 and no is 0; `words` is the share of words in common, `shared_words` and `proper`
+are logarithms of how many words and names are, `news_gap` that of the days between two publications."""
+
 _SPELLING = 75
 """Place names of which so many per cent of the letters agree may be one name: "Tall Tawil", "Tal Tawil"."""
-_DIGITS = 5
-"""Similarities are rounded, so that the last bits of a product decide nothing."""
-
-
-class Evidence(NamedTuple):
-    """Yes is 1 and no is 0; `words` is the share of words in common, `shared_words` the logarithm of their number."""
-
-    cosine: float
-    best_cosine: float
-    other_names: float
-    number: float
-    words: float
-    shared_words: float
-    same_day: float
-    other_day: float
-    far_day: float
-    old_news: float
-    other_place: float
-    unknown_place: float
-    size_cosine: float
 
 
 class Compare:
@@ -54,38 +60,33 @@ class Compare:
     def __init__(self, vectors: Vectors, knowledge: Knowledge) -> None:
         self._vectors = vectors
         self._places = knowledge.places
+        self.profile = Profiler(knowledge)
         self._place = lru_cache(maxsize=65536)(self._place_relation)
+        self._wide = lru_cache(maxsize=65536)(self._is_wide)
 
-    def __call__(self, a: Profile, b: Profile) -> Evidence:
-        """Return the evidence; the same whichever profile comes first."""
-        cosine, best = self._cosines(a, b)
-        same_day, other_day, far_day, old_news = _days(a, b)
-        other_place, unknown_place = self._where(a, b)
-        return Evidence(
-            cosine,
-            best,
-            float(bool(a.names and b.names) and a.names.isdisjoint(b.names)),
-            float(not a.numbers.isdisjoint(b.numbers)),
-            len(a.words & b.words) / max(1, len(a.words | b.words)),
-            log1p(len(a.words & b.words)),
-            same_day,
-            other_day,
-            far_day,
-            old_news,
-            other_place,
-            unknown_place,
-            log(min(a.size, b.size)) * cosine,
-        )
+    def table(self, profiles: Sequence[Profile], pairs: Sequence[tuple[int, int]]) -> Table:
+        """Return the evidence on pairs of profiles, by their indices; the same whichever of two comes first."""
+        cosine, best = cosines(self._vectors, [profile.rows for profile in profiles], pairs)
+        rest = [self._rest(profiles[i], profiles[j]) for i, j in pairs]
+        told = np.array(rest, dtype=np.float64).reshape(len(pairs), len(FEATURES) - len(_COSINES))
+        return np.column_stack((cosine, best, told))
 
-    def _cosines(self, a: Profile, b: Profile) -> tuple[float, float]:
-        """The cosine of the mean vectors, and that of the two nearest."""
-        one, other = self._vectors[list(a.rows)], self._vectors[list(b.rows)]
-        means = one.sum(axis=0), other.sum(axis=0)
-        scale = float(np.linalg.norm(means[0]) * np.linalg.norm(means[1])) or 1.0
-        return round(float(means[0] @ means[1]) / scale, _DIGITS), round(float((one @ other.T).max()), _DIGITS)
+    def cosines(self, profiles: Sequence[Profile], pairs: Sequence[tuple[int, int]]) -> list[float]:
+        """Return the cosines of pairs of profiles alone."""
+        found: list[float] = cosines(self._vectors, [profile.rows for profile in profiles], pairs)[0].tolist()
+        return found
+
+    def __call__(self, a: Profile, b: Profile) -> Mapping[str, float]:
+        """Return the evidence on two profiles, by name."""
+        return dict(zip(FEATURES, self.table((a, b), [(0, 1)])[0].tolist(), strict=True))
+
+    def _rest(self, a: Profile, b: Profile) -> tuple[float, ...]:
+        return (*of_days(a, b), *self._where(a, b), *_sets(a, b))
 
     def _where(self, a: Profile, b: Profile) -> tuple[float, float]:
         """Whether all places are known to be apart, or have other names at least; countries do not count."""
+        if not a.places or not b.places:
+            return 0.0, 0.0
         pairs = [(min(x, y), max(x, y)) for x in a.places if self.exact(x) for y in b.places if self.exact(y)]
         found = {self._place(*pair) for pair in pairs}
         if not found or True in found:
@@ -94,8 +95,11 @@ class Compare:
 
     def exact(self, place: str) -> bool:
         """Whether a place is narrower than a country, as far as is known."""
+        return not self._wide(place)
+
+    def _is_wide(self, place: str) -> bool:
         country = self._places.country(place)
-        return country is None or country != self._places.canonical(place)
+        return country is not None and country == self._places.canonical(place)
 
     def _place_relation(self, a: str, b: str) -> bool | None:
         """Whether one place is or holds the other; None where that is not known."""
@@ -108,28 +112,30 @@ class Compare:
         return True if fuzz.ratio(x, y) >= _SPELLING else None
 
 
-def _days(a: Profile, b: Profile) -> tuple[float, float, float, float]:
-    """Whether a day is the same, all are others, all far, or one tells of other days than the news of the other."""
-    if a.days and b.days:
-        gaps = [(_gap(x, y), max(_length(x), _length(y))) for x in a.days for y in b.days]
-        least = min(gap for gap, _ in gaps)
-        same = any(gap == 0 and length <= _FEW_DAYS for gap, length in gaps)
-        return float(same), float(least > 0), float(least > _FAR), 0.0
-    dated, news = (a.days, b.news) if a.days else (b.days, a.news)
-    gaps = [(_gap(days, news), 0) for days in dated] if news else []
-    least = min((gap for gap, _ in gaps), default=0)
-    return 0.0, 0.0, float(least > _FAR), float(least > 0)
+def _sets(a: Profile, b: Profile) -> tuple[float, ...]:
+    shared = len(a.words & b.words)
+    return (
+        _apart(a.names, b.names),
+        _meet(a.numbers, b.numbers),
+        shared / max(1, len(a.words) + len(b.words) - shared),
+        log1p(shared),
+        _meet(a.acts, b.acts),
+        _meet(a.parties, b.parties),
+        log1p(len(a.proper & b.proper)),
+        _apart(a.proper, b.proper),
+        _meet(a.means, b.means),
+        _apart(a.means, b.means),
+        _meet(a.targets, b.targets),
+        _apart(a.targets, b.targets),
+        _meet(a.counts, b.counts),
+        log1p(between(a.news, b.news)),
+    )
 
 
-@lru_cache(maxsize=65536)
-def _gap(a: Days, b: Days) -> int:
-    """Days from the end of the earlier stretch to the beginning of the later; 0 where they meet."""
-    if a.meets(b):
-        return 0
-    earlier, later = sorted((a, b))
-    return (date.fromisoformat(later.first) - date.fromisoformat(earlier.last)).days
+def _meet(a: Set[object], b: Set[object]) -> float:
+    return float(not a.isdisjoint(b))
 
 
-@lru_cache(maxsize=4096)
-def _length(days: Days) -> int:
-    return (date.fromisoformat(days.last) - date.fromisoformat(days.first)).days + 1
+def _apart(a: Set[object], b: Set[object]) -> float:
+    """Whether both have some, and none in common."""
+    return float(bool(a and b) and a.isdisjoint(b))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from claimcheck.group import shared
 from claimcheck.group.candidates import candidates
 from claimcheck.group.clusters import Edge, average_link
-from claimcheck.group.evidence import Compare
+from claimcheck.group.evidence import FEATURES, Compare
 from claimcheck.group.labels import label
 from claimcheck.group.material import Material, Telling
 from claimcheck.group.threads import Reader, Thread
@@ -52,14 +52,13 @@ def _clusters(
 ) -> list[list[Thread]]:
     profiles = [threads[0].profile for threads in copies]
     pairs = candidates(profiles, material.vectors, settings.neighbours)
-    same = weights("same_matter")
+    table = compare.table(profiles, list(map(tuple, pairs.tolist())))
+    scores = weights("same_matter").of_table(FEATURES, table).tolist()
     edges: list[Edge] = []
-    for i, j in pairs.tolist():
-        evidence = compare(profiles[i], profiles[j])
-        if evidence.best_cosine < settings.least_cosine:
-            continue
-        score = same.log_odds(evidence._asdict())
-        edges.append((i, j, min(score, 0.0) - settings.told_apart if _one_article(copies[i], copies[j]) else score))
+    for (i, j), score, cosine in zip(pairs.tolist(), scores, table[:, FEATURES.index("best_cosine")], strict=True):
+        if cosine >= settings.least_cosine:
+            apart = _one_article(copies[i], copies[j])
+            edges.append((i, j, min(score, 0.0) - settings.told_apart if apart else score))
     clusters = average_link(len(copies), edges, settings.absent, settings.same_matter)
     return [[thread for i in cluster for thread in copies[i]] for cluster in clusters]
 
@@ -86,7 +85,7 @@ def _incident(group: Sequence[Telling], links: Sequence[Link], knowledge: Knowle
     return Incident(
         id=stable_id("i", compared[0].proposition.id),
         kind=_kind(compared),
-        label=label(compared, frozenset(knowledge.acts.names)),
+        label=label(compared, knowledge),
         propositions=tuple(telling.proposition.id for telling in group),
         linked_by=by if len(_sources(group)) > 1 else None,
         link_text=link.text if link else None,

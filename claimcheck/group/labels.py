@@ -2,78 +2,85 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Container, Mapping, Sequence
+import re
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
+from claimcheck.group.common import in_common, persons, place_in_common
 from claimcheck.group.material import Telling
 from claimcheck.group.shared import act, agreed, sources
-from claimcheck.group.words import name_phrases
-from claimcheck.model import Aspect, Fact, Polarity, Span, Voice
+from claimcheck.group.words import mapped
+from claimcheck.model import Aspect, Fact, Polarity, Span
+
+if TYPE_CHECKING:
+    from claimcheck.knowledge import Knowledge
 
 _LONGEST = 72
-_PARTS = (Aspect.BY_WHOM, Aspect.TO_WHOM, Aspect.WHERE)
-_NAMES = 3
+_PARTIES = (Aspect.BY_WHOM, Aspect.TO_WHOM)
+_OPENING = 4
+"""Words that make a beginning worth showing: "the phone conversation" alone tells little."""
+_VAGUE = re.compile(r"(?:they|it|he|she|we|i|you|this|that|these|those|none|some|others|who|which)\b", re.IGNORECASE)
 
 Shared = Mapping[Aspect, frozenset[str]]
 
 
-def label(group: Sequence[Telling], known_acts: Container[str]) -> str:
+def label(group: Sequence[Telling], knowledge: Knowledge) -> str:
     """Return a short headline for the accounts of an incident; never empty.
 
-    It is put together from the act, the parties and the place that they share: "Civilians killed in Manbij". Where
-    they share no more than the act, the names that they have in common follow: "Call: Putin, Israel". The words of
-    one source alone have its name before them.
+    It is put together from the act, the parties and the place that they share: "Soldiers fired shots near the Blue
+    Line", "Attack on a wedding in Hasakah", "Putin-Netanyahu call". Where they share no act, or there is one source
+    alone, it is the beginning of one account, with its source's name.
     """
-    if len(sources(group)) < 2:
-        return _headline(_own_words(group[0]))
-    shared = {aspect: agreed(group, aspect) for aspect in _PARTS}
-    told = act(group, known_acts)
+    told = act(group, frozenset(knowledge.acts.names)) if len(sources(group)) > 1 else None
+    if told is None:
+        return _own_words(group)
+    where = place_in_common(group, knowledge)
+    line = _line(_sentence(group, told, where) or _named(group, told, where, knowledge) or "")
+    return line[:1].upper() + line[1:] if line else _own_words(group)
+
+
+def _own_words(group: Sequence[Telling]) -> str:
+    """The beginning of the first claim that says something by itself, with the name of its source."""
+    first = next((telling for telling in group if _says_something(telling)), group[0])
+    return _line(f"{first.claim.source.name}: {first.proposition.text or first.claim.text}")
+
+
+def _says_something(telling: Telling) -> bool:
+    text = telling.proposition.text
+    return len(text.split()) >= _OPENING and not _VAGUE.match(text)
+
+
+def _sentence(group: Sequence[Telling], told: str, where: str | None) -> str | None:
+    """What was done, by whom or to whom, in the words of the account that gives most of what is shared."""
+    shared = {aspect: agreed(group, aspect, told) for aspect in (*_PARTIES, Aspect.WHAT)}
     best = max(group, key=lambda telling: len(_facts(telling, told, shared)))
     facts = _facts(best, told, shared)
-    if len(facts) > 1:
-        return _headline(_sentence(best, facts))
-    names = ", ".join(_names(group))
-    did = _usual_words(group, told) if told else "About"
-    return _headline(
-        f"{did}: {names}" if told and names else f"{did} {names}" if told or names else _own_words(group[0])
-    )
+    by, to = (facts.get(aspect) for aspect in _PARTIES)
+    if not by and not to:
+        return None
+    did = " ".join([*_hedges(best, facts), facts[Aspect.STATUS].text])
+    doer, other = (_without_number(party, best) if party else "" for party in (by, to))
+    if by and by.span < facts[Aspect.STATUS].span:
+        words = f"{doer} {did} {other or _object(facts)}"
+    else:
+        words = f"{other} {did} by {doer}" if by else f"{other} {did}"
+    return f"{words.strip()} {_in(where)}"
 
 
-def _usual_words(group: Sequence[Telling], told: str) -> str:
-    """The words that the accounts use most for an act; the first ones among equals."""
-    facts = (fact for telling in group for fact in telling.proposition.facts)
-    counts = Counter(fact.text for fact in facts if fact.aspect is Aspect.STATUS and fact.value == told)
-    return counts.most_common(1)[0][0]
+def _object(facts: Mapping[Aspect, Fact]) -> str:
+    """The thing that an act is done with or to, where its words do not hold it already."""
+    what = facts.get(Aspect.WHAT)
+    return what.text if what and what.text.lower() not in facts[Aspect.STATUS].text.lower() else ""
 
 
-def _own_words(telling: Telling) -> str:
-    alone, name = telling.proposition.standalone, telling.claim.source.name
-    if telling.claim.voice is Voice.NARRATION:
-        return alone or telling.claim.text
-    return f"{name}: {telling.proposition.text if alone.startswith(name) else alone or telling.claim.text}"
-
-
-def _facts(telling: Telling, told: str | None, shared: Shared) -> dict[Aspect, Fact]:
+def _facts(telling: Telling, told: str, shared: Shared) -> dict[Aspect, Fact]:
     """The shared facts of the shared act in a proposition that asserts it; none in others."""
     facts = telling.proposition.facts
     did = next((fact for fact in facts if fact.aspect is Aspect.STATUS and fact.value == told), None)
     if did is None or telling.proposition.polarity is not Polarity.POSITIVE:
         return {}
     others = [f for f in facts if f.of == did.of and str(f.value) in shared.get(f.aspect, ())]
-    return {Aspect.STATUS: did, **{fact.aspect: fact for fact in reversed(others)}}
-
-
-def _sentence(telling: Telling, facts: Mapping[Aspect, Fact]) -> str:
-    """The doer, the act, the other party and the place, as a headline has them."""
-    told, by, to = facts[Aspect.STATUS], facts.get(Aspect.BY_WHOM), facts.get(Aspect.TO_WHOM)
-    doer, other = by.text if by else "", _without_number(to, telling) if to else ""
-    did = " ".join([*_hedges(telling, facts), told.text])
-    if by and by.span < told.span:
-        words = f"{doer} {did} {other}"
-    else:
-        words = f"{other} {did} by {doer}" if by else f"{other} {did}"
-    where = str(facts[Aspect.WHERE].value) if Aspect.WHERE in facts else ""
-    return f"{words} {where if where.startswith('near ') or not where else f'in {where}'}"
+    return {Aspect.STATUS: did, **{fact.aspect: fact for fact in reversed(others) if not _VAGUE.fullmatch(fact.text)}}
 
 
 def _hedges(telling: Telling, facts: Mapping[Aspect, Fact]) -> list[str]:
@@ -91,21 +98,32 @@ def _without_number(fact: Fact, telling: Telling) -> str:
     return fact.text.rsplit(" ", 1)[-1] if counted else fact.text
 
 
-def _names(group: Sequence[Telling]) -> list[str]:
-    """The names that most accounts have in common, two at least, by their last words; among equals the first told."""
-    found: dict[str, Counter[str]] = {}
-    accounts: dict[str, set[str]] = {}
-    for telling in group:
-        for name in name_phrases(telling.proposition.standalone):
-            found.setdefault(name.split()[-1], Counter())[name] += 1
-            accounts.setdefault(name.split()[-1], set()).add(telling.claim.source.id)
-    common = sorted((last for last in found if len(accounts[last]) > 1), key=lambda last: -len(accounts[last]))
-    return [min(found[last], key=lambda name: (-found[last][name], len(name), name)) for last in common[:_NAMES]]
+def _named(group: Sequence[Telling], told: str, where: str | None, knowledge: Knowledge) -> str | None:
+    """The name of the act, with who or what was in it: "Putin-Netanyahu call", "Attack on a wedding in Hasakah"."""
+    name = mapped("act_names").get(told)
+    if name is None:
+        return None
+    who = persons(group, knowledge) if told in mapped("between_persons") else ()
+    if who:
+        name = "call" if in_common(group, "means") == "call" else name
+        return f"{'-'.join(who[:2])} {name}" if len(who) > 1 else f"{name} with {who[0]}"
+    on = mapped("target_names").get(in_common(group, "targets") or "", "") if told in mapped("on_targets") else ""
+    hedges = _shared_hedges(group, told)
+    return " ".join(part for part in (*hedges, name, f"on {on}" if on else "", _in(where)) if part)
 
 
-def _headline(words: str) -> str:
-    """Return the words on one line, cut at a word and begun with a capital letter."""
-    line = " ".join(words.split()).strip(" .,;:\"“”'")
-    if len(line) > _LONGEST:
-        line = line[:_LONGEST].rsplit(" ", 1)[0].rstrip(" ,;:") + "…"
-    return (line[:1].upper() + line[1:]) or "Without words"
+def _shared_hedges(group: Sequence[Telling], told: str) -> list[str]:
+    """A word for the hedges, where every account that tells of the act weakens it."""
+    asserted = [t for t in group if any(f.aspect is Aspect.STATUS and f.value == told for f in t.proposition.facts)]
+    hedged = [any(span.contains(h.span) for h in t.claim.hedges for span in t.proposition.spans) for t in asserted]
+    return ["reported"] if hedged and all(hedged) else []
+
+
+def _in(where: str | None) -> str:
+    return "" if not where else where if where.startswith("near ") else f"in {where}"
+
+
+def _line(text: str) -> str:
+    """Return a text on one line, cut at a word."""
+    line = " ".join(text.split()).strip(" .,;:\"“”'")
+    return line if len(line) <= _LONGEST else line[:_LONGEST].rsplit(" ", 1)[0].rstrip(" ,;:") + "…"

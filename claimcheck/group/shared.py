@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Container, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from claimcheck.group.days import Days, days_of
 from claimcheck.group.material import Telling
-from claimcheck.group.profiles import Days, days_of
 from claimcheck.group.words import listed
 from claimcheck.model import Aspect
 
@@ -23,19 +23,19 @@ def sources(group: Iterable[Telling]) -> tuple[str, ...]:
     return tuple(sorted({telling.claim.source.id for telling in group}))
 
 
-def values(group: Iterable[Telling], aspect: Aspect) -> Values:
-    """Return what each source gives on an aspect."""
+def values(group: Iterable[Telling], aspect: Aspect, of: str | None = None) -> Values:
+    """Return what each source gives on an aspect, of one act where one is given."""
     found: dict[str, set[str]] = {}
     for telling in group:
         for fact in telling.proposition.facts:
-            if fact.aspect is aspect and fact.value is not None:
+            if fact.aspect is aspect and fact.value is not None and of in (None, fact.of):
                 found.setdefault(telling.claim.source.id, set()).add(str(fact.value))
     return found
 
 
-def agreed(group: Sequence[Telling], aspect: Aspect) -> frozenset[str]:
-    """Return the values that two sources give, or the only one, and that none who speaks of the aspect lacks."""
-    given = values(group, aspect)
+def agreed(group: Sequence[Telling], aspect: Aspect, of: str) -> frozenset[str]:
+    """Return the values for an act that two sources give, or the only one, and that none who gives any lacks."""
+    given = values(group, aspect, of)
     counts = Counter(value for found in given.values() for value in found)
     enough = min(2, len(sources(group)))
     return frozenset(value for value, n in counts.items() if n == len(given) and n >= enough)

@@ -7,15 +7,17 @@ names of all its claims, so that those which name none are not left to their wor
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from claimcheck.group.evidence import Compare
-from claimcheck.group.profiles import Days, Profile, days_of, pooled, profile
+from claimcheck.group.days import Days, days_of
+from claimcheck.group.evidence import FEATURES, Compare
+from claimcheck.group.profiles import Profile, pooled
 from claimcheck.group.utterances import Utterance
 from claimcheck.group.weights import weights
-from claimcheck.group.words import goes_back, words
+from claimcheck.group.words import goes_back, listed, names, words
 from claimcheck.model import Aspect, Link
 from claimcheck.settings import GroupingSettings
 
@@ -23,6 +25,7 @@ _NAME = 8
 """Words of a claim that only names a happening, at most."""
 _MOST = 24
 """A claim is compared with so many threads at most, the last ones: no article, however long, takes quadratic time."""
+_OCCASION = re.compile(r"\b(?:during|at) (?:the|a|an) [^.!?\n]*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +72,10 @@ class Reader:
     def _article(self, utterances: Sequence[Utterance]) -> list[Thread]:
         goes_on, found = weights("goes_on"), list[Thread]()
         for place, utterance in enumerate(utterances):
-            said = Said(utterance, profile(utterance), place)
+            said = Said(utterance, self._compare.profile(utterance), place)
             near = range(max(0, len(found) - _MOST), len(found))
-            scored = ((goes_on.log_odds(self.features(said, found[i])), -i) for i in near)
+            rows = self.features(said, found[near.start :])
+            scored = ((goes_on.log_odds(row), -i) for row, i in zip(rows, near, strict=True))
             score, best = max(scored, default=(self._least, 0))
             if score > self._least:
                 found[-best] = found[-best].with_one_more(said)
@@ -79,9 +83,20 @@ class Reader:
                 found.append(Thread((said,), said.profile))
         return found
 
-    def features(self, said: Said, thread: Thread) -> Mapping[str, float]:
-        """Return what speaks for and against a claim going on with a thread, by name."""
-        return {**self._compare(said.profile, thread.profile)._asdict(), **self._going_on(said, thread)}
+    def features(self, said: Said, threads: Sequence[Thread]) -> list[Mapping[str, float]]:
+        """Return what speaks for and against a claim going on with each of some threads, by name."""
+        profiles = [said.profile, *(t.profile for t in threads), *(t.said[-1].profile for t in threads)]
+        n = len(threads)
+        table = self._compare.table(profiles, [(0, i) for i in range(1, n + 1)]).tolist()
+        last = self._compare.cosines(profiles, [(0, i) for i in range(n + 1, 2 * n + 1)])
+        return [
+            {
+                **dict(zip(FEATURES, row, strict=True)),
+                "last_cosine": cosine,
+                **self._going_on(said, thread),
+            }
+            for thread, row, cosine in zip(threads, table, last, strict=True)
+        ]
 
     def _going_on(self, said: Said, thread: Thread) -> Mapping[str, float]:
         """What only claims of one article can show."""
@@ -89,14 +104,16 @@ class Reader:
         back = _goes_back(said.utterance) and not _names_another(said.utterance, thread.utterances)
         gap = said.place - last.place
         linked = (frozenset((said.utterance.claim.id, u.claim.id)) in self._links for u in thread.utterances)
+        anchored = bool(said.profile.days) or any(map(self._compare.exact, said.profile.places))
         return {
-            "last_cosine": self._compare(said.profile, last.profile).cosine,
             "soon": 1.0 / gap,
             "back": float(back),
             "back_soon": float(back) / gap,
-            "anchored": float(bool(said.profile.days) or any(map(self._compare.exact, said.profile.places))),
+            "anchored": float(anchored),
+            "elsewhere": float(not listed("elsewhere").isdisjoint(said.utterance.words)),
             "same_source": float(said.utterance.claim.source.id == last.utterance.claim.source.id),
             "linked": float(any(linked)),
+            "party_speaks": float(gap == 1 and _party_speaks(said.profile, thread.profile)),
             "said_anew": float(_said_anew(said.utterance, thread.utterances)),
         }
 
@@ -119,12 +136,26 @@ def _acts(utterance: Utterance) -> frozenset[str]:
     return frozenset(str(fact.value) for fact in facts if fact.aspect is Aspect.STATUS)
 
 
-def _said_anew(utterance: Utterance, before: Iterable[Utterance]) -> bool:
-    """Whether a claim was made at a time that nothing in a thread speaks of."""
-    if utterance.claim.said_at is None:
-        return False
-    when = words(utterance.claim.said_at.text)
-    return bool(when) and not any(when[-1] in _times(other) for other in before)
+def _party_speaks(said: Profile, thread: Profile) -> bool:
+    """Whether one whose side is a party of a thread, and has not spoken in it, now speaks of no others."""
+    new = not said.speakers.isdisjoint(thread.sides) and said.speakers.isdisjoint(thread.speakers)
+    return new and said.sides <= thread.sides
+
+
+def _said_anew(utterance: Utterance, before: Sequence[Utterance]) -> bool:
+    """Whether a claim was made at a time, or on an occasion, other than those that a thread speaks of."""
+    occasion = _occasion(utterance)
+    if occasion and all(occasion.isdisjoint(_occasion(other)) for other in before):
+        return True
+    when = words(utterance.claim.said_at.text) if utterance.claim.said_at else ()
+    times = frozenset[str]().union(*map(_times, before))
+    return bool(when) and when[-1] not in times and (bool(times) or when[-1] in listed("calendar"))
+
+
+def _occasion(utterance: Utterance) -> frozenset[str]:
+    """The names of the occasion on which a claim was made: "during the East Asia Summit in Singapore, he said"."""
+    framed = _OCCASION.search(utterance.claim.prefix)
+    return names(framed.group()) if framed else frozenset()
 
 
 def _times(utterance: Utterance) -> frozenset[str]:

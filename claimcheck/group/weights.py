@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
 
 @dataclass(frozen=True)
@@ -15,6 +21,10 @@ class Weights:
 
     bias: float
     of: Mapping[str, float]
+
+    def of_table(self, names: Sequence[str], table: NDArray[np.float64]) -> NDArray[np.float64]:
+        """Return the log-odds of each row of a table whose columns have names, rounded so that ties are ties."""
+        return np.asarray((self.bias + table @ [self.of.get(name, 0.0) for name in names]).round(6))
 
     def log_odds(self, features: Mapping[str, float]) -> float:
         """Return the log-odds for features by name, rounded so that ties are ties."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from functools import cache
 from importlib.resources import files
 from itertools import combinations, pairwise
@@ -14,6 +14,13 @@ _WORD = re.compile(r"\w+")
 _NAME = re.compile(r"(?<![.!?]\s)(?<!^)\b[A-Z][\w'’-]+")
 _NAMES = re.compile(rf"{_NAME.pattern}(?: [A-Z][\w'’-]+)*")
 _POSSESSIVE = re.compile(r"['’]s$")
+_RECALLED = re.compile(
+    r"\b(?:in |as )?(?:an? )?(?:response|reaction|retaliation|reprisal|revenge|answer) (?:to|for)\b"
+    r"|\b(?:site|scene) of\b|\b(?:hours|days|weeks|months|years) after\b",
+    re.IGNORECASE,
+)
+_FOREGROUND = 12
+"""Characters before which a text only begins: "In response to" opens a sentence on something else."""
 _STEM = 6
 """Letters that are kept of a word: "attack", "attacked" and "attackers" are one."""
 _LEAST_LETTERS = 3
@@ -27,6 +34,33 @@ def listed(name: str) -> frozenset[str]:
     """Return a list of words.toml."""
     table = tomllib.loads(files(__package__).joinpath("words.toml").read_text(encoding="utf-8"))
     return frozenset(table[name])
+
+
+@cache
+def mapped(name: str) -> Mapping[str, str]:
+    """Return a table of words.toml."""
+    table = tomllib.loads(files(__package__).joinpath("words.toml").read_text(encoding="utf-8"))
+    found: Mapping[str, str] = table[name]
+    return found
+
+
+@cache
+def _stems(name: str) -> dict[str, str]:
+    """Return the beginnings of words of a table of families, each with its family."""
+    table = tomllib.loads(files(__package__).joinpath("words.toml").read_text(encoding="utf-8"))
+    return {word[:_STEM]: family for family, found in table[name].items() for word in found}
+
+
+def families(name: str, text: str) -> frozenset[str]:
+    """Return the families of words.toml ("means", "targets") that the words of a text belong to."""
+    stems = _stems(name)
+    return frozenset(stems[word[:_STEM]] for word in words(text) if word[:_STEM] in stems)
+
+
+def background(text: str) -> int:
+    """Return where a text goes over to what it only recalls: "in response to the attack of Tuesday"; else its end."""
+    found = _RECALLED.search(text, _FOREGROUND)
+    return found.start() if found else len(text)
 
 
 def words(text: str) -> tuple[str, ...]:
@@ -55,6 +89,8 @@ def goes_back(text: str, own: Set[str] = frozenset()) -> bool:
     """Whether a text points to what was told before it: "It killed 18", "denied that attack"; `own` words do not."""
     found = words(text)
     if found and found[0] in listed("back_openers") and found[0] not in own:
+        return True
+    if not listed("back_words").isdisjoint(found):
         return True
     pointing = {"the", "that", "this", "those", "these"}
     after = (found[i + 1 : i + 3] for i, word in enumerate(found) if word in pointing)

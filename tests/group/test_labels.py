@@ -7,7 +7,7 @@ from handmade import claim, fact, material, narrated
 
 from claimcheck.group.labels import label
 from claimcheck.group.shared import day, place
-from claimcheck.knowledge import Knowledge
+from claimcheck.knowledge import Knowledge, default_knowledge
 from claimcheck.model import Claim, Fact, Hedge, HedgedBy, Span
 
 FIRED = fact("status", "fired", "shoot", "shoot")
@@ -18,12 +18,16 @@ NINE = fact("how_many", "nine people", 9.0, "kill")
 CALL = fact("status", "call", "call", "call")
 
 
-def where(name: str) -> Fact:
-    return fact("where", name, name, "kill")
+HIT = fact("status", "hit", "attack", "attack")
+ATTACK = fact("status", "attack", "attack", "attack")
+
+
+def where(name: str, of: str = "kill") -> Fact:
+    return fact("where", name, name, of)
 
 
 def labelled(*claims: Claim) -> str:
-    return label(material(claims).tellings, frozenset({"shoot", "kill", "call"}))
+    return label(material(claims).tellings, default_knowledge())
 
 
 @pytest.mark.parametrize(
@@ -56,14 +60,43 @@ def labelled(*claims: Claim) -> str:
                 claim("his call with Rossi on trade", "Office", [CALL], at=0),
                 claim("the call with President Rossi was short", "Embassy", [CALL], at=50),
             ],
-            "Call: Rossi",
+            "Call",
         ),
-        ([claim("there is no plan to meet", "Rossi")], "Rossi: there is no plan to meet"),
-        ([narrated("Guards shut the gate.")], "Guards shut the gate"),
+        (
+            [
+                claim("on Monday Benjamin Netanyahu had a call with Vladimir Putin", "Office", [CALL], at=0),
+                claim("the call of Netanyahu and Vladimir Putin was short", "Embassy", [CALL], at=50),
+            ],
+            "Netanyahu-Putin call",
+        ),
+        (
+            [
+                claim("a wedding was hit by gunmen in Homs", "Agency", [HIT, where("Homs", "attack")], at=0),
+                claim("the attack on the wedding party came at night", "Army", [ATTACK], at=50),
+                claim("the attack in Homs was over soon", "Police", [ATTACK, where("Homs", "attack")], at=99),
+            ],
+            "Attack on a wedding in Homs",
+        ),
+        (
+            [claim("he left", "Rossi"), claim("there is no plan to meet", "Rossi", at=50)],
+            "Rossi: there is no plan to meet",
+        ),
+        ([narrated("Guards shut the gate.")], "Outlet a1: Guards shut the gate"),
         ([claim("no rain fell", "A"), claim("all is well", "B", at=50)], "A: no rain fell"),
         ([claim("\x00", "A")], "A: \x00"),
     ],
-    ids=["shared", "no toll", "no contested place", "act and names", "one source", "narration", "nothing", "no words"],
+    ids=[
+        "shared",
+        "no toll",
+        "no contested place",
+        "act alone",
+        "persons",
+        "target",
+        "one source",
+        "narration",
+        "nothing",
+        "no words",
+    ],
 )
 def test_labels(claims: list[Claim], expected: str) -> None:
     assert labelled(*claims) == expected
