@@ -54,6 +54,7 @@ class Lexicon:
     updated: tuple[str, ...]
     tolls: frozenset[str]
     partial: frozenset[str]
+    partly: tuple[str, ...]
     beside: frozenset[str]
     common: frozenset[str]
     telling: frozenset[str]
@@ -86,6 +87,7 @@ def lexicon() -> Lexicon:
         updated=tuple(words["so_far"]["updated"]),
         tolls=frozenset(words["tolls"]["units"]),
         partial=frozenset(words["partial"]["words"]),
+        partly=tuple(words["partial"]["where"]),
         beside=frozenset(words["partial"]["beside"]),
         common=frozenset(words["common"]["parties"]),
         telling=frozenset(words["telling"]["acts"]),

@@ -68,8 +68,15 @@ def aim(a: Detail, b: Detail, world: World) -> Ruling | None:
 def on_scales(detail: Detail, world: World) -> dict[str, frozenset[str]]:
     """Return where a detail stands: name of the scale to its values, for the scales of its aspect."""
     scales = (scale for scale in world.words.scales.values() if detail.fact.aspect in scale.aspects)
-    found = ((scale.name, readings(detail.words, scale)) for scale in scales)
+    found = ((scale.name, _readings(detail, scale)) for scale in scales)
     return {name: values for name, values in found if values}
+
+
+def _readings(detail: Detail, scale: Scale) -> frozenset[str]:
+    """Return where the words of a detail stand on a scale, or what they were read as: "on the boat" is "at someone"."""
+    found = readings(detail.words, scale)
+    read = isinstance(detail.fact.value, str) and detail.fact.value in scale.phrases.values()
+    return found or (frozenset({str(detail.fact.value)}) if read else frozenset())
 
 
 def excluded(scale: Scale, first: Iterable[str], second: Iterable[str]) -> bool:

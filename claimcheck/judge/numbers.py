@@ -95,8 +95,12 @@ def _apart(a: Detail, b: Detail, world: World) -> Ruling:
 
 def _told(detail: Detail, phrases: Iterable[str]) -> bool:
     """Tell whether one of `phrases` stands about a number."""
-    text = f" {' '.join(keys(detail.around or detail.proposition.text))} "
-    return any(f" {' '.join(keys(phrase))} " in text for phrase in phrases)
+    return _says(detail.around or detail.proposition.text, phrases)
+
+
+def _says(text: str, phrases: Iterable[str]) -> bool:
+    words = f" {' '.join(keys(text))} "
+    return any(f" {' '.join(keys(phrase))} " in words for phrase in phrases)
 
 
 def _estimated(detail: Detail) -> bool:
@@ -166,7 +170,8 @@ def _partial(detail: Detail, world: World) -> bool:
     contrast = any(fact.of != detail.fact.of for fact in counts if fact.of != fact.unit)
     partial = world.words.partial - (world.words.beside if detail.act == "injure" else frozenset())
     more = not partial.isdisjoint(near.replace("more than", "").split())
-    return (more and not contrast) or any(_beside(fact, detail.fact, world) for fact in counts)
+    more = (more and not contrast) or _says(detail.proposition.text, world.words.partly)
+    return more or any(_beside(fact, detail.fact, world) for fact in counts)
 
 
 def _beside(a: Fact, b: Fact, world: World) -> bool:

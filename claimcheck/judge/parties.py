@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from claimcheck.judge.detail import FAINT, FAIR, SURE, Detail, Ruling, World
@@ -83,7 +84,7 @@ def _by_camp(a: Detail, b: Detail, world: World) -> Ruling | None:
 
 def camp(detail: Detail, world: World) -> str | None:
     """Return the side that a party is on, from its words or the kind of source that it is; none for both or neither."""
-    words = {word for key in keys(detail.words) for word in (key, *key.split("-"))}
+    words = {word for key in keys(detail.words) for word in (key, *re.split("[-'’]", key))}
     found = [name for name, listed in world.words.camps.items() if words & listed]
     entry = _entry(detail, world)
     if not found and entry is not None:

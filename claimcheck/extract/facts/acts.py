@@ -18,6 +18,7 @@ _OPEN_MARKS = frozenset({"if", "whether"})
 _ASIDE = frozenset({"after", "before", "since", "without", "despite", "like"})
 """What these lead to is another matter than what the clause says, or did not happen."""
 _DISCLAIMING = frozenset({"deny", "reject", "disclaim"})
+_OCCURRING = frozenset({"occur", "happen"})
 _TAKING_PART = frozenset({"have", "hold"})
 _BACK = 60
 """Tokens before a fragment in which the act of its bare numbers is looked for."""
@@ -116,21 +117,27 @@ def _name(clause: Clause, i: int, acts: Acts) -> tuple[list[int], str]:
     """Return the words of an act and its canonical name; a light verb gives way to its object, "is" to what is said."""
     tree = clause.tree
     token = tree.tokens[i]
-    for extra in _partners(tree, i):
-        known = acts.act(" ".join([token.lemma, *(tree.tokens[j].lemma for j in extra)]))
-        if known is not None:
-            return sorted([i, *extra]), known
-    if _is_toll(clause, i):
-        return [i], "kill"
-    told = _told(clause, i)
-    if told is not None and token.lemma in _TAKING_PART and _is_talk(tree.tokens[told].lemma, acts):
-        return sorted([i, told]), "discuss"  # who had a conversation is not who called
+    place = _taking_place(clause, i)
+    if place is None:
+        for extra in _partners(tree, i):
+            known = acts.act(" ".join([token.lemma, *(tree.tokens[j].lemma for j in extra)]))
+            if known is not None:
+                return sorted([i, *extra]), known
+        if _is_toll(clause, i):
+            return [i], "kill"
+    told = _told(clause, i) if place is None else place
     if told is not None:
-        return ([i, told] if told > i else [i]), acts.act(tree.tokens[told].lemma) or tree.tokens[told].lemma
+        return ([i, told] if told > i else [i]), _noun_act(token, tree.tokens[told].lemma, acts)
     particle = tree.child(i, "prt")
     if particle is not None:
         return sorted([i, particle.i]), f"{token.lemma} {particle.lemma}"
     return [i], acts.act(token.lemma) or (_elliptic(tree, i) if token.pos == "NUM" else None) or token.lemma
+
+
+def _noun_act(verb: Token, noun: str, acts: Acts) -> str:
+    """Return the act that a noun names below a light verb; who had a conversation is not who called."""
+    act = acts.act(noun) or noun
+    return "discuss" if verb.lemma in _TAKING_PART and act in {"call", *lexicon().together} else act
 
 
 def _among(tree: Tree, i: int) -> Token | None:
@@ -139,8 +146,13 @@ def _among(tree: Tree, i: int) -> Token | None:
     return next((noun for noun in below if noun.lemma in lexicon().casualties), None)
 
 
-def _is_talk(noun: str, acts: Acts) -> bool:
-    return acts.act(noun) in {"call", *lexicon().together}
+def _taking_place(clause: Clause, i: int) -> int | None:
+    """Return what took place: "the talks" in "the talks took place", "the blast occurred"."""
+    tree, subject = clause.tree, clause.subject(i)
+    takes = tree.tokens[i].lemma == "take" and any(child.lemma == "place" for child in tree.children(i, "dobj"))
+    if subject is None or not (takes or tree.tokens[i].lemma in _OCCURRING):
+        return None
+    return subject if tree.tokens[subject].lemma in lexicon().happenings else None
 
 
 def _is_toll(clause: Clause, i: int) -> bool:

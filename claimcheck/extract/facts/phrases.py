@@ -15,6 +15,7 @@ _CORE = frozenset(
 )
 _PARTIES = frozenset({"PERSON", "ORG", "NORP", "GPE"})
 _NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
+_SHORT = 5
 _APPOSITION = 7
 """Words from a noun to the one in apposition to it."""
 
@@ -43,7 +44,7 @@ def is_party(tree: Tree, i: int, ground: Ground) -> bool:
         return token.dep in {"nsubj", "nsubjpass"} or tree.child(i, "det") is not None
     if token.pos not in _NOUNS or token.lemma in {"it", "this", "that", "there", "which"}:
         return ground.refer(tree, i) is not None
-    if token.lemma in table.people or token.pos == "PRON":
+    if token.lemma in table.people or token.pos == "PRON" or _is_somebody(token.lemma):
         return True
     if token.lemma in table.happenings or token.lemma in table.place_nouns:
         return False
@@ -51,6 +52,11 @@ def is_party(tree: Tree, i: int, ground: Ground) -> bool:
         return True
     named = token.pos == "PROPN" and (token.entity in _PARTIES or not token.entity) and token.lemma not in table.weapons
     return named or registered(tree, i, ground) is not None
+
+
+def _is_somebody(lemma: str) -> bool:
+    """Tell whether a noun is formed like those for people: "separatist", "boatman"."""
+    return len(lemma) > _SHORT and lemma.endswith(("ist", "man", "woman"))
 
 
 def is_number(tree: Tree, i: int) -> bool:

@@ -108,6 +108,8 @@ def _is_figure(tree: Tree, noun: Token, ground: Ground) -> bool:
     if noun.tag == "NN" and not described and noun.lemma not in lexicon().place_bare:
         return True
     of = next((child for child in tree.children(noun.i, "prep") if child.lemma == "of"), None)
+    if noun.tag == "NNS" and noun.lemma in {"side", "part"} and of is None:
+        return True  # "talks between the two sides"
     below = tree.child(of.i, "pobj") if of is not None else None
     if noun.lemma not in lexicon().place_figures or below is None:
         return False

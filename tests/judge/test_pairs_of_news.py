@@ -1,0 +1,86 @@
+"""Pairs of reports from many kinds of news, with the verdict that an editor would give; read by the real models."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from claimcheck.extract.document import Document
+from claimcheck.extract.propositions import propositions_of
+from claimcheck.extract.tree import Tree
+from claimcheck.judge import decide, judges
+from claimcheck.knowledge import default_knowledge
+from claimcheck.model import Article, Claim, ComparisonKind, Mode, Pair, Side, Source, Span, Stance, Voice
+from claimcheck.ports import Models, Passage
+from claimcheck.settings import JudgingSettings
+
+PAIRS = [
+    # a flood, an earthquake
+    ("conflict", "The flood killed 14 people in the valley.", "Nine people died in the flood, the mayor said."),
+    ("compatible", "The flood killed at least 14 people in the valley.", "Nineteen people died in the flood."),
+    ("compatible", "So far nine people have died in the flood.", "The flood killed 14 people."),
+    ("agree", "The flood destroyed 200 homes in the delta.", "About 200 houses were destroyed by the flood."),
+    ("agree", "The flood killed 14 people, including three children.", "Three children drowned in the flood."),
+    ("compatible", "The death toll from the earthquake has risen to 45.", "The earthquake killed 31 people."),
+    ("agree", "The earthquake killed 31 people.", "The death toll from the earthquake stood at 31."),
+    # a train crash, a fire
+    ("conflict", "The train was carrying 80 passengers when it derailed.", "The train was carrying 120 passengers."),
+    ("agree", "The train derailed near Kanpur, killing 12.", "Twelve died when the train derailed near Kanpur."),
+    ("conflict", "The train derailed on Sunday.", "The train derailed on Monday."),
+    ("conflict", "The crash was caused by brake failure.", "The crash was caused by sabotage."),
+    ("compatible", "Faulty brakes caused the crash.", "Bad weather caused the crash."),
+    ("compatible", "Twelve passengers were killed.", "The bodies of 11 passengers had been recovered."),
+    ("conflict", "No one was hurt in the fire.", "Four people were hurt in the fire."),
+    ("compatible", "The fire destroyed the warehouse.", "The fire may have started in the kitchen."),
+    # a protest, a strike
+    ("conflict", "Police fired tear gas at the protesters.", "Police did not fire tear gas at the protesters."),
+    ("conflict", "About 2,000 people marched in the capital.", "Some 15,000 people marched in the capital."),
+    ("compatible", "Thousands of people marched in the capital.", "2,500 people marched in the capital."),
+    ("agree", "Police arrested 35 demonstrators.", "Thirty-five protesters were arrested by police."),
+    ("compatible", "Police arrested 35 demonstrators.", "The demonstrators set fire to two cars."),
+    ("conflict", "The protester was shot by the police.", "The protester was shot by a demonstrator."),
+    ("conflict", "90 percent of workers joined the strike.", "30 percent of workers joined the strike."),
+    # a company, trade
+    ("conflict", "The company recalled 40,000 cars over faulty brakes.", "The company recalled 65,000 cars."),
+    ("conflict", "The brakes were faulty.", "The company denied that the brakes were faulty."),
+    ("compatible", "Exports rose 5 percent in March.", "Imports rose 7 percent in March."),
+    # an election, talks
+    ("conflict", "Turnout was 48 percent.", "Turnout was 61 percent."),
+    ("conflict", "The ruling party won 120 seats.", "The ruling party won 98 seats."),
+    ("compatible", "The ruling party won 120 seats.", "The opposition won 98 seats."),
+    ("conflict", "The vote took place on Sunday.", "The vote did not take place on Sunday."),
+    ("conflict", "The minister resigned on Friday.", "The minister denied that he had resigned."),
+    ("conflict", "The talks were held in Doha on Monday.", "The talks did not take place on Monday."),
+    # ships and borders
+    ("conflict", "Iran seized the tanker in the strait.", "Pirates seized the tanker in the strait."),
+    ("conflict", "The tanker was seized in Iranian waters.", "The tanker was seized in Omani waters."),
+    ("agree", "Iranian forces seized the tanker on Friday.", "The tanker was seized by the Iranian navy on Friday."),
+    ("agree", "The navy seized it because it was smuggling fuel.", "The navy seized it over a court order."),
+    ("conflict", "The gunboat opened fire on the fishermen.", "The gunboat fired warning shots in the air."),
+    ("conflict", "All 23 crew members were unharmed.", "Two crew members were killed."),
+    # wars of other places
+    ("conflict", "The plane was shot down by separatists.", "The plane was shot down by the army."),
+    ("conflict", "The rebels captured the town.", "The army repelled the rebels' attack on the town."),
+    ("conflict", "The raid killed 15 civilians.", "The raid killed 19 people."),
+    ("compatible", "The raid killed 15 civilians and 20 militants.", "The raid killed nine militants in one village."),
+    ("conflict", "The government denied any role in the attack.", "The president's forces carried out the attack."),
+    ("compatible", "Rescuers tried to reach the village.", "The road to the village was closed."),
+]
+
+
+def claim(text: str, name: str, models: Models) -> Claim:
+    article = Article(name, text, published="2018-12-10")
+    document = Document(article, tuple(Tree(parse) for parse in models.parse([Passage(text)])))
+    spans = (Span(0, len(text)),)
+    source = Source(name, name, "unnamed")
+    made = Claim(name, name, None, source, (), Voice.ATTRIBUTED, Mode.INDIRECT, Stance.AFFIRM, text, spans)
+    return replace(made, propositions=propositions_of(made, document, default_knowledge()))
+
+
+@pytest.mark.parametrize(("relation", "first", "second"), PAIRS)
+def test_what_an_editor_would_say(models: Models, relation: str, first: str, second: str) -> None:
+    a, b = (Side(c, c.propositions) for c in (claim(first, "one", models), claim(second, "other", models)))
+    pair = Pair("i", ComparisonKind.CROSS_SOURCE, a, b)
+    decided = decide([pair], judges(default_knowledge(), None), JudgingSettings())[0]
+    assert decided.verdict.relation == relation
