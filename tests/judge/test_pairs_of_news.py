@@ -63,7 +63,7 @@ PAIRS = [
     ("conflict", "The plane was shot down by separatists.", "The plane was shot down by the army."),
     ("conflict", "The rebels captured the town.", "The army repelled the rebels' attack on the town."),
     ("conflict", "The raid killed 15 civilians.", "The raid killed 19 people."),
-    ("compatible", "The raid killed 15 civilians and 20 militants.", "The raid killed nine militants in one village."),
+    ("agree", "The raid killed 15 civilians and 20 militants.", "The raid killed nine militants in one village."),
     ("conflict", "The government denied any role in the attack.", "The president's forces carried out the attack."),
     ("compatible", "Rescuers tried to reach the village.", "The road to the village was closed."),
 ]
