@@ -48,20 +48,41 @@ def opened(file: Path | None, stdin: IO[bytes] | None = None) -> Decoded:
 
 
 def _folder(folder: Path) -> tuple[list[Path], list[Notice]]:
-    below = list(_below(folder))
-    hidden = [path for path in below if any(part.startswith(".") for part in path.relative_to(folder).parts)]
-    visible = [path for path in below if path not in set(hidden) and path.is_file()]
-    files = [path for path in visible if path.suffix.lower() in ENDINGS]
-    other = [path for path in visible if path.suffix.lower() not in ENDINGS]
-    if not files:
+    closed: list[Path] = []
+    kinds: dict[str, list[Path]] = {kind: [] for kind in ("", *_LEFT_OUT)}
+    for path in _below(folder, closed):
+        kinds[_kind(path, folder)].append(path)
+    if not kinds[""]:
         raise InputError(f"{shown(folder)} holds no file that can be read", _HINT)
-    return files, [*_left_out(folder, hidden, "hidden"), *_left_out(folder, other, "with another ending")]
+    kinds["that cannot be opened"] += closed
+    return kinds[""], [notice for kind in _LEFT_OUT for notice in _left_out(folder, kinds[kind], kind)]
 
 
-def _below(folder: Path) -> Iterator[Path]:
-    """Yield the files below `folder`, sorted, and hidden folders unopened; links are followed, each folder once."""
+_LEFT_OUT = ("hidden", "with another ending", "about the folder itself", "that cannot be opened", "not a file")
+
+
+def _kind(path: Path, folder: Path) -> str:
+    """Return why a path below a folder is left out; "" where it is read."""
+    if any(part.startswith(".") for part in path.relative_to(folder).parts):
+        return "hidden"
+    if not path.is_file():
+        return "not a file"
+    if path.suffix.lower() not in ENDINGS:
+        return "with another ending"
+    return "about the folder itself" if path.stem.lower() == "readme" else ""
+
+
+def _below(folder: Path, closed: list[Path]) -> Iterator[Path]:
+    """Yield the files below `folder`, sorted, and hidden folders unopened; links are followed, each folder once.
+
+    Folders that cannot be opened are added to `closed`.
+    """
     seen = set()
-    for here, folders, names in os.walk(folder, followlinks=True):
+
+    def shut(error: OSError) -> None:
+        closed.append(Path(error.filename))
+
+    for here, folders, names in os.walk(folder, onerror=shut, followlinks=True):
         seen.add(os.path.realpath(here))
         hidden = [name for name in folders if name.startswith(".")]
         folders[:] = sorted(n for n in folders if n not in hidden and os.path.realpath(Path(here, n)) not in seen)

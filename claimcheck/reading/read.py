@@ -84,6 +84,8 @@ def _file(file: Path | None, kind: Kind, defaults: Defaults, stdin: IO[bytes] | 
 
 def _prose(text: str, name: str, defaults: Defaults) -> Found:
     values, body = header(text)
+    if not text[body:].strip():
+        raise InputError(f"{name} holds a header and no text", "write the text below the header")
     found = article(values, text, Place(name), defaults, body)
     return together([Found((), tuple(_unknown(values, name))), found])
 

@@ -278,12 +278,33 @@ def test_a_folder_is_read_whole(tmp_path: Path) -> None:
     written(tmp_path / ".git", e__txt="E.")
     (tmp_path / "sub" / "loop").symlink_to(tmp_path, target_is_directory=True)
     (tmp_path / "gone.txt").symlink_to(tmp_path / "nowhere")
+    os.mkfifo(tmp_path / "pipe.txt")
+    written(tmp_path / "sub", Readme__md="How these were collected.")
     corpus = read([tmp_path])
     assert sorted(article.text for article in corpus.articles) == ["A.", "B.", "D."]
     assert [notice.message.split(": ", 1)[1] for notice in corpus.notices] == [
+        "left out 1 about the folder itself: sub/Readme.md",
         "left out 1 with another ending: c.docx",
         "left out 2 hidden: .git, .hidden",
+        "left out 2 not a file: gone.txt, pipe.txt",
     ]
+    assert only(read([tmp_path / "sub" / "Readme.md"])).text == "How these were collected."
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="nothing is closed to root")
+def test_what_cannot_be_opened_is_told(tmp_path: Path) -> None:
+    written(tmp_path, a__txt="A.", b__txt="B.")
+    (tmp_path / "shut").mkdir(mode=0)
+    (tmp_path / "b.txt").chmod(0)
+    told = " ".join(notice.message for notice in read([tmp_path]).notices)
+    (tmp_path / "shut").chmod(0o700)
+    assert "left out 1 that cannot be opened: shut" in told
+    assert "b.txt: Permission denied" in told
+
+
+def test_a_header_alone_is_no_article(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match=r"a\.txt holds a header and no text"):
+        read([written(tmp_path, a__txt=HEADER)])
 
 
 def test_a_file_named_twice_is_read_once(tmp_path: Path) -> None:
