@@ -24,6 +24,7 @@ JSONL = b'{"text": "The ferry sank."}\n'
         (["check", "-"], b"", 2, "standard input is empty"),
         (["check", "in.txt", "--published", "Saturday"], b"x", 2, "published 'Saturday' is not a date"),
         (["check", "in.txt", "--settings", "none.toml"], b"x", 2, "cannot read settings none.toml"),
+        (["check", "in.txt", "--settings", "in.toml"], b"[models]\nparser = 5", 2, "models.parser is 5, not a str"),
         (["check", "in.txt", "--sources", "none.toml"], b"x", 2, "none.toml"),
         (["check", "in.txt", "--as", "claims"], b"x", 2, "in.txt is not a table of claims"),
         (["check", "in.txt", "--excel"], b"x", 2, "--excel is for CSV alone"),
@@ -46,7 +47,7 @@ JSONL = b'{"text": "The ferry sank."}\n'
 def test_it_is_one_line_and_a_hint(
     command: Command, tmp_path: Path, arguments: list[str], content: bytes | None, code: int, message: str
 ) -> None:
-    for name in arguments[1:3] if content is not None else ():
+    for name in arguments[1:4] if content is not None else ():
         if name.startswith("in."):
             (tmp_path / name).write_bytes(content or b"")
     done = command(*arguments, pasted=content or b"")

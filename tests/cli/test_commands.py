@@ -7,10 +7,13 @@ import json
 from io import StringIO
 from pathlib import Path
 
+import fakes
 import pytest
 from commands import Command
 
 from claimcheck import __version__
+from claimcheck.ports import Models
+from claimcheck.settings import ModelSettings
 
 CLAIMS = """text,source,outlet,article
 The ferry sank and 12 died.,Coast Guard,Harbour News,a
@@ -47,7 +50,7 @@ def test_options_have_help(command: Command) -> None:
     shown = command("check", "--help").out
     for option in (
         *("--outlet", "--published", "--as", "--format", "--output", "--sources", "--settings", "--brief", "--plain"),
-        *("--quiet", "--sheet", "--excel", "--fail-on"),
+        *("--quiet", "--sheet", "--excel", "--fail-on", "--parser-model", "--embedding-model"),
     ):
         assert option in shown
 
@@ -143,7 +146,45 @@ def test_sources(command: Command, tmp_path: Path) -> None:
 
 
 def test_models(command: Command) -> None:
-    assert "naive" in command("models").out
+    shown = command("models").out
+    assert "naive" in shown
+    assert "--embedding-model" in shown
+    assert [model["name"] for model in json.loads(command("models", "--format", "json").out)] == ["naive", "hashing"]
+
+
+def test_sources_as_json(command: Command) -> None:
+    rows = json.loads(command("sources", "--format", "json").out)
+    assert next(row for row in rows if row["id"] == "idf")["name"] == "Israel Defense Forces"
+
+
+@pytest.mark.parametrize(
+    ("flags", "chosen"),
+    [
+        ([], ("set", "too")),
+        (["--parser-model", "p"], ("p", "too")),
+        (["--parser-model", "p", "--embedding-model", "e"], ("p", "e")),
+    ],
+)
+@pytest.mark.parametrize("name", ["check", "models"])
+def test_a_flag_wins_over_the_settings(
+    command: Command,
+    table: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    name: str,
+    flags: list[str],
+    chosen: tuple[str, str],
+) -> None:
+    asked: list[ModelSettings] = []
+
+    def given(models: ModelSettings) -> Models:
+        asked.append(models)
+        return fakes.FAKES
+
+    monkeypatch.setattr("claimcheck.defaults.default_models", given)
+    Path("s.toml").write_text('[models]\nparser = "set"\nembedder = "too"\n', encoding="utf-8")
+    paths = [table] if name == "check" else []
+    assert command(name, *paths, "--settings", "s.toml", *flags).code == 0
+    assert asked == [ModelSettings(*chosen)]
 
 
 @pytest.mark.parametrize(("text", "code"), [("The ferry sank and 30 died.", 10), ("Wheat exports grew.", 0)])

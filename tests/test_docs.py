@@ -1,0 +1,63 @@
+"""What the pages in docs/ say holds: their examples load, their tables are those of the program."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from claimcheck.desk.marks import MARK_WORDS
+from claimcheck.exports import EXPORTERS
+from claimcheck.reading.files import ENDINGS
+from claimcheck.settings import Settings, load_settings
+
+ROOT = Path(__file__).parents[1]
+DOCS = ROOT / "docs"
+
+
+def page(name: str) -> str:
+    return (DOCS / name).read_text(encoding="utf-8")
+
+
+def examples(name: str) -> list[str]:
+    return re.findall(r"```toml\n(.*?)```", page(name), re.DOTALL)
+
+
+def loaded(folder: Path, example: str) -> Settings:
+    path = folder / "settings.toml"
+    path.write_text(example, encoding="utf-8")
+    return load_settings(path)
+
+
+def test_the_settings_shown_are_the_defaults(tmp_path: Path) -> None:
+    (example,) = examples("settings.md")
+    assert loaded(tmp_path, example) == Settings()
+
+
+def test_the_models_shown_can_be_set(tmp_path: Path) -> None:
+    (example,) = examples("models.md")
+    models = loaded(tmp_path, example).models
+    assert models.parser
+    assert models.embedder
+
+
+def test_every_mark_is_explained() -> None:
+    for mark, words in MARK_WORDS.items():
+        assert f"| `{mark}` | {words} |" in page("reading-a-report.md")
+
+
+def test_every_format_is_listed() -> None:
+    rows = dict(re.findall(r"^\| `(\w+)` \| (terminal.*) \|$", page("formats.md"), re.MULTILINE))
+    for command, formats in EXPORTERS.items():
+        assert re.sub(r" \([^)]*\)", "", rows[command]).split(", ") == ["terminal", *formats]
+
+
+def test_every_ending_is_listed() -> None:
+    assert all(f"`{ending}`" in page("formats.md") for ending in ENDINGS)
+
+
+@pytest.mark.parametrize("module", sorted((ROOT / "claimcheck").rglob("*.py")), ids=lambda path: path.stem)
+def test_pages_that_the_code_names_exist(module: Path) -> None:
+    for name in re.findall(r"docs/[\w/-]+\.md", module.read_text(encoding="utf-8")):
+        assert (ROOT / name).is_file()
