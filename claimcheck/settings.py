@@ -38,9 +38,9 @@ class GroupingSettings:
     paraphrased: float = number(0.6, "the same for a paraphrase and a quotation of one side; set by hand")
     goes_on: float = number(0.0, "log-odds; the best over bundles of conflict_dev left out", -20, 20)
     neighbours: int = number(24, "nearest neighbours that are weighed for each thread", 1, 1000)
-    least_cosine: float = number(0.2, "of the nearest statements of two threads: what chance reaches")
+    strong: float = number(0.5, "cosine of the nearest statements of threads that share no act, party or name")
     absent: float = number(-1.5, "log-odds of threads that nothing brought up: below most that were weighed", -20, 0)
-    told_apart: float = number(1.0, "log-odds against two threads of one article; bundles of conflict_dev left out", 0, 20)
+    told_apart: float = number(1.0, "log-odds against two threads of one article; conflict_dev, left out", 0, 20)
     same_matter: float = number(-0.3, "mean log-odds at which clusters merge; conflict_dev and the samples", -20, 20)
 
 

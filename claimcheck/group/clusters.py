@@ -8,13 +8,23 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from heapq import heapify, heappop, heappush
+from typing import NamedTuple
 
-Edge = tuple[int, int, float]
-"""Two indices, the smaller first, and the log-odds that they belong together."""
+
+class Edge(NamedTuple):
+    """Two indices, the smaller first, the log-odds that they belong together, and whether they share any ground."""
+
+    a: int
+    b: int
+    score: float
+    grounded: bool = True
 
 
 def average_link(size: int, edges: Iterable[Edge], absent: float, threshold: float = 0.0) -> list[tuple[int, ...]]:
-    """Return the clusters of range(size), each sorted, in the order of their first members."""
+    """Return the clusters of range(size), each sorted, in the order of their first members.
+
+    Clusters of which no two members share any ground do not merge, however likely it seems.
+    """
     graph = _Graph(size, edges, absent)
     queue = [(-graph.mean(a, b), a, b) for a in graph.sums for b in graph.sums[a] if a < b]
     heapify(queue)
@@ -22,7 +32,7 @@ def average_link(size: int, edges: Iterable[Edge], absent: float, threshold: flo
         cost, a, b = heappop(queue)
         if -cost <= threshold:
             break
-        if a in graph.sums and b in graph.sums[a] and graph.mean(a, b) == -cost:
+        if a in graph.sums and b in graph.grounds[a] and graph.mean(a, b) == -cost:
             graph.merge(a, b)
             for other in sorted(graph.sums[a]):
                 heappush(queue, (-graph.mean(a, other), min(a, other), max(a, other)))
@@ -30,14 +40,21 @@ def average_link(size: int, edges: Iterable[Edge], absent: float, threshold: flo
 
 
 class _Graph:
-    """Clusters under their first members; `sums` holds, for each two with a weighed pair, its surplus over `absent`."""
+    """Clusters under their first members.
+
+    `sums` holds, for each two with a weighed pair, its surplus over `absent`; `grounds` those that share any ground.
+    """
 
     def __init__(self, size: int, edges: Iterable[Edge], absent: float) -> None:
         self.absent = absent
         self.members = {i: [i] for i in range(size)}
         self.sums: dict[int, dict[int, float]] = {i: {} for i in range(size)}
-        for a, b, score in edges:
+        self.grounds: dict[int, set[int]] = {i: set() for i in range(size)}
+        for a, b, score, grounded in edges:
             self.sums[a][b] = self.sums[b][a] = score - absent
+            if grounded:
+                self.grounds[a].add(b)
+                self.grounds[b].add(a)
 
     def mean(self, a: int, b: int) -> float:
         pairs = len(self.members[a]) * len(self.members[b])
@@ -49,4 +66,9 @@ class _Graph:
             del self.sums[other][b]
             if other != a:
                 self.sums[a][other] = self.sums[other][a] = self.sums[a].get(other, 0.0) + surplus
+        for other in self.grounds.pop(b):
+            self.grounds[other].discard(b)
+            if other != a:
+                self.grounds[other].add(a)
+                self.grounds[a].add(other)
         self.members[a] += self.members.pop(b)

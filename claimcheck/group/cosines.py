@@ -31,7 +31,10 @@ def cosines(vectors: Vectors, rows: Rows, pairs: Sequence[tuple[int, int]]) -> t
 
 def means(vectors: Vectors, rows: Rows) -> Vectors:
     """Return the mean vector of each set of rows, of length one: shape (sets, dimensions)."""
-    found = np.array([vectors[list(own)].sum(axis=0) for own in rows]).reshape(-1, vectors.shape[-1])
+    if not rows:
+        return vectors[:0]
+    starts = [0, *accumulate(map(len, rows))][:-1]
+    found = np.add.reduceat(vectors[[row for own in rows for row in own]], starts, axis=0)
     return np.asarray(found / np.maximum(np.linalg.norm(found, axis=1, keepdims=True), 1e-9))
 
 

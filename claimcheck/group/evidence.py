@@ -50,6 +50,7 @@ FEATURES = (*_COSINES, *_DAYS, *_PLACES, *_SETS)
 """The columns of a table. Yes is 1 and no is 0; `words` is the share of words in common, `shared_words` and `proper`
 are logarithms of how many words and names are, `news_gap` that of the days between two publications."""
 
+_GROUNDS = ("number", "acts", "parties", "proper", "same_means", "same_target")
 _SPELLING = 75
 """Place names of which so many per cent of the letters agree may be one name: "Tall Tawil", "Tal Tawil"."""
 
@@ -110,6 +111,12 @@ class Compare:
         if inside == (False, False):
             return False
         return True if fuzz.ratio(x, y) >= _SPELLING else None
+
+
+def grounded(table: Table, strong: float) -> NDArray[np.bool_]:
+    """Say of each pair whether it has an act, a party or a name in common, or statements as near as `strong`."""
+    shared = table[:, [FEATURES.index(name) for name in _GROUNDS]].any(axis=1)
+    return np.asarray(shared | (table[:, FEATURES.index("best_cosine")] >= strong))
 
 
 def _sets(a: Profile, b: Profile) -> tuple[float, ...]:

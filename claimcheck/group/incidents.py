@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from claimcheck.group import shared
 from claimcheck.group.candidates import candidates
 from claimcheck.group.clusters import Edge, average_link
-from claimcheck.group.evidence import FEATURES, Compare
+from claimcheck.group.evidence import FEATURES, Compare, grounded
 from claimcheck.group.labels import label
 from claimcheck.group.material import Material, Telling
 from claimcheck.group.threads import Reader, Thread
@@ -55,10 +55,9 @@ def _clusters(
     table = compare.table(profiles, list(map(tuple, pairs.tolist())))
     scores = weights("same_matter").of_table(FEATURES, table).tolist()
     edges: list[Edge] = []
-    for (i, j), score, cosine in zip(pairs.tolist(), scores, table[:, FEATURES.index("best_cosine")], strict=True):
-        if cosine >= settings.least_cosine:
-            apart = _one_article(copies[i], copies[j])
-            edges.append((i, j, min(score, 0.0) - settings.told_apart if apart else score))
+    for (i, j), score, ground in zip(pairs.tolist(), scores, grounded(table, settings.strong).tolist(), strict=True):
+        apart = _one_article(copies[i], copies[j])
+        edges.append(Edge(i, j, min(score, 0.0) - settings.told_apart if apart else score, ground))
     clusters = average_link(len(copies), edges, settings.absent, settings.same_matter)
     return [[thread for i in cluster for thread in copies[i]] for cluster in clusters]
 

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -23,21 +25,34 @@ EDGES = st.dictionaries(
         (3, [(0, 1, 2.0), (1, 2, 1.9)], [(0, 1), (2,)]),
         (3, [(0, 1, 2.0), (1, 2, 1.9), (0, 2, -1.0)], [(0, 1, 2)]),
         (4, [(0, 1, 1.0), (1, 2, 1.0), (2, 3, 1.0)], [(0, 1), (2, 3)]),
+        (2, [(0, 1, 1.0, False)], [(0,), (1,)]),
+        (3, [(0, 1, 2.0, False), (1, 2, 1.0), (0, 2, 1.0)], [(0, 1, 2)]),
     ],
-    ids=["none", "no edge", "for", "against", "no chain", "absent is against", "on the whole for", "ties to the first"],
+    ids=[
+        "none",
+        "no edge",
+        "for",
+        "against",
+        "no chain",
+        "absent is against",
+        "on the whole for",
+        "ties to the first",
+        "no ground",
+        "ground through another",
+    ],
 )
-def test_clusters(size: int, edges: list[Edge], clusters: list[tuple[int, ...]]) -> None:
-    assert average_link(size, edges, absent=-3.0) == clusters
+def test_clusters(size: int, edges: list[tuple[Any, ...]], clusters: list[tuple[int, ...]]) -> None:
+    assert average_link(size, [Edge(*edge) for edge in edges], absent=-3.0) == clusters
 
 
 @given(EDGES)
 def test_order_of_edges_changes_nothing(scores: dict[tuple[int, int], float]) -> None:
-    edges = [(a, b, score) for (a, b), score in scores.items()]
-    turned = sorted(edges, key=lambda edge: (edge[2], -edge[0], edge[1]))
+    edges = [Edge(a, b, score) for (a, b), score in scores.items()]
+    turned = sorted(edges, key=lambda edge: (edge.score, -edge.a, edge.b))
     assert average_link(7, edges, absent=-3.0) == average_link(7, turned, absent=-3.0)
 
 
 @given(EDGES)
 def test_clusters_part_the_whole(scores: dict[tuple[int, int], float]) -> None:
-    clusters = average_link(7, [(a, b, score) for (a, b), score in scores.items()], absent=-3.0)
+    clusters = average_link(7, [Edge(a, b, score) for (a, b), score in scores.items()], absent=-3.0)
     assert sorted(i for cluster in clusters for i in cluster) == list(range(7))
