@@ -24,7 +24,8 @@ class Cues:
     Through `media` a source speaks, `openers` tell what is in them, `speakers` are people who speak. `glosses` begin
     the outlet's words about a quotation, `idioms` are a verb and an object that say nothing together, `figures` the
     verbs and the objects that report a figure. What `topics` are about is no content, unless a clause; nor is a thing
-    that `naming` verbs name. Before a colon, `labels` name who speaks.
+    that `naming` verbs name. Before a colon, `labels` name who speaks; `counts` are verbs that
+    report how many there are.
     """
 
     verbs: Mapping[str, Frames]
@@ -39,6 +40,7 @@ class Cues:
     topics: frozenset[str]
     naming: frozenset[str]
     labels: frozenset[str]
+    counts: frozenset[str]
 
     def stance(self, lemma: str, frame: str) -> Stance | None:
         """Return the stance of a verb with that kind of content, where it attributes such content at all."""
@@ -62,6 +64,7 @@ def default_cues() -> Cues:
         frozenset(table["topics"]["lemmas"].split()),
         frozenset(table["naming"]["lemmas"].split()),
         frozenset(table["labels"]["nouns"].split()),
+        frozenset(table["counts"]["verbs"].split()),
     )
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from claimcheck.extract.attributions.grammar import VERBS, mention
+from claimcheck.extract.attributions.grammar import NOMINAL, VERBS, mention
 from claimcheck.extract.cues import default_cues
 from claimcheck.extract.tree import Tree
 from claimcheck.ports import Token
@@ -22,6 +22,7 @@ _TIMES = frozenset({"DATE", "TIME"})
 _ACTORS = frozenset({"PERSON", "ORG", "NORP", "GPE"})
 _NUMBERS = frozenset({"CARDINAL", "QUANTITY", "MONEY", "PERCENT"})
 _CLAUSES = frozenset({"ROOT", "ccomp", "advcl", "conj", "parataxis", "relcl", "dep"})
+_PARTS = frozenset({"relcl", "acl", "advcl", "ccomp", "pcomp"})
 _DANGLING = frozenset({"ADP", "CCONJ", "PUNCT", "SCONJ", "SPACE"})
 _UNREAL = frozenset(
     {"if", "unless", "whether", "so", "often", "regularly", "repeatedly", "usually", "sometimes", "always"}
@@ -76,7 +77,7 @@ def find_narration(tree: Tree, taken: Collection[int], quoted: Collection[int] =
     """
     told: list[tuple[int, ...]] = []
     done = set(taken)
-    for rule in (_happening, _nothing, _ongoing, _other_clause, _event):
+    for rule in (_happening, _nothing, _ongoing, _other_clause, _aside, _event):
         for token in tree.tokens:
             content = () if token.i in done or token.i in quoted else rule(tree, token, done)
             told.extend([content] if content else [])
@@ -86,10 +87,19 @@ def find_narration(tree: Tree, taken: Collection[int], quoted: Collection[int] =
 
 def _happening(tree: Tree, verb: Token, done: set[int]) -> tuple[int, ...]:
     """Take a clause with a verb of happenings and one sign: "A bomb killed six people", "Nobody was hurt"."""
-    if not _happens(tree, verb) or not _tells(tree, verb):
+    if verb.dep == "relcl" or not _happens(tree, verb) or not _tells(tree, verb):
         return ()
     content = _own_clause(tree, verb, done)
     return content if _signs(tree, content) or _is_denied(tree, verb) else ()
+
+
+def _aside(tree: Tree, verb: Token, done: set[int]) -> tuple[int, ...]:
+    """Take a happening told of a thing in passing, with the thing: "The bus, which hit a mine on Friday, (was old)"."""
+    if verb.dep != "relcl" or not _happens(tree, verb) or not _tells(tree, verb):
+        return ()
+    thing = tree.tokens[verb.head]
+    content = _own_clause(tree, thing, done) if thing.pos in NOMINAL and thing.i not in done else ()
+    return content if _signs(tree, _own_clause(tree, verb, done)) else ()
 
 
 def _happens(tree: Tree, verb: Token) -> bool:
@@ -147,6 +157,10 @@ def _other_clause(tree: Tree, verb: Token, done: set[int]) -> tuple[int, ...]:
     if verb.lemma in known.background | known.verbs or verb.dep not in ("ROOT", "conj") or not _tells(tree, verb):
         return ()
     content = _own_clause(tree, verb, done)
+    if any(t.tag == "VBZ" for t in tree.children(verb.i, "aux")) and any(
+        tree.tokens[i].lemma == "since" for i in content
+    ):
+        return ()  # how things have been for long
     signs = _signs(tree, content)
     return content if len(signs) > 1 and signs & {"number", "time"} and done.isdisjoint(_around(tree, verb)) else ()
 
@@ -162,6 +176,8 @@ def _tells(tree: Tree, verb: Token) -> bool:
     helpers = list(tree.children(verb.i, "aux", "auxpass"))
     if _is_root_phrase(tree, verb):
         return True
+    if verb.tag == "VBN" and any(t.tag in ("VBZ", "VBP") and t.lemma == "be" for t in helpers):
+        return False  # how things are: "The town is divided"
     past = verb.tag in ("VBD", "VBN") or any(t.tag == "VBD" or t.lemma in ("have", "could", "may") for t in helpers)
     return past and verb.dep in _CLAUSES and tree.child(verb.i, "nsubj", "nsubjpass") is not None
 
@@ -199,8 +215,10 @@ def _own_clause(tree: Tree, verb: Token, done: set[int]) -> tuple[int, ...]:
     apart += [
         c.i for c in tree.children(head, "advcl") if any(m.lemma in _CONTRASTS for m in tree.children(c.i, "mark"))
     ]
+    own = tree.subtree(head)
+    apart += [i for i in own if i in done and i != head and tree.tokens[i].dep in _PARTS]
     dropped = {j for i in apart for j in tree.subtree(i)} | done
-    words = [i for i in tree.subtree(head) if i not in dropped]
+    words = [i for i in own if i not in dropped]
     while words and tree.tokens[words[0]].pos in ("CCONJ", "SCONJ", "PUNCT", "SPACE"):
         words = words[1:]
     while words and (tree.tokens[words[-1]].pos in _DANGLING or tree.tokens[words[-1]].tag in ("WDT", "WP", "WRB")):

@@ -199,6 +199,10 @@ def test_mode(read: Read, text: str, mode: Mode) -> None:
         ("Norway says 12 killed in accident on ferry", ("Norway", "says", "12 killed in accident on ferry")),
         ("The radio said six people died, citing a doctor at the hospital.", ("a doctor", "said", "six people died")),
         ("State radio quoted the mayor as saying that six died.", ("the mayor", "saying", "six died")),
+        ("The monitor counted 24 dead.", ("The monitor", "counted", "24 dead")),
+        ("It was long. Nora Lind: “We saw nothing at all.”", ("Nora Lind", ":", "We saw nothing at all")),
+        ("It was long. From the report: “We saw nothing at all.”", ("the report", ":", "We saw nothing at all")),
+        ("Six men fled, files released on Friday revealed.", ("files", "revealed", "Six men fled")),
         ("Police: three men fled after the shots.", ("Police", ":", "three men fled after the shots")),
         (
             "The army said in a statement on its site that dozens of men fled.",
@@ -251,6 +255,8 @@ def test_names_and_scare_quotes_are_no_reports(read: Read, text: str) -> None:
         "She affirmed the conversation.",
         "She made a statement describing her call with the minister.",
         "Thank you for the ships.",
+        "They met in Oslo to learn how the men had fled.",
+        "The words should not be read as saying that the ships are safe.",
     ],
 )
 def test_nothing_is_said(read: Read, text: str) -> None:

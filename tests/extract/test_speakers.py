@@ -65,6 +65,8 @@ NAMED = [
     ),
     # an office by its title alone, written like a name
     ("Mayor Nora Lind came. The Mayor said so.", ["The Mayor"], "Nora Lind"),
+    # whose somebody is, is not who it is
+    ("Nora Lind came. Nora Lind's aide said so.", ["Nora Lind's aide"], "Nora Lind's aide"),
     # an organisation, not a relative pronoun
     ("The WHO said it knew. WHO said so.", ["WHO"], "World Health Organization"),
     # short names that the article defines

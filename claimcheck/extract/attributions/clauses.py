@@ -40,10 +40,20 @@ def clause_after(tree: Tree, verb: Token, cues: Cues) -> Iterator[Draft]:
     source = speaker(tree, verb.i)
     if not head or not stance or (source is None and verb.tag in ("VB", "VBN")) or _is_asked(tree, verb):
         return
+    if _is_no_speech(tree, verb, cues):
+        return
     later = {j for i in _beside_content(tree, head, cues) for j in tree.subtree(i)}
     content = [i for i in clause(tree, head.i) if i > verb.i and i not in later]
     content += rest_of(tree, verb.i, max(content, default=verb.i))
     yield Draft(tree, verb.i, source, tuple(content), stance, "clause_after", _addressee(tree, verb))
+
+
+def _is_no_speech(tree: Tree, verb: Token, cues: Cues) -> bool:
+    """Whether a verb tells what for or how a thing is meant: "to learn how they fled", "is read as saying that"."""
+    if verb.dep == "pcomp" and verb.i and tree.tokens[verb.i - 1].text == "as":
+        return True
+    purpose = verb.tag == "VB" and verb.dep in ("advcl", "relcl", "acl") and tree.child(verb.i, "aux") is not None
+    return purpose and cues.stance(verb.lemma, "quote") is None
 
 
 def _beside_content(tree: Tree, head: Token, cues: Cues) -> list[int]:

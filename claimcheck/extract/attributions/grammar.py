@@ -96,8 +96,11 @@ def is_passive(tree: Tree, verb: int) -> bool:
 
 
 def gives_figure(tree: Tree, verb: Token, cues: Cues) -> bool:
-    """Whether a verb and its object report a figure: "put the toll at 40", "revised the number to 14"."""
+    """Whether a verb and its object report a figure: "put the toll at 40", "counted 24 dead"."""
     verbs, nouns = cues.figures
+    if verb.lemma in cues.counts:
+        counted = tree.child(verb.i, "dobj")
+        return counted is not None and any(t.tag == "CD" for t in tree.children(counted.i))
     return verb.lemma in verbs and any(t.lemma in nouns for t in tree.children(verb.i, "dobj"))
 
 
@@ -137,6 +140,9 @@ def just_before(tree: Tree, verb: int) -> int | None:
     i = verb - 1
     while i >= 0 and tree.tokens[i].pos in ("ADV", "AUX"):
         i -= 1
+    own = tree.child(verb, "nsubj")
+    if own is not None and own.i < i == max(tree.subtree(own.i)) and tree.child(own.i, "acl") is not None:
+        return own.i  # disclosures filed on Sunday revealed
     if i < 0 or tree.tokens[i].pos not in NOMINAL or tree.tokens[i].entity in ("DATE", "TIME"):
         return None
     for above in tree.ancestors(i):

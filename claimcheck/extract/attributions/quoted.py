@@ -27,6 +27,8 @@ _REACH = 30
 """Tokens between a quotation and its cue, at most: who speaks may be told with an age, an office and a town."""
 _SIGNATURE = 12
 """Tokens of the longest signature."""
+_LABEL = 8
+"""Words of the longest name before a colon."""
 _DASHES = frozenset({"-", "–", "—", "--"})
 _STOPS = frozenset(".!?")
 
@@ -56,7 +58,14 @@ def find_quoted(tree: Tree, quotations: list[Quotation], cues: Cues) -> list[Dra
     for frame in frames:
         if not frame.inside or _is_mere_name(frame):
             continue
-        draft = _before(frame, cues) or _quoted_as(frame) or _signed(frame) or _after(frame, cues) or _alone(frame)
+        draft = (
+            _before(frame, cues)
+            or _labelled(frame)
+            or _quoted_as(frame)
+            or _signed(frame)
+            or _after(frame, cues)
+            or _alone(frame)
+        )
         if draft is None:
             continue
         last = found[-1] if found else None
@@ -106,6 +115,21 @@ def _after(frame: Frame, cues: Cues) -> Draft | None:
         if is_finite(tree, i) and token.dep not in ("aux", "auxpass", "relcl"):
             return None
     return None
+
+
+def _labelled(frame: Frame) -> Draft | None:
+    """Take a quotation after a name and a colon: Nora Lind: "..."; From the report: "..."."""
+    tree, before = frame.tree, frame.before
+    if len(before) < 2 or tree.tokens[before[-1]].text != ":":
+        return None
+    start = max((k + 1 for k, i in enumerate(before) if tree.tokens[i].text in (*_DASHES, ")", "]")), default=0)
+    words = [tree.tokens[i] for i in before[start:-1]]
+    if not 0 < len(words) <= _LABEL or any(w.pos in ("VERB", "AUX") for w in words):
+        return None
+    named = [w for w in words if w.entity in ("PERSON", "ORG")]
+    cited = [w for w in words if w.pos == "NOUN" and any(a.lemma == "from" for a in words)]
+    source = next(iter(named or cited), None)
+    return frame.draft("quote_before", before[-1], _top(tree, source.i), frame.inside) if source else None
 
 
 def _quoted_as(frame: Frame) -> Draft | None:

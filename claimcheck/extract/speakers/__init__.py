@@ -82,7 +82,7 @@ def _says_more(attribution: Attribution, frame: Frame, scene: Scene) -> bool:
     if scene.turns[-1].span.start < frame.tree.tokens[first].start:
         return False
     head = mention_at(scene.document, attribution.source).head
-    return head is not None and head.pos == "NOUN" and not roles().can_speak(head.lemma)
+    return head is not None and head.pos in ("NOUN", "NUM") and not roles().can_speak(head.lemma)
 
 
 def _nobody(attribution: Attribution, article: Article) -> Speaker:

@@ -14,7 +14,7 @@ def named_first(mention: Mention, scene: Scene) -> Speaker | None:
     """Return the person with whose name a mention begins: "Rami Hadi director of the agency"."""
     for named in scene.named:
         begins = named.span.start == mention.span.start and named.span.end < mention.span.end
-        if begins and named.is_person and not _narrows(mention, named):
+        if begins and named.is_person and not _narrows(mention, named) and not _owns(mention, named):
             return replace(named.speaker, step=f"“{mention.text}” begins with {named.text}")
     return None
 
@@ -48,6 +48,12 @@ def named_last(mention: Mention, scene: Scene) -> Speaker | None:
 
 
 BESIDE = (named_first, named_next, named_last)
+
+
+def _owns(mention: Mention, named: Named) -> bool:
+    """Return whether a name only says whose somebody is: "Lind" in "Lind's aide"."""
+    owner = mention.possessor
+    return owner is not None and named.span.start <= owner.start < named.span.end
 
 
 def _narrows(mention: Mention, named: Named) -> bool:
