@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import re
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
@@ -14,6 +15,10 @@ SURE, FAIR, FAINT = 0.9, 0.72, 0.55
 """How far a rule is to be trusted: the words themselves, the words and what is known of the world, a guess."""
 
 
+MOST = 40
+"""Propositions of a claim, and facts of a proposition, that are compared; prose has fewer than ten."""
+
+_ENDS = re.compile(r"[.!?]\s|\n")
 SHORT = 3
 """Propositions of a claim of which the words beside one ("according to preliminary data") still speak of it."""
 
@@ -77,9 +82,10 @@ Rule = Callable[[Detail, Detail, World], Ruling | None]
 
 def details(claim: Claim, proposition: Proposition, world: World) -> Iterator[Detail]:
     """Yield the facts of a proposition that say something of what happened."""
-    around = claim.text if len(claim.propositions) <= SHORT else proposition.text
+    around = _sentence(claim) if len(claim.propositions) <= SHORT else proposition.text
+    counts = [f for p in claim.propositions[:MOST] for f in p.facts if f.aspect == Aspect.HOW_MANY]
     for given in proposition.facts:
-        fact = _bounded(given, proposition)
+        fact = _bounded(given, proposition, counts)
         told = fact.of in world.words.telling and fact.aspect == Aspect.HOW  # "reported casualties in a gas attack"
         if fact.aspect != Aspect.STATUS and (told or bears(fact, world.words)) and _says(fact, world):
             empty = fact.of in world.words.telling | world.words.empty
@@ -123,14 +129,25 @@ def _denied_in_words(claim: Claim, proposition: Proposition, world: World) -> bo
     return any(word in world.words.denying for word in before)
 
 
-def _bounded(fact: Fact, proposition: Proposition) -> Fact:
-    """Return a count with the bound that holds for it: "a soldier" is one at least, and so are those included."""
+def _sentence(claim: Claim) -> str:
+    """Return a claim with what its sentence says about it: "12 dead", said in "counted 12 dead so far"."""
+    before, after = _ENDS.split(claim.prefix)[-1], _ENDS.split(claim.suffix)[0]
+    return " ".join((before, claim.cue or "", claim.text, after))
+
+
+def _bounded(fact: Fact, proposition: Proposition, claimed: Sequence[Fact]) -> Fact:
+    """Return a count with the bound that holds for it.
+
+    "A soldier" is one at least, and so are those included; "kills 56" over "at least 56 were killed" is as open.
+    """
     if fact.aspect != Aspect.HOW_MANY or fact.op != Bound.EXACT:
         return fact
     counts = [other for other in proposition.facts if other.aspect == Aspect.HOW_MANY and other.of == fact.of]
     within = any(o.op in (Bound.AT_LEAST, Bound.MORE) and o.unit != fact.unit and o.span < fact.span for o in counts)
     single = fact.value == 1 and fact.text.lower().startswith(("a ", "an "))
-    return replace(fact, op=Bound.AT_LEAST) if within or single else fact
+    same = (o for o in claimed if o.of == fact.of and o.value == fact.value)
+    open_ended = any(o.op in (Bound.AT_LEAST, Bound.MORE) for o in same)
+    return replace(fact, op=Bound.AT_LEAST) if within or single or open_ended else fact
 
 
 def _own(fact: Fact, source: Source, world: World) -> Fact:

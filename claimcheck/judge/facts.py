@@ -7,7 +7,7 @@ from itertools import islice
 
 from claimcheck.judge import dates, manner, numbers, parties, places, status
 from claimcheck.judge.acts import harms, one_event, other_subjects, same_act
-from claimcheck.judge.detail import FAINT, Detail, Point, Rule, Ruling, World, denies, details
+from claimcheck.judge.detail import FAINT, MOST, Detail, Point, Rule, Ruling, World, denies, details
 from claimcheck.judge.lexicon import lexicon
 from claimcheck.judge.status import Asserted
 from claimcheck.judge.together import strongest, summed
@@ -42,9 +42,6 @@ SETTING = frozenset({Aspect.WHERE, Aspect.WHEN})
 
 DESCRIBED = frozenset({Aspect.WHAT, Aspect.HOW, Aspect.WHY})
 """What is told of one act in many ways that exclude nothing."""
-
-MOST = 40
-"""Propositions of a claim, and facts of a proposition, that are compared; prose has fewer than ten."""
 
 HEDGED = 0.8
 """What is left of a confidence where the words are hedged; chosen, not measured."""

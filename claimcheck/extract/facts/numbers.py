@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import month_name
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -17,6 +18,8 @@ _LONGEST_BOUND = 4
 _LONGEST = 12
 """Tokens of the longest number in words."""
 _YEARS = range(1900, 2101)
+_LAST_DAY = 31
+_MONTHS = frozenset(name.lower() for name in month_name if name and name != "May")
 _NO_COUNT = frozenset({"DATE", "TIME", "ORDINAL", "PERCENT", "MONEY"})
 _SHARES = frozenset({"percent", "%", "per"})
 _LABELS = frozenset(
@@ -154,7 +157,7 @@ def _is_label(tree: Tree, first: int, last: int) -> bool:
     token = tree.tokens[first]
     before = tree.tokens[first - 1] if first else None
     after = tree.tokens[last] if last < len(tree.tokens) else None
-    if token.entity in _NO_COUNT and not _counts_noun(tree, first):
+    if _is_day(token, before, after) or (token.entity in _NO_COUNT and not _counts_noun(tree, first)):
         return True
     if before is not None and (before.lemma in _LABELS or before.text in {"#", "$", "€", "£"} or _glued(before, token)):
         return True
@@ -166,6 +169,12 @@ def _is_label(tree: Tree, first: int, last: int) -> bool:
         return True
     noun = after.pos in {"NOUN", "PROPN", "ADJ", "VERB"}
     return token.text.isdigit() and len(token.text) == 4 and int(token.text) in _YEARS and not noun
+
+
+def _is_day(token: Token, before: Token | None, after: Token | None) -> bool:
+    """Tell whether a number is a day or a year beside the name of a month: "4 October 2016"."""
+    months = any(beside is not None and beside.text.lower() in _MONTHS for beside in (before, after))
+    return months and token.text.isdigit() and (int(token.text) <= _LAST_DAY or int(token.text) in _YEARS)
 
 
 def _counts_noun(tree: Tree, i: int) -> bool:
