@@ -86,7 +86,7 @@ def _apart(a: Detail, b: Detail, world: World) -> Ruling:
         return Ruling(Relation.COMPATIBLE, FAIR, "one of the numbers is a part of the whole")
     lower, higher = sorted((a, b), key=lambda detail: interval(detail.fact).low)
     updated = world.words.updated
-    if _told(lower, (*world.words.floor, *updated)) or _told(higher, updated):
+    if _told(lower, world.words.floor) or _told(higher, updated):
         return Ruling(Relation.COMPATIBLE, FAIR, "a number as it was at the time")
     if (_estimated(a) or _estimated(b)) and _near(a.fact, b.fact):
         return Ruling(Relation.COMPATIBLE, FAINT, "close, and one of the numbers is an estimate")

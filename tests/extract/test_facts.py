@@ -70,6 +70,12 @@ def counted(found: list[Fact]) -> set[tuple[str | None, str, object, str | None]
         ),
         ("The blast wounded one million sheep.", {("injure", "=", 1000000.0, "sheep")}),
         ("Revenue fell 12 percent.", {("fall", "=", 12.0, "percent")}),
+        ("Dozens of guards were killed or injured.", {("harm", ">=", 24.0, "guard")}),
+        ("The agency initially said that 12 people had died.", {("earlier toll", "=", 12.0, "person")}),
+        ("More than 40 people were dead.", {("kill", ">", 40.0, "person")}),
+        ("Fifty nine sailors drowned.", {("kill", "=", 59.0, "sailor")}),
+        ("Fares rose by 5%.", {("rise", "=", 5.0, "percent")}),
+        ("Published 4 October 2016, it says 22 people died.", {("kill", "=", 22.0, "person")}),
         ("Fares rose by up to 3 per cent.", {("rise", "<=", 3.0, "percent")}),
         ("The bank paid about $3.4 billion.", {("pay", "~", 3.4e9, "USD")}),
         ("The city lost more than 200 million euros.", {("lose", ">", 2e8, "EUR")}),
@@ -100,6 +106,15 @@ def test_dates_ages_measures_and_names_count_nothing(models: Models, text: str) 
 @pytest.mark.parametrize(
     ("text", "aspect", "of", "value"),
     [
+        ("The regime of the Russian president shelled it.", Aspect.BY_WHOM, "bomb", "president-ru"),
+        ("Putin had a conversation with Merkel.", Aspect.BY_WHOM, "discuss", "vladimir-putin"),
+        ("The talks took place on Saturday.", Aspect.STATUS, "discuss", "discuss"),
+        ("Damascus denied any role in the attack.", Aspect.STATUS, "attack", "attack"),
+        ("The guard was among the dead.", Aspect.TO_WHOM, "kill", "guard"),
+        ("The troops fired towards the suspects.", Aspect.HOW, "shoot", "at someone"),
+        ("The troops acted in line with the rules.", Aspect.HOW, "act", "line"),
+        ("The tanker was seized in Omani waters.", Aspect.WHERE, "capture", "Oman"),
+        ("They stopped firing to make way for a truce on Saturday.", Aspect.WHEN, "make", "2018-12-08"),
         ("Russian warplanes bombed the depot.", Aspect.BY_WHOM, "bomb", "russian-forces"),
         ("Four men were killed by Israeli soldiers.", Aspect.BY_WHOM, "kill", "idf"),
         ("US-led coalition airstrikes killed 21 people.", Aspect.BY_WHOM, "kill", "us-led-coalition"),
@@ -221,6 +236,33 @@ def test_dates_against_the_day_of_publication(
     kind: str, words: str, published: date | None, expected: str | None
 ) -> None:
     assert iso(kind, words, published) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "aspect"),
+    [
+        ("The troops acted in line with the rules.", Aspect.WHERE),
+        ("He spoke on the part of the company.", Aspect.WHERE),
+        ("They drew it up along the lines of an older plan.", Aspect.WHERE),
+        ("The patrol fired in response to threats.", Aspect.WHERE),
+        ("They fired on Monday.", Aspect.BY_WHOM),
+        ("No soldiers were hurt.", Aspect.TO_WHOM),
+        ("The police seized the rockets.", Aspect.HOW),
+    ],
+)
+def test_a_detail_that_is_none(models: Models, text: str, aspect: Aspect) -> None:
+    assert not [fact for fact in facts(models, text) if fact.aspect is aspect]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The fire was caused by a short circuit.", "a short circuit"),
+        ("A gas leak caused the explosion.", "A gas leak"),
+    ],
+)
+def test_a_cause_says_why(models: Models, text: str, words: str) -> None:
+    assert [fact.text for fact in facts(models, text) if fact.aspect is Aspect.WHY] == [words]
 
 
 WORDS = [
