@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -94,25 +95,38 @@ def _strength(index: Index, finding: Finding) -> Strength:
 
 
 def clash_of(index: Index, row: Row, finding: Finding, accounts: Sequence[Account]) -> Clash:
-    """Return a conflict with who takes part in it, two by two."""
-    found: dict[tuple[str, str], set[tuple[str, str]]] = {}
-    order = {account.source: number for number, account in enumerate(accounts)}
+    """Return a conflict with who takes part in it, two by two; first in a pair is who conflicts with most."""
+    known = {account.source: account for account in accounts}
+    told = [said for said in _against(index, finding) if said.keys() <= known.keys()]
+    often = Counter(source for said in told for source in said)
+    order = sorted(known, key=lambda source: -often[source])
+    pairs = []
+    for said in told:
+        a, b = sorted(said, key=order.index)
+        pairs.append((Side(known[a], tuple(said[a])), Side(known[b], tuple(said[b]))))
+    firsts = [a.account for a, _ in pairs]
+    pairs.sort(key=lambda pair: firsts.index(pair[0].account))
+    return Clash(replace(row, reason=_why(index, finding)), tuple(pairs))
+
+
+Said = dict[str, dict[Words, None]]
+"""The words of two sources that conflict, by the ids of the sources, in the order in which they were found."""
+
+
+def _against(index: Index, finding: Finding) -> list[Said]:
+    """Return the words of each two sources in conflict; without a comparison between sources, those of its cells."""
+    found: dict[frozenset[str], Said] = {}
     for comparison, verdict in _between_sources(index, finding):
-        told = sorted(_told(index, comparison, verdict), key=lambda side: order[side[0]])
-        found.setdefault((told[0][0], told[1][0]), set()).update(told)
-    if not found:
-        speaking = list(dict.fromkeys(cell.source for cell in finding.cells))
-        found = {(a, b): {_key(cell.source, cell.text) for cell in finding.cells} for a, b in pairwise(speaking)}
-    firsts = [a for a, _ in found]
-    together = sorted(found.items(), key=lambda item: firsts.index(item[0][0]))
-    sides = ([_side(index, finding, accounts[order[it]], words) for it in pair] for pair, words in together)
-    pairs = tuple((a, b) for a, b in sides if a.words and b.words)
-    return Clash(replace(row, reason=_why(index, finding)), pairs)
-
-
-def _side(index: Index, finding: Finding, account: Account, words: set[tuple[str, str]]) -> Side:
-    cells = (cell for cell in finding.cells if cell.source == account.source and _key(cell.source, cell.text) in words)
-    return Side(account, tuple(dict.fromkeys(shortened(index.cell(cell)) for cell in cells)))
+        sides = {side: index.claims[claim].source.id for side, claim in (("a", comparison.a), ("b", comparison.b))}
+        said = found.setdefault(frozenset(sides.values()), {})
+        for side, source in sides.items():
+            said.setdefault(source, {})[shortened(index.aspect(comparison, verdict, side))] = None
+    if found:
+        return [said for said in found.values() if len(said) > 1]
+    beside: Said = {}
+    for cell in finding.cells:
+        beside.setdefault(cell.source, {})[shortened(index.cell(cell))] = None
+    return [{a: beside[a], b: beside[b]} for a, b in pairwise(beside)]
 
 
 def _why(index: Index, finding: Finding) -> str:
@@ -129,7 +143,7 @@ def _between_sources(index: Index, finding: Finding) -> list[tuple[Comparison, A
 
 
 def _conflicts(index: Index, finding: Finding) -> list[tuple[Comparison, AspectVerdict]]:
-    """Return the conflicts on a finding's aspect: those of its words or, where there are none, of its act."""
+    """Return the conflicts on a finding's aspect: those of its words, else of its act, else all."""
     found = [
         (comparison, verdict)
         for comparison in index.evidence(finding)
@@ -138,7 +152,7 @@ def _conflicts(index: Index, finding: Finding) -> list[tuple[Comparison, AspectV
     ]
     words = {_key(cell.source, cell.text) for cell in finding.cells}
     of_words = [it for it in found if set(_told(index, *it)) <= words]
-    return of_words or [it for it in found if finding.of in (None, it[1].of)]
+    return of_words or [it for it in found if finding.of in (None, it[1].of)] or found
 
 
 def _told(index: Index, comparison: Comparison, verdict: AspectVerdict) -> Iterator[tuple[str, str]]:

@@ -57,8 +57,10 @@ class IncidentView:
 
 
 def label_of(row: Row) -> Text:
-    """Return the mark of a finding and the point that it is on."""
-    return text(row.label, MARK_STYLES[row.mark])
+    """Return the mark of a finding and the point that it is on; a word too long for its column is cut."""
+    longest = GUTTER - 1
+    words = (word if len(word) <= longest else f"{word[: longest - 1]}…" for word in row.label.split(" "))
+    return text(" ".join(words), MARK_STYLES[row.mark])
 
 
 def side_of(account: Account, words: Sequence[Words], before: str = "") -> Text:
