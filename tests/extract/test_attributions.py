@@ -74,6 +74,7 @@ def test_quotations(read: Read, text: str, source: str, cue: str, content: str |
     [
         ("The army said that three men fled.", "The army", "said", "three men fled"),
         ("The army said three men fled.", "The army", "said", "three men fled"),
+        ("The army stressed that calm must be kept.", "The army", "stressed", "calm must be kept"),
         ("The minister told his cabinet that the talks had failed.", "The minister", "told", "the talks had failed"),
         ("Three men fled across the border, the army said on Friday.", "the army", "said", None),
         ("Three men fled across the border the army said on Friday.", "the army", "said", None),

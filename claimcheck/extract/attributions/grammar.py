@@ -186,8 +186,11 @@ def clause(tree: Tree, head: int) -> list[int]:
     words = tree.subtree(head)
     that = max((t.i for t in tree.children(head, "mark") if t.lemma == "that"), default=-1)
     first = tree.tokens[words[0]]
-    # The parse may take it for an object or a determiner, though the object follows and no plural has "that".
-    mistaken = first.dep == "dobj" or (first.dep == "det" and tree.tokens[first.head].tag in ("NNS", "NNPS"))
+    # The parse may take it for an object or a determiner, though the object follows, no plural has "that", and right
+    # after a verb of saying it hardly ever points at a thing.
+    plural = tree.tokens[first.head].tag in ("NNS", "NNPS")
+    after_cue = first.i - 1 == tree.tokens[head].head
+    mistaken = first.dep == "dobj" or (first.dep == "det" and (plural or after_cue))
     return [i for i in words if i > (first.i if first.lemma == "that" and mistaken else that)]
 
 
