@@ -64,6 +64,7 @@ class Compare:
         self.profile = Profiler(knowledge)
         self._place = lru_cache(maxsize=65536)(self._place_relation)
         self._wide = lru_cache(maxsize=65536)(self._is_wide)
+        self._narrow = lru_cache(maxsize=65536)(self._narrowest)
 
     def table(self, profiles: Sequence[Profile], pairs: Sequence[tuple[int, int]]) -> Table:
         """Return the evidence on pairs of profiles, by their indices; the same whichever of two comes first."""
@@ -88,7 +89,7 @@ class Compare:
         """Whether all places are known to be apart, or have other names at least; countries do not count."""
         if not a.places or not b.places:
             return 0.0, 0.0
-        pairs = [(min(x, y), max(x, y)) for x in a.places if self.exact(x) for y in b.places if self.exact(y)]
+        pairs = [(min(x, y), max(x, y)) for x in self._narrow(a.places) for y in self._narrow(b.places)]
         found = {self._place(*pair) for pair in pairs}
         if not found or True in found:
             return 0.0, 0.0
@@ -97,6 +98,11 @@ class Compare:
     def exact(self, place: str) -> bool:
         """Whether a place is narrower than a country, as far as is known."""
         return not self._wide(place)
+
+    def _narrowest(self, places: frozenset[str]) -> tuple[str, ...]:
+        """The places that are no countries, and that hold none of the others: of "Homs, Shayrat airbase" the base."""
+        exact = sorted(filter(self.exact, places))
+        return tuple(p for p in exact if not any(p != q and self._places.contains(p, q) for q in exact))
 
     def _is_wide(self, place: str) -> bool:
         country = self._places.country(place)

@@ -90,8 +90,9 @@ class Profiler:
         """The consonants of a name, as they sound, whatever its spelling; "" for a country or a source."""
         known = self._knowledge.places.country(name)
         wide = known is not None and known == self._knowledge.places.canonical(name)
-        common = name in listed("calendar") or name in listed("role_names")
-        return "" if wide or common or self._knowledge.registry.match(name) else skeleton([name])
+        parts = name.split("-")
+        common = parts[-1] in listed("describing") or name in listed("calendar") or name in listed("role_names")
+        return "" if wide or common or self._knowledge.registry.match(name) else skeleton(parts)
 
 
 def pooled(profiles: Sequence[Profile]) -> Profile:
