@@ -94,6 +94,8 @@ def test_nor_goes_on_saying_no(models: Models) -> None:
     ("text", "kind"),
     [
         ("The troops fired.", Kind.EVENT),
+        ("The minister called the president.", Kind.EVENT),
+        ("The minister called for calm.", Kind.POSITION),
         ("The work in the area continues as usual.", Kind.STATE),
         ("The tunnel is open.", Kind.STATE),
         ("The ministers will meet on Monday.", Kind.PLAN),
