@@ -168,10 +168,11 @@ def _compared_or_alone(row: Row) -> Iterator[Row]:
 
 
 def _details(incident: Incident, claims: Sequence[Claim], origin_of: Mapping[str, str]) -> tuple[Detail, ...]:
+    """Return the details of an incident, those of a source's own text before what others tell of it."""
     own = set(incident.propositions)
     return tuple(
         Detail(claim, proposition, fact, origin_of.get(proposition.id, proposition.id))
-        for claim in claims
+        for claim in sorted(claims, key=lambda claim: len(claim.chain))
         if claim.stance in COMPARED_STANCES
         for proposition in claim.propositions
         if proposition.id in own
