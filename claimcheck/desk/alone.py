@@ -90,12 +90,11 @@ def _within(finding: Finding, shared: set[str]) -> Finding:
 
 
 def _statements(index: Index, incident: Incident, account: Account, shared: set[str]) -> tuple[Words, ...]:
-    """Return the statements that no other account makes; copies of one text are one statement."""
-    told = {index.text_of(proposition) for proposition in shared}
+    """Return the statements that no other account makes; of the copies of one text, the first alone tells it."""
+    told = {index.text_of(p): index.propositions[p].claim for p in sorted(shared) if p in index.propositions}
     found: dict[Words, None] = {}
     for proposition in (index.propositions[p] for p in incident.propositions if p in index.propositions):
-        text = index.text_of(proposition.id)
-        if index.claims[proposition.claim].source.id == account.source and text not in told:
-            told.add(text)
+        own = index.claims[proposition.claim].source.id == account.source and proposition.id not in shared
+        if own and told.setdefault(index.text_of(proposition.id), proposition.claim) == proposition.claim:
             found[shortened(index.statement(proposition), SHORT)] = None
     return tuple(found)
