@@ -41,7 +41,7 @@ class GroupingSettings:
     strong: float = number(0.5, "cosine of the nearest statements of threads that share no act, party or name")
     absent: float = number(-1.5, "log-odds of threads that nothing brought up: below most that were weighed", -20, 0)
     told_apart: float = number(1.0, "log-odds against two threads of one article; conflict_dev, left out", 0, 20)
-    same_matter: float = number(-0.3, "mean log-odds at which clusters merge; conflict_dev and the samples", -20, 20)
+    same_matter: float = number(-0.2, "mean log-odds at which clusters merge; conflict_dev, left out", -20, 20)
 
 
 @dataclass(frozen=True, slots=True)
