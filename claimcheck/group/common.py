@@ -37,12 +37,13 @@ def place_in_common(group: Sequence[Telling], knowledge: Knowledge) -> str | Non
 
 
 def in_common(group: Sequence[Telling], kind: str) -> str | None:
-    """Return the one family of "means" or "targets" that two sources name; none where they share several."""
+    """Return the family of "means" or "targets" that most sources name, two at least; none where two are equal."""
     tellers: dict[str, set[str]] = {}
     for telling in group:
         for family in sorted(families(kind, telling.proposition.text)):
             tellers.setdefault(family, set()).add(telling.claim.source.id)
-    common = [family for family, names in tellers.items() if len(names) >= _ENOUGH]
+    most = max(map(len, tellers.values()), default=0)
+    common = [family for family, names in tellers.items() if len(names) == most >= _ENOUGH]
     return common[0] if len(common) == 1 else None
 
 

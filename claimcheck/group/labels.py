@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from claimcheck.group.common import in_common, persons, place_in_common
 from claimcheck.group.material import Telling
-from claimcheck.group.shared import act, agreed, sources
-from claimcheck.group.words import mapped
+from claimcheck.group.shared import act, agreed
+from claimcheck.group.words import listed, mapped
 from claimcheck.model import Aspect, Fact, Polarity, Span
 
 if TYPE_CHECKING:
@@ -31,7 +31,8 @@ def label(group: Sequence[Telling], knowledge: Knowledge) -> str:
     Line", "Attack on a wedding in Hasakah", "Putin-Netanyahu call". Where they share no act, or there is one source
     alone, it is the beginning of one account, with its source's name.
     """
-    told = act(group, frozenset(knowledge.acts.names)) if len(sources(group)) > 1 else None
+    known = frozenset(knowledge.acts.names)
+    told = act(group, known - listed("consequences")) or act(group, known)
     if told is None:
         return _own_words(group)
     where = place_in_common(group, knowledge)
@@ -56,7 +57,7 @@ def _sentence(group: Sequence[Telling], told: str, where: str | None) -> str | N
     best = max(group, key=lambda telling: len(_facts(telling, told, shared)))
     facts = _facts(best, told, shared)
     by, to = (facts.get(aspect) for aspect in _PARTIES)
-    if not by and not to:
+    if not to and (not by or told in listed("needs_object")):
         return None
     did = " ".join([*_hedges(best, facts), facts[Aspect.STATUS].text])
     doer, other = (_without_number(party, best) if party else "" for party in (by, to))
@@ -107,9 +108,10 @@ def _named(group: Sequence[Telling], told: str, where: str | None, knowledge: Kn
     if who:
         name = "call" if in_common(group, "means") == "call" else name
         return f"{'-'.join(who[:2])} {name}" if len(who) > 1 else f"{name} with {who[0]}"
-    on = mapped("target_names").get(in_common(group, "targets") or "", "") if told in mapped("on_targets") else ""
+    target = mapped("target_names").get(in_common(group, "targets") or "", "")
+    on = f"{mapped('on_targets')[told]} {target}" if target and told in mapped("on_targets") else ""
     hedges = _shared_hedges(group, told)
-    return " ".join(part for part in (*hedges, name, f"on {on}" if on else "", _in(where)) if part)
+    return " ".join(part for part in (*hedges, name, on, _in(where)) if part)
 
 
 def _shared_hedges(group: Sequence[Telling], told: str) -> list[str]:
