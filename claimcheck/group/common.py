@@ -18,15 +18,19 @@ _PARTIES = (Aspect.BY_WHOM, Aspect.TO_WHOM)
 
 
 def place_in_common(group: Sequence[Telling], knowledge: Knowledge) -> str | None:
-    """Return the narrowest place that two sources name, or a place in it; none where a source names one apart."""
+    """Return the narrowest place that two sources name, or name one in; none where a source knows only others."""
     given = values(group, Aspect.WHERE)
     places = sorted({place for found in given.values() for place in found if not place.islower()})
 
     def holds(outer: str, inner: str) -> bool:
         return outer == inner or bool(knowledge.places.contains(_bare(outer), _bare(inner)))
 
+    def apart(a: str, b: str) -> bool:
+        known = knowledge.places.contains(_bare(a), _bare(b)), knowledge.places.contains(_bare(b), _bare(a))
+        return a != b and known == (False, False)
+
     def fits(place: str) -> bool:
-        return all(any(holds(place, other) or holds(other, place) for other in found) for found in given.values())
+        return not any(all(apart(place, other) for other in found) for found in given.values())
 
     def told(place: str) -> int:
         return sum(any(holds(place, other) for other in found) for found in given.values())
