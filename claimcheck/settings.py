@@ -36,7 +36,7 @@ class GroupingSettings:
     quoted_words: float = number(0.95, "the same for a quotation inside a longer one")
     restated: float = number(0.75, "cosine of an outlet's own words and its source's; set by hand")
     paraphrased: float = number(0.6, "the same for a paraphrase and a quotation of one side; set by hand")
-    goes_on: float = number(0.0, "log-odds; the best over bundles of conflict_dev left out", -20, 20)
+    goes_on: float = number(0.05, "log-odds; bundles of conflict_dev left out, then both forms of it", -20, 20)
     neighbours: int = number(24, "nearest neighbours that are weighed for each thread", 1, 1000)
     strong: float = number(0.5, "cosine of the nearest statements of threads that share no act, party or name")
     absent: float = number(-1.5, "log-odds of threads that nothing brought up: below most that were weighed", -20, 0)
