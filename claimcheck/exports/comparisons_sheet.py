@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 from claimcheck.desk.accounts import outlet_of
 from claimcheck.desk.index import Index
@@ -54,17 +55,29 @@ class ComparisonRow:
     comparison: Comparison | None = None
 
 
+_ORDER = (Relation.CONFLICT, Relation.AGREE, Relation.COMPATIBLE, Relation.UNDECIDED)
+"""The order in which an editor wants to see them."""
+
+
 def comparison_rows(report: Report) -> Iterator[ComparisonRow]:
-    """Yield the rows of a report: of each incident first what was compared, then what one source alone says."""
+    """Yield the rows of a report: of each incident its conflicts, what agrees, the rest, what one source alone says.
+
+    Two claims that were compared and have no point in common have no row.
+    """
     index = Index.of(report)
     for incident in report.incidents:
-        for comparison in index.comparisons_in(incident):
-            yield from _compared(index, incident, comparison)
+        found = (_compared(index, incident, comparison) for comparison in index.comparisons_in(incident))
+        yield from sorted(chain.from_iterable(found), key=_rank)
         for finding in incident.findings:
             if finding.status is Status.ONE_SOURCE:
                 for cell in finding.cells:
                     side = _side_of_cell(index, cell)
                     yield ComparisonRow(index, incident, str(finding.aspect), str(finding.status), finding.reason, side)
+
+
+def _rank(row: ComparisonRow) -> tuple[int, int]:
+    aspects = [*Aspect, ""]
+    return _ORDER.index(Relation(row.relation)), aspects.index(row.aspect)
 
 
 def _compared(index: Index, incident: Incident, comparison: Comparison) -> Iterator[ComparisonRow]:
@@ -80,7 +93,7 @@ def _compared(index: Index, incident: Incident, comparison: Comparison) -> Itera
             _side(index, comparison, aspect, "b"),
             comparison,
         )
-    if not verdict.aspects:
+    if not verdict.aspects and verdict.relation in {Relation.CONFLICT, Relation.AGREE}:
         a, b = (_whole(index, index.claims[claim]) for claim in (comparison.a, comparison.b))
         yield ComparisonRow(index, incident, "", str(verdict.relation), verdict.reason, a, b, comparison)
 

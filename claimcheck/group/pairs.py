@@ -5,7 +5,7 @@ Copies are left out first: of the claims of one origin, one that adds no fact to
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from math import isqrt
@@ -29,6 +29,9 @@ from claimcheck.settings import PairingSettings
 _ORDER = tuple(ComparisonKind)
 _WIDE = 20
 """How many pairs are looked at for each that the budget allows; claims with fewest facts are left out beyond that."""
+
+_REPORTS = frozenset({"agency", "broadcaster", "outlet"})
+"""Kinds of source whose own words mostly retell what others said."""
 
 Key = tuple[str, str]
 
@@ -57,9 +60,9 @@ class _Account:
 
     @property
     def distance(self) -> int:
-        """How far the words are from the source's own."""
+        """How far the words are from the source's own: its own statement, its words quoted, told, retold."""
         if self.claim.voice is Voice.NARRATION:
-            return 2
+            return 2 if self.claim.source.kind in _REPORTS else -1
         return int(self.claim.mode is not Mode.DIRECT)
 
     @property
@@ -140,8 +143,9 @@ def _widest(accounts: list[_Account], budget: int) -> list[_Account]:
 
 
 def _pairs(incident: Incident, accounts: Sequence[_Account]) -> Iterator[Pair]:
+    quoted = frozenset((a.claim.outlet, a.claim.source.id) for a in accounts if a.claim.voice is Voice.ATTRIBUTED)
     for a, b in combinations(sorted(accounts, key=lambda account: account.claim.id), 2):
-        kind = _kind(a, b)
+        kind = _kind(a, b, quoted)
         shared = a.keys & b.keys
         if kind and shared:
             yield Pair(incident.id, kind, _side(a, shared), _side(b, shared))
@@ -153,8 +157,11 @@ def _side(account: _Account, shared: frozenset[Key]) -> Side:
     return Side(account.claim, bearing)
 
 
-def _kind(a: _Account, b: _Account) -> ComparisonKind | None:
-    """As what two claims are compared; none where they are one voice, or one outlet and source going on."""
+def _kind(a: _Account, b: _Account, quoted: Container[tuple[str | None, str]]) -> ComparisonKind | None:
+    """As what two claims are compared; none where they are one voice, or one outlet and source going on.
+
+    `quoted` has the outlets with the sources that they quote.
+    """
     same_article = a.claim.article == b.claim.article
     if a.origin == b.origin:
         return None
@@ -163,6 +170,10 @@ def _kind(a: _Account, b: _Account) -> ComparisonKind | None:
             return None
         return ComparisonKind.UPDATE if a.day and b.day and a.day != b.day else ComparisonKind.SAME_SOURCE
     if same_article and Voice.NARRATION in (a.claim.voice, b.claim.voice):
+        return ComparisonKind.OUTLET_VS_SOURCE
+    if any(
+        x.claim.voice is Voice.NARRATION and (x.claim.outlet, y.claim.source.id) in quoted for x, y in ((a, b), (b, a))
+    ):
         return ComparisonKind.OUTLET_VS_SOURCE
     return ComparisonKind.CROSS_SOURCE
 

@@ -53,9 +53,9 @@ def act(group: Sequence[Telling], known: Container[str]) -> str | None:
 
 
 def place(group: Sequence[Telling], knowledge: Knowledge) -> str | None:
-    """Return the narrowest place that every account names, or names a place in; none where one does neither."""
+    """Return the narrowest place that each account with a place names, or names a place in; two accounts at least."""
     given = values(group, Aspect.WHERE)
-    if len(given) < len(sources(group)):
+    if len(given) < min(2, len(sources(group))):
         return None
 
     def holds(outer: str, inner: str) -> bool:
@@ -68,12 +68,13 @@ def place(group: Sequence[Telling], knowledge: Knowledge) -> str | None:
 
 
 def day(group: Sequence[Telling]) -> str | None:
-    """Return the day, or the stretch of days, that every account gives; none where they differ or are silent."""
+    """Return the day, or the stretch of days, that each account with a day gives; two accounts at least."""
     accounts: dict[str, set[Days]] = {}
     for telling in group:
-        accounts.setdefault(telling.claim.source.id, set()).update(days_of(telling.proposition.facts))
+        if told := days_of(telling.proposition.facts):
+            accounts.setdefault(telling.claim.source.id, set()).update(told)
     common = set.intersection(*accounts.values()) if accounts else set()
-    if len(common) != 1:
+    if len(common) != 1 or len(accounts) < min(2, len(sources(group))):
         return None
     days = common.pop()
     return days.first if days.first == days.last else f"{days.first}/{days.last}"
