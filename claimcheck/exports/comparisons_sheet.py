@@ -75,9 +75,10 @@ def comparison_rows(report: Report) -> Iterator[ComparisonRow]:
                     yield ComparisonRow(index, incident, str(finding.aspect), str(finding.status), finding.reason, side)
 
 
-def _rank(row: ComparisonRow) -> tuple[int, int]:
-    aspects = [*Aspect, ""]
-    return _ORDER.index(Relation(row.relation)), aspects.index(row.aspect)
+def _rank(row: ComparisonRow) -> tuple[bool, int, int]:
+    """What one source repeats comes last."""
+    repeated = row.b is not None and row.a.claim.source == row.b.claim.source and row.relation != Relation.CONFLICT
+    return repeated, _ORDER.index(Relation(row.relation)), [*Aspect, ""].index(row.aspect)
 
 
 def _compared(index: Index, incident: Incident, comparison: Comparison) -> Iterator[ComparisonRow]:

@@ -10,7 +10,7 @@ from claimcheck.extract.document import Document
 from claimcheck.extract.said_at import said_at
 from claimcheck.extract.speakers import Frame, Speaking, frames_of, is_own_text, speakings
 from claimcheck.knowledge import Knowledge
-from claimcheck.model import Claim, Span, Voice, pieces, stable_id
+from claimcheck.model import Claim, HedgedBy, Span, Voice, pieces, stable_id
 from claimcheck.settings import ExtractSettings
 
 
@@ -26,8 +26,7 @@ class Told:
 
 def told_in(document: Document, knowledge: Knowledge, settings: ExtractSettings) -> tuple[Told, ...]:
     """Return the claims of an article in text order, no two of them with the same spans."""
-    own = is_own_text(document.article, knowledge)
-    found_in = find_attributions(document, own=own)
+    found_in = _attributions(document, knowledge)
     attributions = [a for a in found_in if settings.narration or a.voice is Voice.ATTRIBUTED]
     frames = frames_of(document, attributions)
     way = way_of(document, knowledge)
@@ -43,6 +42,18 @@ def told_in(document: Document, knowledge: Knowledge, settings: ExtractSettings)
         if not known or known.attribution.voice is Voice.NARRATION:
             found[claim.spans] = Told(claim, attribution, speaking, frame)
     return tuple(sorted(found.values(), key=lambda told: told.claim.spans))
+
+
+def _attributions(document: Document, knowledge: Knowledge) -> tuple[Attribution, ...]:
+    """Return those of an article; the hedges of an institution's own text are its own, not an outlet's."""
+    if not is_own_text(document.article, knowledge):
+        return find_attributions(document)
+    return tuple(
+        replace(a, hedges=tuple(replace(hedge, by=HedgedBy.SOURCE) for hedge in a.hedges))
+        if a.voice is Voice.NARRATION
+        else a
+        for a in find_attributions(document, own=True)
+    )
 
 
 def in_context(claim: Claim, document: Document, width: int) -> Claim:

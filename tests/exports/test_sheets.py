@@ -7,6 +7,7 @@ import os
 from collections.abc import Callable
 from dataclasses import replace
 from io import StringIO
+from itertools import groupby
 from pathlib import Path
 
 import pandas
@@ -33,7 +34,7 @@ from claimcheck.exports.claims_sheet import claim_rows
 from claimcheck.exports.comparisons_sheet import COMPARISONS as COMPARISON_SHEET
 from claimcheck.exports.comparisons_sheet import comparison_rows
 from claimcheck.exports.csv_text import guarded, unguarded
-from claimcheck.model import Report
+from claimcheck.model import Relation, Report
 from claimcheck.reading.rows import unguarded as unguarded_by_reading
 
 DOCS = Path(__file__).parents[2] / "docs" / "columns.md"
@@ -107,6 +108,19 @@ def test_a_comparison_without_aspects_has_one_row() -> None:
     (row,) = [row for row in rows if row["comparison_id"] == "k1"]
     assert row["aspect"] == ""
     assert row["words_a"] == STRAIT.claims[0].text
+
+
+@pytest.mark.parametrize(("relation", "rows"), [(Relation.CONFLICT, 1), (Relation.AGREE, 1), (Relation.COMPATIBLE, 0)])
+def test_claims_without_a_point_in_common_have_no_row(relation: Relation, rows: int) -> None:
+    whole = replace(COMPARISONS[0].verdict, aspects=(), relation=relation)
+    report = replace(STRAIT, comparisons=(replace(COMPARISONS[0], verdict=whole),))
+    assert sum(row["comparison_id"] == "k1" for row in read_csv(comparisons_csv(report))) == rows
+
+
+def test_conflicts_come_first_of_each_incident() -> None:
+    for _, found in groupby(comparison_rows(STRAIT), key=lambda row: row.incident.id):
+        conflicts = [row.relation == "conflict" for row in found]
+        assert conflicts == sorted(conflicts, reverse=True)
 
 
 def test_the_sheet_of_claims_keeps_the_words_and_where_they_stand() -> None:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from claimcheck.extract import Extraction, extract_all, extract_claims
 from claimcheck.extract.claims import documents_of
 from claimcheck.knowledge import default_knowledge
-from claimcheck.model import Article, Corpus, Mode, Span, Statement, Voice, pieces
+from claimcheck.model import Article, Corpus, HedgedBy, Mode, Span, Statement, Voice, pieces
 from claimcheck.ports import Models, Parse, Passage, Token
 from claimcheck.settings import ExtractSettings
 
@@ -139,3 +139,14 @@ ODD = st.text(alphabet=st.sampled_from('ab. ,"“”\'’«»()\n\r\x00\x1b\u202
 def test_any_text_can_be_read(models: Models, text: str) -> None:
     for claim in extracted(models, Article("a", text)).claims:
         assert claim.text == pieces(text, claim.spans)
+
+
+@pytest.mark.models
+@pytest.mark.parametrize(
+    ("outlet", "by"),
+    [("Israel Defense Forces", HedgedBy.SOURCE), ("The Paper", HedgedBy.OUTLET)],
+)
+def test_a_hedge_is_of_whoever_speaks(models: Models, outlet: str, by: HedgedBy) -> None:
+    text = "On Monday troops shot three men, apparently smugglers, near the fence."
+    claims = extract_claims(Article("a", text, outlet), models.parse, default_knowledge(), ExtractSettings())
+    assert [(hedge.text, hedge.by) for claim in claims for hedge in claim.hedges] == [("apparently", by)]

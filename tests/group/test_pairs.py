@@ -53,6 +53,13 @@ def test_kinds(a: Claim, b: Claim, kind: ComparisonKind | None) -> None:
     assert [pair.kind for pair in found] == ([kind] if kind else [])
 
 
+def test_an_outlet_is_no_account_beside_a_source_that_it_quotes() -> None:
+    own, told = narrated("it killed nine", [KILLED]), ten()
+    elsewhere = claim("eleven were killed", "B", [KILLED], at=50, article="a2")
+    kinds = {pair.kind for pair in pairs(own, told, elsewhere).pairs if own in (pair.a.claim, pair.b.claim)}
+    assert kinds == {ComparisonKind.OUTLET_VS_SOURCE}
+
+
 def test_copies_make_one_pair() -> None:
     copies = [claim(RAID, "A", [KILLED, NINE], article=f"a{n}") for n in range(4)]
     [pair] = pairs(*copies, claim("ten were killed there", "B", [KILLED, TEN], article="b1")).pairs
