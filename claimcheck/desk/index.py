@@ -78,12 +78,16 @@ class Index:
         spans = spans or claim.spans
         return self.places.ref(claim.article, spans[0].start if spans else 0)
 
+    def negates(self, cell: Cell) -> bool:
+        """Return whether a cell's words stand in a statement that something was not so."""
+        proposition = self.propositions.get(cell.proposition)
+        return proposition is not None and proposition.polarity is Polarity.NEGATIVE
+
     def cell(self, cell: Cell) -> Words:
         """Return the words of a cell of a finding, with all their marks."""
         claim = self.claims[cell.claim]
         words = self._words(claim, cell.text, [cell.span])
-        proposition = self.propositions.get(cell.proposition)
-        polarity = proposition.polarity if proposition else Polarity.POSITIVE
+        polarity = Polarity.NEGATIVE if self.negates(cell) else Polarity.POSITIVE
         return replace(words, notes=notes_of(claim, _on(claim, cell.span), polarity, [cell.span]))
 
     def claim(self, claim: Claim) -> Words:

@@ -67,6 +67,7 @@ ASPECT_WORDS = {
 }
 
 _STATUS_WORDS = {Kind.STATE: "is so", Kind.PLAN: "planned", Kind.POSITION: "position"}
+_NEGATED_WORDS = {Kind.STATE: "is not so", Kind.PLAN: "not planned", Kind.POSITION: "position"}
 
 
 def aspect_words(aspect: Aspect, kind: Kind = Kind.EVENT, of: str | None = None) -> str:
@@ -75,8 +76,14 @@ def aspect_words(aspect: Aspect, kind: Kind = Kind.EVENT, of: str | None = None)
     return f"{words} ({of})" if of else words
 
 
-def finding_words(finding: Finding, kind: Kind, beside: Sequence[Finding]) -> str:
-    """Return the words for what a finding is on; what it counts is named, and the act where two share an aspect."""
+def finding_words(finding: Finding, kind: Kind, beside: Sequence[Finding], negated: bool = False) -> str:
+    """Return the words for what a finding is on; what it counts is named, and the act where two share an aspect.
+
+    `negated`: all who speak of the act say that it was not so.
+    """
     alike = sum(other.aspect is finding.aspect for other in beside) > 1
     named = finding.of if alike or finding.aspect is Aspect.HOW_MANY else None
+    if negated and finding.aspect is Aspect.STATUS:
+        words = _NEGATED_WORDS.get(kind, "did not happen")
+        return f"{words} ({named})" if named else words
     return aspect_words(finding.aspect, kind, named)

@@ -69,7 +69,8 @@ def row_of(index: Index, finding: Finding, incident: Incident, accounts: Sequenc
         for account in accounts
     )
     beside = [other for other in incident.findings if Status.ONE_SOURCE not in (finding.status, other.status)]
-    point = visible(finding_words(finding, incident.kind, beside))
+    negated = all(index.negates(cell) for cell in finding.cells)
+    point = visible(finding_words(finding, incident.kind, beside, negated))
     return Row(_mark(index, finding), point, cells, visible(finding.reason).strip(), _strength(index, finding))
 
 
