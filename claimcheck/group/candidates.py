@@ -48,12 +48,14 @@ def nearest(vectors: Vectors, neighbours: int) -> Iterator[tuple[int, int]]:
             yield (i, j) if i < j else (j, i)
 
 
-def near(vectors: Vectors, least: float) -> Iterator[tuple[int, int]]:
-    """Yield the ordered pairs of rows whose cosine is `least` or more, a row with itself too, in blocks of rows."""
-    for start in range(0, len(vectors), _BLOCK):
-        similarity = np.asarray(vectors[start : start + _BLOCK] @ vectors.T).round(_DIGITS)
-        for i, j in np.argwhere(similarity >= least).tolist():
-            yield start + i, j
+def near(some: Vectors, others: Vectors, most: int) -> Iterator[tuple[int, int]]:
+    """Yield each row of `some` with its nearest rows of `others`, in blocks of rows."""
+    k = min(most, len(others))
+    for start in range(0, len(some), _BLOCK):
+        similarity = np.asarray(some[start : start + _BLOCK] @ others.T).round(_DIGITS)
+        found = np.argpartition(-similarity, k - 1, axis=1)[:, :k]
+        for i, nearest_to_it in enumerate(found.tolist(), start):
+            yield from ((i, j) for j in nearest_to_it)
 
 
 def _alike(profiles: Sequence[Profile]) -> Iterator[tuple[int, int]]:

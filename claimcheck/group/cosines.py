@@ -19,6 +19,8 @@ _DIGITS = 5
 """Similarities are rounded, so that the last bits of a product decide nothing."""
 _BLOCK = 8192
 """Pairs of vectors that are multiplied at a time."""
+_PAIRS = 64
+"""Pairs of sets whose rows are paired at a time: sets of a hundred rows make ten thousand each."""
 
 Rows = Sequence[tuple[int, ...]]
 
@@ -39,11 +41,13 @@ def means(vectors: Vectors, rows: Rows) -> Vectors:
 
 
 def _nearest(vectors: Vectors, rows: Rows, pairs: Sequence[tuple[int, int]]) -> Column:
-    if not pairs:
-        return np.zeros(0)
-    ends = np.array([(x, y) for i, j in pairs for x in rows[i] for y in rows[j]], dtype=np.int64)
-    starts = [0, *accumulate(len(rows[i]) * len(rows[j]) for i, j in pairs)][:-1]
-    return np.asarray(np.maximum.reduceat(_products(vectors, ends), starts))
+    found = [np.zeros(0)]
+    for start in range(0, len(pairs), _PAIRS):
+        block = pairs[start : start + _PAIRS]
+        ends = np.array([(x, y) for i, j in block for x in rows[i] for y in rows[j]], dtype=np.int64)
+        starts = [0, *accumulate(len(rows[i]) * len(rows[j]) for i, j in block)][:-1]
+        found.append(np.maximum.reduceat(_products(vectors, ends), starts))
+    return np.concatenate(found)
 
 
 def _products(vectors: Vectors, ends: NDArray[np.int64]) -> Column:

@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from functools import cached_property
+from itertools import groupby, permutations
 
 from claimcheck.group.days import Days, days_of
 from claimcheck.group.evidence import FEATURES, Compare
@@ -18,23 +19,55 @@ from claimcheck.group.profiles import Profile, pooled
 from claimcheck.group.utterances import Utterance
 from claimcheck.group.weights import weights
 from claimcheck.group.words import goes_back, listed, names, words
-from claimcheck.model import Aspect, Link
+from claimcheck.model import Aspect, Fact, Link
 from claimcheck.settings import GroupingSettings
 
 _NAME = 8
 """Words of a claim that only names a happening, at most."""
 _MOST = 24
 """A claim is compared with so many threads at most, the last ones: no article, however long, takes quadratic time."""
+_LONG = 50
+"""So many utterances settle what a thread is about, and so many of its last ones are what a claim goes back to."""
 _OCCASION = re.compile(r"\b(?:during|at) (?:the|a|an) [^.!?\n]*$")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Said:
     """An utterance, what it is about, and its place among those of its article."""
 
     utterance: Utterance
     profile: Profile
     place: int
+
+    @cached_property
+    def goes_back(self) -> bool:
+        """Whether it points to what was told before it; "it" that is the speaker does not."""
+        speaker = self.utterance.claim.source.id
+        return goes_back(self.utterance.claim.text, {f.text.lower() for f in self._facts if f.value == speaker})
+
+    @cached_property
+    def acts(self) -> frozenset[str]:
+        return frozenset(str(fact.value) for fact in self._facts if fact.aspect is Aspect.STATUS)
+
+    @cached_property
+    def occasion(self) -> frozenset[str]:
+        """The names of the occasion on which it was made: "during the East Asia Summit in Singapore, he said"."""
+        framed = _OCCASION.search(self.utterance.claim.prefix)
+        return names(framed.group()) if framed else frozenset()
+
+    @cached_property
+    def times(self) -> frozenset[str]:
+        """The words for when it was made and for when what it tells was."""
+        return frozenset(words(" ".join((self.made, *(f.text for f in self._facts if f.aspect is Aspect.WHEN)))))
+
+    @property
+    def made(self) -> str:
+        said_at = self.utterance.claim.said_at
+        return said_at.text if said_at else ""
+
+    @property
+    def _facts(self) -> Iterator[Fact]:
+        return (fact for telling in self.utterance.tellings for fact in telling.proposition.facts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +81,14 @@ class Thread:
     def utterances(self) -> tuple[Utterance, ...]:
         return tuple(said.utterance for said in self.said)
 
+    @property
+    def recent(self) -> tuple[Said, ...]:
+        return self.said[-_LONG:]
+
     def with_one_more(self, said: Said) -> Thread:
         """Return the thread as it goes on; a refusal or an attitude adds nothing to what it is about."""
-        about = pooled((self.profile, said.profile)) if said.utterance.compared else self.profile
-        return Thread((*self.said, said), about)
+        adds = said.utterance.compared and len(self.said) < _LONG
+        return Thread((*self.said, said), pooled((self.profile, said.profile)) if adds else self.profile)
 
 
 class Reader:
@@ -59,7 +96,9 @@ class Reader:
 
     def __init__(self, compare: Compare, links: Iterable[Link], settings: GroupingSettings) -> None:
         self._compare = compare
-        self._links = {frozenset((link.a, link.b)) for link in links}
+        self._linked: dict[str, set[str]] = {}
+        for a, b in (ends for link in links for ends in permutations((link.a, link.b))):
+            self._linked.setdefault(a, set()).add(b)
         self._least = settings.goes_on
 
     def threads(self, utterances: Iterable[Utterance]) -> list[Thread]:
@@ -85,10 +124,9 @@ class Reader:
 
     def features(self, said: Said, threads: Sequence[Thread]) -> list[Mapping[str, float]]:
         """Return what speaks for and against a claim going on with each of some threads, by name."""
-        profiles = [said.profile, *(t.profile for t in threads), *(t.said[-1].profile for t in threads)]
-        n = len(threads)
-        table = self._compare.table(profiles, [(0, i) for i in range(1, n + 1)]).tolist()
-        last = self._compare.cosines(profiles, [(0, i) for i in range(n + 1, 2 * n + 1)])
+        pairs = [(0, i) for i in range(1, len(threads) + 1)]
+        table = self._compare.table([said.profile, *(thread.profile for thread in threads)], pairs).tolist()
+        last = self._compare.cosines([said.profile, *(thread.said[-1].profile for thread in threads)], pairs)
         return [
             {
                 **dict(zip(FEATURES, row, strict=True)),
@@ -100,10 +138,10 @@ class Reader:
 
     def _going_on(self, said: Said, thread: Thread) -> Mapping[str, float]:
         """What only claims of one article can show."""
-        last = thread.said[-1]
-        back = _goes_back(said.utterance) and not _names_another(said.utterance, thread.utterances)
+        last, recent = thread.said[-1], thread.recent
+        back = said.goes_back and not _names_another(said, recent)
         gap = said.place - last.place
-        linked = (frozenset((said.utterance.claim.id, u.claim.id)) in self._links for u in thread.utterances)
+        linked = self._linked.get(said.utterance.claim.id, set())
         anchored = bool(said.profile.days) or any(map(self._compare.exact, said.profile.places))
         return {
             "soon": 1.0 / gap,
@@ -112,28 +150,16 @@ class Reader:
             "anchored": float(anchored),
             "elsewhere": float(not listed("elsewhere").isdisjoint(said.utterance.words)),
             "same_source": float(said.utterance.claim.source.id == last.utterance.claim.source.id),
-            "linked": float(any(linked)),
+            "linked": float(any(other.utterance.claim.id in linked for other in recent)),
             "party_speaks": float(gap == 1 and _party_speaks(said.profile, thread.profile)),
-            "said_anew": float(_said_anew(said.utterance, thread.utterances)),
+            "said_anew": float(_said_anew(said, recent)),
         }
 
 
-def _goes_back(utterance: Utterance) -> bool:
-    """Whether a claim points to what was told before it; "it" that is the speaker does not."""
-    speaker = utterance.claim.source.id
-    own = {fact.text.lower() for t in utterance.tellings for fact in t.proposition.facts if fact.value == speaker}
-    return goes_back(utterance.claim.text, own)
-
-
-def _names_another(utterance: Utterance, before: Iterable[Utterance]) -> bool:
+def _names_another(said: Said, before: Iterable[Said]) -> bool:
     """Whether a claim is no more than the name of a happening ("the call") that nothing in a thread tells of."""
-    named = _acts(utterance)
-    return len(utterance.words) <= _NAME and bool(named) and all(named.isdisjoint(_acts(other)) for other in before)
-
-
-def _acts(utterance: Utterance) -> frozenset[str]:
-    facts = (fact for telling in utterance.tellings for fact in telling.proposition.facts)
-    return frozenset(str(fact.value) for fact in facts if fact.aspect is Aspect.STATUS)
+    short = len(said.utterance.words) <= _NAME
+    return short and bool(said.acts) and all(said.acts.isdisjoint(other.acts) for other in before)
 
 
 def _party_speaks(said: Profile, thread: Profile) -> bool:
@@ -142,26 +168,15 @@ def _party_speaks(said: Profile, thread: Profile) -> bool:
     return new and said.sides <= thread.sides
 
 
-def _said_anew(utterance: Utterance, before: Sequence[Utterance]) -> bool:
+def _said_anew(said: Said, before: Sequence[Said]) -> bool:
     """Whether a claim was made at a time, or on an occasion, other than those that a thread speaks of."""
-    occasion = _occasion(utterance)
-    if occasion and all(occasion.isdisjoint(_occasion(other)) for other in before):
+    if said.occasion and all(said.occasion.isdisjoint(other.occasion) for other in before):
         return True
-    when = words(utterance.claim.said_at.text) if utterance.claim.said_at else ()
-    times = frozenset[str]().union(*map(_times, before))
-    return bool(when) and when[-1] not in times and (bool(times) or when[-1] in listed("calendar"))
-
-
-def _occasion(utterance: Utterance) -> frozenset[str]:
-    """The names of the occasion on which a claim was made: "during the East Asia Summit in Singapore, he said"."""
-    framed = _OCCASION.search(utterance.claim.prefix)
-    return names(framed.group()) if framed else frozenset()
-
-
-def _times(utterance: Utterance) -> frozenset[str]:
-    facts = (fact.text for t in utterance.tellings for fact in t.proposition.facts if fact.aspect is Aspect.WHEN)
-    said = utterance.claim.said_at.text if utterance.claim.said_at else ""
-    return frozenset(words(" ".join((said, *facts))))
+    when = words(said.made)
+    if not when:
+        return False
+    times = frozenset[str]().union(*(other.times for other in before))
+    return when[-1] not in times and (bool(times) or when[-1] in listed("calendar"))
 
 
 def _by_day(utterance: Utterance) -> Iterator[Utterance]:
