@@ -17,12 +17,14 @@ from claimcheck.model import (
     ComparisonKind,
     Fact,
     Finding,
+    Hedge,
     Incident,
     Mode,
     Origin,
     Proposition,
     Relation,
     Status,
+    Voice,
 )
 
 Key = tuple[Aspect, str | None, str | None]
@@ -39,12 +41,13 @@ KINDS = {
 
 
 class Detail(NamedTuple):
-    """A fact where it stands, and the origin of its proposition."""
+    """A fact where it stands, the origin of its proposition, and the hedges on the words that it goes back to."""
 
     claim: Claim
     proposition: Proposition
     fact: Fact
     origin: str
+    hedges: tuple[Hedge, ...] = ()
 
 
 class Evidence(NamedTuple):
@@ -171,7 +174,7 @@ def _details(incident: Incident, claims: Sequence[Claim], origin_of: Mapping[str
     """Return the details of an incident, those of a source's own text before what others tell of it."""
     own = set(incident.propositions)
     return tuple(
-        Detail(claim, proposition, fact, origin_of.get(proposition.id, proposition.id))
+        Detail(claim, proposition, fact, origin_of.get(proposition.id, proposition.id), _before(claim, fact, claims))
         for claim in sorted(claims, key=lambda claim: len(claim.chain))
         if claim.stance in COMPARED_STANCES
         for proposition in claim.propositions
@@ -179,6 +182,19 @@ def _details(incident: Incident, claims: Sequence[Claim], origin_of: Mapping[str
         for fact in proposition.facts
         if bears_on_it(fact)
     )
+
+
+def _before(claim: Claim, fact: Fact, claims: Sequence[Claim]) -> tuple[Hedge, ...]:
+    """Return the hedges on the phrase that a fact's words go back to."""
+    span = fact.antecedent
+    if span is None:
+        return ()
+    tellers = (
+        c
+        for c in claims
+        if c.article == claim.article and (c.source.id == claim.source.id or c.voice is Voice.NARRATION)
+    )
+    return tuple(dict.fromkeys(hedge for c in tellers for hedge in c.hedges if hedge.span.overlaps(span)))
 
 
 def _compared(comparison: Comparison, verdict: AspectVerdict, details: Iterable[Detail]) -> tuple[Detail, ...]:
@@ -241,12 +257,14 @@ def _status(row: Row) -> tuple[Status, list[Evidence]]:
 def _cells(details: Iterable[Detail]) -> Iterator[Cell]:
     """Yield what each source says, once for each wording."""
     seen: set[tuple[str, str]] = set()
-    for claim, proposition, fact, _ in details:
+    for claim, proposition, fact, _, before in details:
         key = (claim.source.id, fact.text.casefold())
         if key not in seen:
             seen.add(key)
-            hedges = tuple(hedge for hedge in claim.hedges if hedge.span.overlaps(fact.span))
-            yield Cell(claim.source.id, claim.id, proposition.id, fact.text, fact.span, claim.mode, hedges)
+            on_it = (hedge for hedge in claim.hedges if hedge.span.overlaps(fact.span))
+            hedges = tuple(dict.fromkeys((*on_it, *before)))
+            where = (claim.source.id, claim.id, proposition.id)
+            yield Cell(*where, fact.text, fact.span, claim.mode, hedges, fact.antecedent)
 
 
 def _reason(status: Status, deciding: Sequence[Evidence]) -> str:

@@ -577,6 +577,33 @@ def crowded_report() -> Report:
     return replace(strait_report(), claims=(*CLAIMS, *others), incidents=(incident,), comparisons=compared)
 
 
+def referring_report() -> Report:
+    """Return a report in which one account's words go back to fuller and hedged ones in its paragraph before."""
+    text = (
+        "The Coast Guard said that a warship shot at a trawler.\n\n"
+        'The navy said that "two boats, apparently smugglers" came close. "Our crew shot at the boats," it said.\n'
+    )
+    article = Article("f-post", text, "The Harbour Post", "Shots at sea", "2021-03-14")
+    hedged = (("apparently", HedgedBy.SOURCE),)
+    shot = (Aspect.TO_WHOM, "a trawler", "trawler", "shoot"), (Aspect.TO_WHOM, "the boats", "boat", "shoot")
+    guard = claim(
+        "g1", Told(article, COAST_GUARD, Mode.INDIRECT, "said"), "a warship shot at a trawler", [detail(*shot[0])]
+    )
+    before = claim(
+        "g2", Told(article, NAVY, Mode.MIXED, "said", hedges=hedged), 'two boats, apparently smugglers" came close'
+    )
+    navy = claim("g3", Told(article, NAVY, Mode.DIRECT, "said"), "Our crew shot at the boats,", [detail(*shot[1])])
+    (fact,) = navy.propositions[0].facts
+    fact = replace(fact, antecedent=found(article, "two boats, apparently smugglers"))
+    navy = replace(navy, propositions=(replace(navy.propositions[0], facts=(fact,)),))
+    judged = Judged(Aspect.TO_WHOM, Relation.CONFLICT, "One boat or two.", ("g1", "a trawler"), ("g3", "the boats"))
+    cells = (_cell_of(guard), replace(_cell_of(navy), hedges=before.hedges, antecedent=fact.antecedent))
+    row = Finding(Aspect.TO_WHOM, Status.CONFLICT, 0.95, judged.reason, cells, ("k1",), "shoot")
+    incident = Incident("i1", Kind.EVENT, "A warship shot at sea", ("g1.0", "g3.0"), findings=(row,))
+    compared = (comparison("k1", "i1", judged),)
+    return Report((article,), (guard, before, navy), (), (incident,), compared, (), PROVENANCE)
+
+
 def _retold(given: Claim, name: str, source: Source) -> Claim:
     own = tuple(replace(p, id=f"{name}.{n}", claim=name) for n, p in enumerate(given.propositions))
     return replace(given, id=name, source=source, propositions=own, chain=("Lantern News", source.name))

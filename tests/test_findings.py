@@ -139,6 +139,22 @@ def test_a_hedge_travels_with_its_words() -> None:
     assert [hedge.text for hedge in cell.hedges] == ["reportedly"]
 
 
+@pytest.mark.parametrize(
+    ("source", "article", "hedges"),
+    [("navy", "post", ["reportedly"]), ("guard", "post", []), ("navy", "wire", [])],
+)
+def test_a_hedge_travels_with_words_that_go_back_to_hedged_ones(source: str, article: str, hedges: list[str]) -> None:
+    boats = claim(
+        "a", act("come"), fact("by_whom", "two boats", of="come"), hedged="two boats", source=(source, "army")
+    )
+    (phrase,) = (f.span for f in boats.propositions[0].facts if f.text == "two boats")
+    reference = replace(fact("to_whom", "the boats", "boat", of="shoot"), antecedent=phrase)
+    shot = claim("b", SHOT, reference, source=("navy", "army"))
+    told = replace(shot, article="post", propositions=(replace(shot.propositions[0], facts=(SHOT, reference)),))
+    (cell,) = next(f.cells for f in found(replace(boats, article=article), told) if f.aspect == Aspect.TO_WHOM)
+    assert (cell.text, cell.antecedent, [hedge.text for hedge in cell.hedges]) == ("the boats", phrase, hedges)
+
+
 def test_a_refusal_is_no_account() -> None:
     refusal = claim("b", SHOT, fact("how", "in the air", of="shoot"), stance="refuse")
     assert {cell.source for finding in found(claim("a", SHOT), refusal) for cell in finding.cells} == {"source of a"}

@@ -15,6 +15,7 @@ from claimcheck.model import (
     Cell,
     Claim,
     Comparison,
+    Fact,
     Finding,
     Hedge,
     HedgedBy,
@@ -25,6 +26,7 @@ from claimcheck.model import (
     Report,
     Source,
     Span,
+    Voice,
     pieces,
     propositions,
 )
@@ -88,7 +90,8 @@ class Index:
         claim = self.claims[cell.claim]
         words = self._words(claim, cell.text, [cell.span])
         polarity = Polarity.NEGATIVE if self.negates(cell) else Polarity.POSITIVE
-        return replace(words, notes=notes_of(claim, _on(claim, cell.span), polarity, [cell.span]))
+        notes = notes_of(claim, _on(claim, cell.span), polarity, [cell.span])
+        return replace(words, notes=notes, antecedent=self._antecedent(claim, cell.antecedent))
 
     def claim(self, claim: Claim) -> Words:
         """Return all the words of a claim, with all their marks."""
@@ -107,24 +110,42 @@ class Index:
         """Return the words that a verdict on one aspect rests on, on `side` "a" or "b"."""
         claim = self.claims[comparison.a if side == "a" else comparison.b]
         text = verdict.a if side == "a" else verdict.b
-        fact = self._fact(comparison, verdict, side)
-        if fact is not None:
-            proposition, span = fact
-            words = self._words(claim, text, [span])
-            return replace(words, notes=notes_of(claim, _on(claim, span), proposition.polarity, [span]))
+        found = self._fact(comparison, verdict, side)
+        if found is not None:
+            proposition, fact = found
+            words = self._words(claim, text, [fact.span])
+            notes = notes_of(claim, _on(claim, fact.span), proposition.polarity, [fact.span])
+            return replace(words, notes=notes, antecedent=self._antecedent(claim, fact.antecedent))
         return unplaced_words(claim, text, self.ref(claim)) if text else self.claim(claim)
 
     def aspect_spans(self, comparison: Comparison, verdict: AspectVerdict, side: str) -> tuple[Span, ...]:
         """Return where those words stand; nothing where they are no fact of the claim."""
-        fact = self._fact(comparison, verdict, side)
-        return (fact[1],) if fact else ()
+        found = self._fact(comparison, verdict, side)
+        return (found[1].span,) if found else ()
 
-    def _fact(self, comparison: Comparison, verdict: AspectVerdict, side: str) -> tuple[Proposition, Span] | None:
+    def _antecedent(self, claim: Claim, span: Span | None) -> Words | None:
+        """Return the words at `span`, told by the source of a claim or by the outlet, as their own claim marks them."""
+        if span is None:
+            return None
+        around = (
+            c
+            for c in self.claims.values()
+            if c.article == claim.article
+            and (c.source.id == claim.source.id or c.voice is Voice.NARRATION)
+            and any(piece.contains(span) for piece in c.spans)
+        )
+        teller = min(around, key=lambda c: c.source.id != claim.source.id, default=None)
+        if teller is None:
+            return None
+        words = self._words(teller, pieces(self.places.text(claim.article), [span]), [span])
+        return replace(words, notes=notes_of(teller, _on(teller, span), Polarity.POSITIVE, [span]))
+
+    def _fact(self, comparison: Comparison, verdict: AspectVerdict, side: str) -> tuple[Proposition, Fact] | None:
         claim = comparison.a if side == "a" else comparison.b
         text = verdict.a if side == "a" else verdict.b
         compared = (self.propositions[p] for p in comparison.propositions if p in self.propositions)
         found = (
-            (proposition, fact.span)
+            (proposition, fact)
             for proposition in compared
             for fact in proposition.facts
             if proposition.claim == claim and fact.text == text and fact.aspect is verdict.aspect

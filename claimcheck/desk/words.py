@@ -29,12 +29,16 @@ FORM_MARKS = {Form.QUOTED: "", Form.PARAPHRASE: "~ ", Form.MIXED: "~ ", Form.OWN
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Words to show. In `text` the marks “ ” stand around what the article quotes, and around nothing else."""
+    """Words to show. In `text` the marks “ ” stand around what the article quotes, and around nothing else.
+
+    `antecedent` are the fuller words that they go back to: those of “three suspects” for “the suspects”.
+    """
 
     text: str
     form: Form
     ref: str
     notes: tuple[str, ...] = ()
+    antecedent: Words | None = None
 
     @property
     def marked(self) -> str:
@@ -43,8 +47,9 @@ class Words:
 
     @property
     def cited(self) -> str:
-        """The words with all marks and their place."""
-        return f"{self.marked} {self.ref}"
+        """The words with all marks and their place, and so those that they go back to."""
+        before = f" ({self.antecedent.cited})" if self.antecedent else ""
+        return f"{self.marked} {self.ref}".rstrip() + before
 
 
 def words_of(claim: Claim, text: str, spans: Sequence[Span], ref: str) -> Words:

@@ -146,7 +146,8 @@ def _all(words: Sequence[Words]) -> str:
 
 
 def _words(words: Words) -> str:
-    return f"{_marked(words)} {words.ref}".rstrip()
+    before = f" ({_words(words.antecedent)})" if words.antecedent else ""
+    return f"{_marked(words)} {words.ref}".rstrip() + before
 
 
 def _marked(words: Words) -> str:

@@ -165,6 +165,7 @@ def _fact(fact: Fact) -> Values:
         "op": str(fact.op),
         "unit": fact.unit,
         "of": fact.of,
+        "antecedent": _span(fact.antecedent),
     }
 
 

@@ -6,6 +6,7 @@ from collections import defaultdict, deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from claimcheck.extract.antecedents import own_antecedents
 from claimcheck.extract.claims_tables import claims_of_table, row_passages
 from claimcheck.extract.claims_told import in_context, told_in
 from claimcheck.extract.document import Document
@@ -106,7 +107,8 @@ def _of_table(
 
 
 def _with_propositions(claims: Sequence[Claim], document: Document, knowledge: Knowledge) -> tuple[Claim, ...]:
-    return tuple(replace(claim, propositions=propositions_of(claim, document, knowledge)) for claim in claims)
+    stated = [replace(claim, propositions=propositions_of(claim, document, knowledge)) for claim in claims]
+    return own_antecedents(stated)
 
 
 def _undated(claims: Sequence[Claim], article: Article) -> Iterator[Notice]:

@@ -8,6 +8,7 @@ from datetime import date
 from functools import partial
 from itertools import islice
 
+from claimcheck.extract.antecedents import with_antecedents
 from claimcheck.extract.document import Document
 from claimcheck.extract.facts.clauses import Clause, clauses_of
 from claimcheck.extract.facts.details import facts_of
@@ -39,7 +40,8 @@ def propositions_of(claim: Claim, document: Document, knowledge: Knowledge) -> t
     for tree in _trees(document, claim.spans):
         clauses = [clause for clause in clauses_of(tree, claim.spans) if _says(clause, claim.spans, document)]
         for clause, facts in zip(clauses, facts_of(clauses, ground), strict=True):
-            found.append(_proposition(claim, len(found) + 1, clause, facts, ground))
+            full = with_antecedents(facts, tree, ground)
+            found.append(_proposition(claim, len(found) + 1, clause, full, ground))
     return tuple(found)
 
 

@@ -109,7 +109,9 @@ class Fact:
 
     `value` is a number, an ISO date or interval ("2018-12-08", "2018-12-07/2018-12-08") or a
     canonical name, null where the words could not be normalised; `of` names the act, or what is
-    counted ("kill", "injure"); `unit` what the number counts ("civilian", "USD").
+    counted ("kill", "injure"); `unit` what the number counts ("civilian", "USD"). `antecedent` is the
+    fuller phrase of the same article that a definite reference goes back to: "three suspects,
+    apparently armed" for "the suspects"; in words of the same source or of the outlet alone.
     """
 
     aspect: Aspect
@@ -119,6 +121,7 @@ class Fact:
     op: Bound = Bound.EXACT
     unit: str | None = None
     of: str | None = None
+    antecedent: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,7 +39,10 @@ class Origin:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """What one source says on one aspect: verbatim words of one proposition, with their marks."""
+    """What one source says on one aspect: verbatim words of one proposition, with their marks.
+
+    `hedges` are those on the words and on those that they go back to, at `antecedent`.
+    """
 
     source: str
     claim: str
@@ -48,6 +51,7 @@ class Cell:
     span: Span
     mode: Mode | None
     hedges: tuple[Hedge, ...] = ()
+    antecedent: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)

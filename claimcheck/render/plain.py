@@ -116,7 +116,8 @@ def _all(words: Iterable[Words]) -> str:
 
 
 def _words(words: Words) -> str:
-    return f"{_FORMS[words.form]}: {_noted(words)} {words.ref}".rstrip()
+    before = f" (that is, {_words(words.antecedent)})" if words.antecedent else ""
+    return f"{_FORMS[words.form]}: {_noted(words)} {words.ref}".rstrip() + before
 
 
 def _noted(words: Words) -> str:

@@ -37,7 +37,7 @@ def cited(words: Words, place: bool = True) -> Text:
         shown.append(f" {note}", style="bold")
     if place and words.ref:
         shown.append(f" {words.ref}", style=ASIDE)
-    return shown
+    return Text.assemble(shown, " (", cited(words.antecedent, place), ")") if words.antecedent else shown
 
 
 MOST_WORDINGS = 5

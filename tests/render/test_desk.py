@@ -9,13 +9,24 @@ from unicodedata import category
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from reports import ARTICLES, CLAIMS, COAST_GUARD, Told, claim, hostile_report, one_article_report, strait_report
+from reports import (
+    ARTICLES,
+    CLAIMS,
+    COAST_GUARD,
+    Told,
+    claim,
+    hostile_report,
+    one_article_report,
+    referring_report,
+    strait_report,
+)
 
 from claimcheck.desk import arrange, arrange_claims, safe_link, visible
 from claimcheck.desk.heading import moment
 from claimcheck.desk.places import Places
 from claimcheck.desk.quoted import quoted_in
 from claimcheck.desk.words import Form, shortened, words_of
+from claimcheck.exports import report_markdown
 from claimcheck.model import Article, Claim, Hedge, HedgedBy, LinkedBy, Mode, Origin, Span, Status, Voice
 
 STRAIT = strait_report()
@@ -176,6 +187,15 @@ def test_a_conflict_names_only_those_who_take_part() -> None:
     assert (a.account.name, [words.cited for words in a.words]) == ("Sorrel Coast Guard", ["“Two sailors” A1:L5"])
     assert (b.account.name, [words.cited for words in b.words]) == ("witnesses #2", ["~ Three people A2:L3"])
     assert clash.row.strength == "likely"
+
+
+def test_a_reference_is_shown_with_the_hedged_words_that_it_goes_back_to() -> None:
+    shown = "“the boats” L3 (“two boats, apparently smugglers” (?) L3)"
+    (sheet,) = arrange(referring_report()).sheets
+    ((_, (words,)),) = (row.cells for row in sheet.rows)
+    assert words.cited == shown
+    assert [words.cited for _, side in sheet.clashes[0].pairs for words in side.words] == [shown]
+    assert report_markdown(referring_report()).count(shown) == 2
 
 
 def test_an_outlet_against_its_source_is_no_conflict_between_accounts() -> None:

@@ -24,6 +24,7 @@ from reports import (
     crowded_report,
     hostile_report,
     one_article_report,
+    referring_report,
     strait_report,
     with_text,
 )
@@ -58,6 +59,8 @@ VIEWS: dict[str, Callable[[], RenderableType]] = {
     "one-article": lambda: report_view(one_article_report()),
     "crowded": lambda: report_view(crowded_report()),
     "crowded-brief": lambda: report_view(crowded_report(), brief=True),
+    "referring": lambda: report_view(referring_report()),
+    "referring-plain": lambda: report_view(referring_report(), plain=True),
     "nothing-read": lambda: report_view(Report((), (), (), (), (), (), PROVENANCE)),
     "claims": lambda: claims_view(STRAIT.claims, STRAIT.articles),
     "claims-plain": lambda: claims_view(STRAIT.claims, STRAIT.articles, plain=True),

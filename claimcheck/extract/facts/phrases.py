@@ -37,6 +37,12 @@ def core_span(tree: Tree, i: int) -> Span:
     return tree.span(core(tree, i))
 
 
+def whole_span(tree: Tree, i: int) -> Span:
+    """Return the article span of a noun phrase's core, with what the noun is said to be beside it."""
+    beside = _beside(tree, i)
+    return core_span(tree, i) if beside is None else tree.span([*core(tree, i), beside.i])
+
+
 def is_party(tree: Tree, i: int, ground: Ground) -> bool:
     """Tell whether a noun names somebody who can act or be harmed."""
     token, table = tree.tokens[i], lexicon()
@@ -114,10 +120,15 @@ def _member(tree: Tree, i: int) -> int | None:
 
 def _apposition(tree: Tree, i: int, ground: Ground) -> str:
     """Return what a noun is said to be beside it, with its hedge: ", apparently Hezbollah activists"."""
-    if tree.tokens[i].pos != "NOUN" or i + 2 >= len(tree.tokens) or tree.tokens[i + 1].text != ",":
-        return ""
-    beside = next((noun for noun in _alike(tree, i) if 0 < noun.i - i <= _APPOSITION), None)
+    beside = _beside(tree, i)
     return "" if beside is None else f", {ground.text[tree.tokens[i + 2].start : tree.tokens[beside.i].end]}"
+
+
+def _beside(tree: Tree, i: int) -> Token | None:
+    """Return the head of what stands after a noun and a comma and says what it is."""
+    if tree.tokens[i].pos != "NOUN" or i + 2 >= len(tree.tokens) or tree.tokens[i + 1].text != ",":
+        return None
+    return next((noun for noun in _alike(tree, i) if 0 < noun.i - i <= _APPOSITION), None)
 
 
 def _alike(tree: Tree, i: int) -> Iterator[Token]:
