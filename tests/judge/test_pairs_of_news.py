@@ -66,6 +66,14 @@ PAIRS = [
     ("agree", "The raid killed 15 civilians and 20 militants.", "The raid killed nine militants in one village."),
     ("conflict", "The government denied any role in the attack.", "The president's forces carried out the attack."),
     ("compatible", "Rescuers tried to reach the village.", "The road to the village was closed."),
+    # what is negated
+    ("conflict", "The lorry was not overloaded.", "The lorry was overloaded."),
+    ("agree", "The owner denied that it had been overloaded.", "The lorry was not overloaded."),
+    ("conflict", "At no time did the firm instruct the driver to stop.", "The firm instructed the driver to stop."),
+    ("conflict", "Under no circumstances did the firm pay a ransom.", "The firm paid a ransom."),
+    ("conflict", "In no way did the police use force.", "The police used force."),
+    ("conflict", "Hardly anyone was hurt.", "Dozens were hurt."),
+    ("agree", "No one was hurt.", "Nobody was hurt."),
 ]
 
 

@@ -58,6 +58,8 @@ class Lexicon:
     frames: frozenset[str]
     negation: frozenset[str]
     negative_verbs: frozenset[str]
+    hardly: frozenset[str]
+    never: frozenset[str]
     plans: frozenset[str]
     positions: frozenset[str]
     positions_with: frozenset[str]
@@ -111,6 +113,8 @@ def lexicon() -> Lexicon:
         frames=_lemmas(raw["frames"]),
         negation=frozenset(raw["negation"]["words"]),
         negative_verbs=frozenset(raw["negation"]["verbs"]),
+        hardly=frozenset(raw["negation"]["hardly"]),
+        never=frozenset(raw["negation"]["never"]),
         plans=_lemmas(raw["plans"]),
         positions=_lemmas(raw["positions"]),
         positions_with=frozenset(raw["positions"]["with_preposition"]),

@@ -10,6 +10,8 @@ from claimcheck.extract.tree import Tree
 from claimcheck.model import Kind, Polarity
 
 _ARGUMENTS = ("nsubj", "nsubjpass", "dobj", "attr", "pobj", "expl")
+_SAID_TO_BE = ("acomp", "oprd")
+_BEFORE = ("det", "neg", "advmod", "preconj", "cc")
 _OBLIGING = frozenset({"should", "must", "ought", "shall"})
 _COMING = frozenset({"will", "would", "'ll", "wo", "going"})
 _SELF = frozenset({"i", "we"})
@@ -28,7 +30,7 @@ def polarity_of(clause: Clause) -> Polarity:
 def _is_negated(tree: Tree, i: int) -> bool:
     if any(_negates(tree, child.i) for child in tree.children(i, "neg", "advmod", "preconj", "cc", "det")):
         return True
-    if any(_none_of(tree, child.i) for child in tree.children(i, *_ARGUMENTS)):
+    if any(_none_of(tree, child.i) for child in tree.children(i, *_ARGUMENTS)) or _never_so(tree, i):
         return True
     token = tree.tokens[i]
     if token.dep != "conj" or any(True for _ in tree.children(i, "aux", "auxpass", "nsubj", "nsubjpass")):
@@ -36,9 +38,19 @@ def _is_negated(tree: Tree, i: int) -> bool:
     return _follows_nor(tree, i) or (token.tag in {"VB", "VBN"} and _is_negated(tree, token.head))
 
 
+def _never_so(tree: Tree, i: int) -> bool:
+    """Tell whether what a clause says it was is negated, or all its occasions: "was not overloaded", "at no time"."""
+    if any(_negates(tree, word.i) for said in tree.children(i, *_SAID_TO_BE) for word in tree.children(said.i, "neg")):
+        return True
+    led = ((prep, noun) for prep in tree.children(i, "prep") for noun in tree.children(prep.i, "pobj"))
+    return any(" ".join(tree.tokens[j].lemma for j in (p.i, *tree.subtree(n.i))) in lexicon().never for p, n in led)
+
+
 def _negates(tree: Tree, i: int) -> bool:
     word = tree.tokens[i].text.lower()
     after = tree.tokens[i + 1].text.lower() if i + 1 < len(tree.tokens) else ""
+    if word in lexicon().hardly:
+        return after.startswith("any")
     return word in lexicon().negation and after not in {"only", *_BOUNDS}
 
 
@@ -46,7 +58,7 @@ def _none_of(tree: Tree, i: int) -> bool:
     """Tell whether an argument is empty: "none", "no soldiers", "neither side"."""
     if _negates(tree, i):
         return True
-    return any(_negates(tree, child.i) for child in tree.children(i, "det", "neg", "preconj", "cc") if child.i < i)
+    return any(_negates(tree, child.i) for child in tree.children(i, *_BEFORE) if child.i < i)
 
 
 def _follows_nor(tree: Tree, i: int) -> bool:
