@@ -89,6 +89,32 @@ NAMED = [
     ),
     ("NNA wrote first. The agency said a bus burned.", ["The agency"], "National News Agency (Lebanon)"),
     ("The IDF was quick. The army said it fired.", ["The army"], "Israel Defense Forces"),
+    # a ministry is one of several, told apart by its field and its seat
+    (
+        "Russia's energy ministry declined. The defence ministry in Moscow said nine fell.",
+        ["Russia's energy ministry", "The defence ministry in Moscow"],
+        "Russian Defence Ministry",
+    ),
+    (
+        "Russia's foreign ministry declined. The interior ministry said ten were held.",
+        ["Russia's foreign ministry", "The interior ministry"],
+        "Russian Interior Ministry",
+    ),
+    (
+        "Russia's foreign ministry declined. The fisheries ministry said ten were held.",
+        ["Russia's foreign ministry", "The fisheries ministry"],
+        "the fisheries ministry",
+    ),
+    (
+        "The Russian Defence Ministry spoke. The defense ministry said ten fell.",
+        ["The Russian Defence Ministry", "The defense ministry"],
+        "Russian Defence Ministry",
+    ),
+    (
+        "Russia's foreign ministry spoke. The ministry said ten were held.",
+        ["Russia's foreign ministry", "The ministry"],
+        "Russian Foreign Ministry",
+    ),
     (
         "Ten died, a monitor said. The Syrian Observatory for Human Rights has staff in Homs.",
         ["a monitor"],

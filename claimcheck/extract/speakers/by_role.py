@@ -79,7 +79,7 @@ def of_the_country(mention: Mention, scene: Scene) -> Speaker | None:
     own_name = any(not roles().can_speak(name) for name in _names(mention, scene))
     if not _kinds(mention) or mention.indefinite or not mention.head or own_name:
         return None
-    country = _country(mention, scene) or _most_named(scene)
+    country = _country(mention, scene) or _seat(mention, scene) or _most_named(scene)
     words = [w.text for w in (*mention.modifiers, mention.head) if w.pos in ("NOUN", "PROPN", "ADJ")]
     words = [word for word in words if not scene.knowledge.registry.match(word)]
     match = scene.knowledge.registry.match(f"{country} {' '.join(words)}") if country and words else None
@@ -113,10 +113,35 @@ def _kinds(mention: Mention) -> tuple[str, ...]:
 def _fits(source: Source, mention: Mention, scene: Scene) -> bool:
     """Return whether nothing in the mention says another country or another name than the source's."""
     entry = scene.knowledge.registry.get(source.id)
-    country = _country(mention, scene)
+    country = _country(mention, scene) or _seat(mention, scene)
     if entry and entry.country and country and entry.country != country:
         return False
-    return all(name in source.name.casefold() for name in _names(mention, scene))
+    named = all(name in source.name.casefold() for name in _names(mention, scene))
+    return named and _of_that_field(source, mention, scene)
+
+
+def _of_that_field(source: Source, mention: Mention, scene: Scene) -> bool:
+    """Return whether a source has the field of a mention: "the defence ministry" is no energy ministry."""
+    if mention.lemma not in roles().fields:
+        return True
+    registry = scene.knowledge.registry
+    entry = registry.get(source.id)
+    words = [w.text.casefold() for w in mention.modifiers if w.pos in ("NOUN", "ADJ") and w.text.islower()]
+    words = [word for word in words if not scene.knowledge.places.country(word)]
+    country = entry.country if entry else None
+    match = registry.match(" ".join((country, *words, mention.lemma))) if country and words else None
+    if match and match.entry.kind == source.kind:
+        return match.entry.id == source.id
+    fields = [w.text.casefold() for w in mention.modifiers if w.pos == "NOUN" and w.text.casefold() in words]
+    return all(field in source.name.casefold() for field in fields)
+
+
+def _seat(mention: Mention, scene: Scene) -> str | None:
+    """Return the country in whose city an institution of a state sits: "the defence ministry in Moscow"."""
+    if mention.lemma not in roles().fields or not mention.head:
+        return None
+    behind = [w for w in mention.words if w.start > mention.head.start]
+    return next(filter(None, (_country_of(w, scene) for w in behind if w.text[0].isupper())), None)
 
 
 def _names(mention: Mention, scene: Scene) -> tuple[str, ...]:

@@ -25,6 +25,7 @@ class Roles:
     honorifics: frozenset[str]
     staff: frozenset[str]
     heads_of: Mapping[str, tuple[str, ...]]
+    fields: frozenset[str]
 
     def is_title(self, lemma: str) -> bool:
         """Return whether a word before a name is an office, a rank or a courtesy."""
@@ -53,4 +54,5 @@ def roles() -> Roles:
         frozenset(tables["honorifics"]["words"]),
         frozenset(tables["staff"]["nouns"]),
         {kind: tuple(titles) for kind, titles in tables["heads_of"].items()},
+        frozenset(tables["fields"]["nouns"]),
     )
