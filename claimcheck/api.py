@@ -21,7 +21,7 @@ def check(
 
     Errors: `ModelError` where a default model is missing.
     """
-    return pipeline.check(corpus, models or default_models(settings.models), settings, knowledge, progress)
+    return pipeline.check(corpus, models or default_models(settings), settings, knowledge, progress)
 
 
 def extract_claims(
@@ -34,8 +34,8 @@ def extract_claims(
 
     Errors: `ModelError` where a default model is missing.
     """
-    parse = (models or default_models(settings.models)).parse
-    return extract.extract_claims(article, parse, knowledge or default_knowledge(), settings.extract)
+    models = models or default_models(settings)
+    return extract.extract_claims(article, models, knowledge or default_knowledge(), settings.extract)
 
 
 def compare(
@@ -49,4 +49,4 @@ def compare(
 
     Errors: `ModelError` where a default model is missing.
     """
-    return comparing.compare(a, b, models or default_models(settings.models), settings, knowledge)
+    return comparing.compare(a, b, models or default_models(settings), settings, knowledge)

@@ -29,7 +29,7 @@ def compare_all(
     """Return one verdict a pair of sentences, in their order; a verdict depends on its pair alone."""
     knowledge = knowledge or default_knowledge()
     corpus = _corpus(pairs)
-    claims = extract_all(corpus, models.parse, knowledge, settings.extract).claims
+    claims = extract_all(corpus, models, knowledge, settings.extract).claims
     judged = decide(list(_pairs(claims, len(pairs))), judges(knowledge, models.entail), settings.judging)
     verdicts = {comparison.incident: comparison.verdict for comparison in judged}
     return tuple(verdicts[_name(row)] for row in range(len(pairs)))

@@ -22,7 +22,7 @@ def check(
 ) -> Report:
     """Report where accounts of the same incident agree and where they conflict."""
     knowledge = knowledge or default_knowledge()
-    extracted = extract_all(corpus, models.parse, knowledge, settings.extract, progress)
+    extracted = extract_all(corpus, models, knowledge, settings.extract, progress)
     vectors = models.embed([p.standalone for p in propositions(extracted.claims)])
     material = Material(corpus.articles, extracted.claims, extracted.links, vectors)
     origins = group_origins(material, settings.grouping)
@@ -48,6 +48,6 @@ def list_claims(
     progress: Progress = quiet,
 ) -> Report:
     """Report who said what alone: nothing is grouped, nothing compared."""
-    extracted = extract_all(corpus, models.parse, knowledge or default_knowledge(), settings.extract, progress)
+    extracted = extract_all(corpus, models, knowledge or default_knowledge(), settings.extract, progress)
     provenance = Provenance(__version__, models.names, settings.sha256)
     return Report(corpus.articles, extracted.claims, (), (), (), (*corpus.notices, *extracted.notices), provenance)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
 
 from claimcheck.model import ModelName
@@ -69,6 +70,28 @@ class Parse:
     entities: tuple[Entity, ...]
 
 
+class Role(StrEnum):
+    """What a stretch of text is in an attribution."""
+
+    SOURCE = "source"
+    CUE = "cue"
+    CONTENT = "content"
+
+
+class Mark(NamedTuple):
+    """A stretch [start, end) of an article that is part of an attribution, as offsets in the article.
+
+    `cue` is where the cue begins that it belongs to: marks of one attribution share it. `sure` is the probability of
+    its tags, their geometric mean.
+    """
+
+    role: Role
+    start: int
+    end: int
+    cue: int
+    sure: float
+
+
 class Scores(NamedTuple):
     """Probabilities that a premise entails a hypothesis, is neutral to it or contradicts it; they add up to 1."""
 
@@ -81,6 +104,15 @@ class Parser(Protocol):
     """Parses passages, one `Parse` each, in their order."""
 
     def __call__(self, passages: Iterable[Passage], /) -> Iterator[Parse]: ...
+
+
+class Tagger(Protocol):
+    """Marks sources, cues and contents in the passages of one article, in text order.
+
+    No two marks overlap, and those of an article depend on its passages alone.
+    """
+
+    def __call__(self, passages: Sequence[Passage], /) -> tuple[Mark, ...]: ...
 
 
 class Embedder(Protocol):
@@ -97,11 +129,15 @@ class Entailer(Protocol):
 
 @dataclass(frozen=True)
 class Models:
-    """The models of a run. Without an entailer the judges are the rules on facts alone."""
+    """The models of a run.
+
+    Without a tagger claims are found by rules alone; without an entailer the judges are the rules on facts alone.
+    """
 
     parse: Parser
     embed: Embedder
     entail: Entailer | None = None
+    tag: Tagger | None = None
     names: tuple[ModelName, ...] = ()
 
 

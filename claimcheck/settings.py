@@ -20,10 +20,16 @@ def number(default: float, origin: str, low: float = 0.0, high: float = 1.0) -> 
     return field(default=default, metadata={"origin": origin, "low": low, "high": high})
 
 
+def choice(default: str, *names: str) -> Any:
+    """Return a field with a default and the names that it may have."""
+    return field(default=default, metadata={"names": names})
+
+
 @dataclass(frozen=True, slots=True)
 class ExtractSettings:
-    """How claims are found."""
+    """How claims are found: by the tagger and the rules together (`auto`), or by one of them alone."""
 
+    extractor: str = choice("auto", "auto", "rules", "tagger")
     narration: bool = True
     context: int = number(80, "a line of an editor's sheet, in characters", 0, 1000)
 
@@ -120,6 +126,8 @@ def _checked(name: str, value: Any, old: Any, limits: Any) -> Any:
     kinds = (float, int) if isinstance(old, float) else type(old)
     if isinstance(value, bool) != isinstance(old, bool) or not isinstance(value, kinds):
         raise SettingsError(f"{name} is {value!r}, not a {type(old).__name__}", f"the default is {old!r}")
-    if limits and not limits["low"] <= value <= limits["high"]:
+    if value not in limits.get("names", (value,)):
+        raise SettingsError(f"{name} is {value!r}", f"choose one of {', '.join(limits['names'])}")
+    if "low" in limits and not limits["low"] <= value <= limits["high"]:
         raise SettingsError(f"{name} is {value!r}", f"give a number from {limits['low']:g} to {limits['high']:g}")
     return value

@@ -13,7 +13,12 @@ COMMAND = ("check", "samples/blue-line", "--brief")
 
 
 def main() -> None:
-    """Run the sample as a reader would, 100 columns wide, and put what it prints between the marks."""
+    """Put the report between the marks of the README."""
+    README.write_text(page_with(report()), encoding="utf-8")
+
+
+def report() -> str:
+    """Return what a reader sees who runs the sample, 100 columns wide."""
     run = subprocess.run(
         [sys.executable, "-m", "claimcheck", *COMMAND],
         cwd=ROOT,
@@ -22,10 +27,13 @@ def main() -> None:
         capture_output=True,
         text=True,
     )
+    return "\n".join(line.rstrip() for line in run.stdout.splitlines())
+
+
+def page_with(shown: str) -> str:
+    """Return the README with a report between the marks."""
     before, rest = README.read_text(encoding="utf-8").split(START)
-    after = rest.split(END)[1]
-    report = "\n".join(line.rstrip() for line in run.stdout.splitlines())
-    README.write_text(f"{before}{START}{report}\n{END}{after}", encoding="utf-8")
+    return f"{before}{START}{shown}\n{END}{rest.split(END)[1]}"
 
 
 if __name__ == "__main__":

@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from claimcheck.model import ModelName
-from claimcheck.ports import Entity, Models, Parse, Passage, Scores, Token
+from claimcheck.ports import Entity, Mark, Models, Parse, Passage, Role, Scores, Token
 
 if TYPE_CHECKING:
     from claimcheck.ports import Vectors
 
 _TOKEN = re.compile(r"\w+|[^\w\s]")
+_SAID = re.compile(r"(?P<source>\b[A-Z]{2,}) (?P<cue>said) (?P<content>\w[^.!?\n]*)")
 _DIMENSIONS = 256
 _NOT = {"no", "not", "never", "none", "nobody", "denied", "n't"}
 
@@ -37,6 +38,22 @@ def parse(passages: Iterable[Passage], /) -> Iterator[Parse]:
         yield Parse(passage, tokens, sentences, names)
 
 
+def tag(passages: Sequence[Passage], /) -> tuple[Mark, ...]:
+    """Mark one form alone: a word in capitals, "said", and the rest of its sentence."""
+    return tuple(
+        Mark(
+            role,
+            passage.start + match.start(name),
+            passage.start + match.end(name),
+            passage.start + match.start("cue"),
+            1,
+        )
+        for passage in passages
+        for match in _SAID.finditer(passage.text)
+        for role, name in ((Role.SOURCE, "source"), (Role.CUE, "cue"), (Role.CONTENT, "content"))
+    )
+
+
 def embed(texts: Sequence[str], /) -> Vectors:
     """Embed a text as the hashed bag of its words."""
     rows = np.zeros((len(texts), _DIMENSIONS), dtype=np.float32)
@@ -52,7 +69,8 @@ def entail(pairs: Sequence[tuple[str, str]], /) -> Sequence[Scores]:
     return [_scores(set(_words(premise)), set(_words(hypothesis))) for premise, hypothesis in pairs]
 
 
-FAKES = Models(parse, embed, entail, (ModelName("parser", "naive", "tests"), ModelName("embedder", "hashing", "tests")))
+NAMES = tuple(ModelName(role, name, "tests") for role, name in (("parser", "naive"), ("embedder", "hashing")))
+FAKES = Models(parse, embed, entail, tag, NAMES)
 
 
 def _token(match: re.Match[str], i: int, head: int, sentence: int, passage: Passage) -> Token:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import runpy
 from pathlib import Path
 
 import pytest
@@ -40,6 +41,13 @@ def test_the_models_shown_can_be_set(tmp_path: Path) -> None:
     models = loaded(tmp_path, example).models
     assert models.parser
     assert models.embedder
+
+
+@pytest.mark.models
+def test_the_report_shown_first_is_what_the_program_prints() -> None:
+    """Written anew by `make report`."""
+    sample = runpy.run_path(str(DOCS / "sample_report.py"))
+    assert sample["page_with"](sample["report"]()) == (ROOT / "README.md").read_text(encoding="utf-8")
 
 
 def test_every_mark_is_explained() -> None:

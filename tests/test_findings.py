@@ -176,5 +176,52 @@ def test_a_copy_changes_no_finding() -> None:
     assert statuses(found(first, second)) == statuses(found(first, second, copy, kinds=kinds, one_voice="bc"))
 
 
+def cells(findings: tuple[Finding, ...], aspect: Aspect) -> list[tuple[str, list[str]]]:
+    """Return the status of each row on an aspect, with the claims whose words are in it."""
+    return [(f.status.value, [cell.claim for cell in f.cells]) for f in findings if f.aspect == aspect]
+
+
+def test_who_agrees_stands_apart_from_who_only_fits() -> None:
+    twelve, least, twenty = (
+        claim(n, act("kill"), fact("how_many", t)) for n, t in zip("abc", ("12", ">= 12", "20"), strict=True)
+    )
+    findings = found(twelve, least, twenty, kinds={"ac": ComparisonKind.UPDATE})
+    assert cells(findings, Aspect.HOW_MANY) == [("both_say", ["a", "b"]), ("compatible", ["a", "b", "c"])]
+    assert cells(findings, Aspect.STATUS) == [("both_say", ["a", "b", "c"])]
+
+
+def test_a_denial_is_in_no_row_of_those_who_agree_that_it_happened() -> None:
+    mill, gang = fact("by_whom", "the mill", "mill", of="burn"), fact("by_whom", "a gang", "gang", of="burn")
+    first, second = (claim(name, act("burn"), mill) for name in "ab")
+    other = claim("c", act("burn"), gang, stance="deny")
+    rows = cells(found(first, second, other), Aspect.STATUS)
+    assert [claims for status, claims in rows if status == "both_say"] == [["a", "b"]]
+    assert cells(found(first, second, other), Aspect.BY_WHOM) == [("both_say", ["a", "b"]), ("one_source", ["c"])]
+
+
+def test_those_who_deny_agree_with_each_other() -> None:
+    said = (claim(name, act("burn"), fact("where", "the mill", of="burn")) for name in "ab")
+    denied = (claim(name, act("flood"), fact("where", "the mill", of="flood"), stance="deny") for name in "cd")
+    rows = cells(found(*said, *denied), Aspect.STATUS)
+    assert rows == [("both_say", ["a", "b"]), ("both_say", ["c", "d"])]
+
+
+def test_agreement_goes_no_further_than_the_words_do() -> None:
+    words = (("US jets", "United States"), ("the US-led coalition", "us-led-coalition"), ("the coalition", "coalition"))
+    jets, led, named = (claim(n, SHOT, fact("by_whom", *w, of="shoot")) for n, w in zip("abc", words, strict=True))
+    rows = cells(found(jets, led, named), Aspect.BY_WHOM)
+    assert sorted(rows) == [("both_say", ["a", "b"]), ("both_say", ["b", "c"])]
+
+
+def test_how_many_they_were_is_no_answer_to_whom() -> None:
+    told = claim(
+        "a", act("kill"), fact("to_whom", "12 people", "person"), fact("how_many", "12 people", 12.0, "person")
+    )
+    span = next(f.span for f in told.propositions[0].facts if f.aspect == Aspect.TO_WHOM)
+    counted = tuple(replace(f, span=span) if f.aspect == Aspect.HOW_MANY else f for f in told.propositions[0].facts)
+    one = replace(told, propositions=(replace(told.propositions[0], facts=counted),))
+    assert not cells(found(one, claim("b", act("kill"))), Aspect.TO_WHOM)
+
+
 def test_an_incident_without_claims_has_no_findings() -> None:
     assert with_findings([Incident("i", Kind.EVENT, "", ())], [], [], [])[0].findings == ()

@@ -59,7 +59,7 @@ def measure_all(data: Path, only: str | None = None) -> list[Result]:
 def _stages() -> dict[str, Stage]:
     models = default_models()
     run = partial(check, models=models)
-    extract = partial(extract_claims, parse=models.parse, knowledge=default_knowledge(), settings=Settings().extract)
+    extract = partial(extract_claims, models=models, knowledge=default_knowledge(), settings=Settings().extract)
     return {
         "seed": Stage(seed.FILES, partial(seed.measure, check=run)),
         "attribution": Stage(attribution.FILES, partial(attribution.measure, extract=extract)),

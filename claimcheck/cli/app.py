@@ -64,7 +64,7 @@ def run(arguments: Sequence[str]) -> int:
         tell(error.message, error.hint)
         return error.exit_code
     except typer.TyperException as error:
-        tell(error.format_message(), "claimcheck --help lists the commands and options")
+        tell(_without_class(error.format_message()), "claimcheck --help lists the commands and options")
         return error.exit_code
     except (KeyboardInterrupt, typer.Abort):
         code = INTERRUPTED
@@ -73,6 +73,11 @@ def run(arguments: Sequence[str]) -> int:
     if code == INTERRUPTED:
         tell("interrupted")
     return code or 0
+
+
+def _without_class(message: str) -> str:
+    """Return the message on a wrong option without the name of the error that the parser of options puts in it."""
+    return message.replace(": Value error, ", ": ", 1)
 
 
 def _unforeseen(error: Exception) -> int:

@@ -38,6 +38,7 @@ def check(
     ] = None,
     sources: options.Sources = None,
     settings: options.Settings = None,
+    extractor: options.Extractor = None,
     parser_model: options.ParserModel = None,
     embedding_model: options.EmbeddingModel = None,
     plain: options.Plain = False,
@@ -52,13 +53,14 @@ def check(
         raise UsageError("--sheet is for CSV alone", "add --format csv")
     options.only_csv(excel, form)
     ready(output)
-    settled, knowledge = settings_of(settings, parser_model, embedding_model), knowledge_of(sources)
+    settled = settings_of(settings, parser_model, embedding_model, extractor)
+    knowledge = knowledge_of(sources)
     corpus = corpus_of(paths, outlet, published, kind)
     with status_line(quiet or plain) as progress:
         from claimcheck import pipeline
         from claimcheck.defaults import default_models
 
-        report = pipeline.check(corpus, default_models(settled.models), settled, knowledge, progress)
+        report = pipeline.check(corpus, default_models(settled), settled, knowledge, progress)
     if form == "terminal":
         from claimcheck.render import report_view
 
@@ -81,25 +83,30 @@ def claims(
     output: options.Output = None,
     sources: options.Sources = None,
     settings: options.Settings = None,
+    extractor: options.Extractor = None,
     parser_model: options.ParserModel = None,
+    explain: options.Explain = False,
     plain: options.Plain = False,
     quiet: options.Quiet = False,
 ) -> None:
     """List who said what, grouped by source; nothing is compared."""
     options.only_csv(excel, form)
+    if explain and form != "terminal":
+        raise UsageError("--explain is for the terminal", "the trace of each claim is in --format json and jsonl")
     ready(output)
-    settled, knowledge = settings_of(settings, parser_model), knowledge_of(sources)
+    settled = settings_of(settings, parser_model, extractor=extractor)
+    knowledge = knowledge_of(sources)
     corpus = corpus_of(paths, outlet, published, kind)
     with status_line(quiet or plain) as progress:
         from claimcheck import pipeline
         from claimcheck.defaults import default_models
 
-        report = pipeline.list_claims(corpus, default_models(settled.models), settled, knowledge, progress)
+        report = pipeline.list_claims(corpus, default_models(settled), settled, knowledge, progress)
     if form != "terminal":
         return _export(report, "claims", form, excel, output, quiet)
     from claimcheck.render import claims_view
 
-    emit_view([claims_view(report.claims, report.articles, plain)], output, plain)
+    emit_view([claims_view(report.claims, report.articles, plain, explain)], output, plain)
     return tell_notices(report.notices, quiet)
 
 

@@ -54,7 +54,7 @@ def compare(
         from claimcheck.defaults import default_models
 
         good = [(row.a, row.b) for row in rows if not row.error]
-        verdicts = iter(compare_all(good, default_models(settled.models), settled, knowledge))
+        verdicts = iter(compare_all(good, default_models(settled), settled, knowledge))
     from claimcheck.exports import Compared
 
     compared = [

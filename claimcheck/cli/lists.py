@@ -80,7 +80,7 @@ def models(
     """
     from claimcheck.defaults import default_models
 
-    names = default_models(settings_of(settings, parser_model, embedding_model).models).names
+    names = default_models(settings_of(settings, parser_model, embedding_model)).names
     if form == "json":
         from claimcheck.exports import to_json
 

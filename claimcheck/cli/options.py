@@ -36,6 +36,11 @@ ParserModel = Annotated[
     str | None,
     typer.Option("--parser-model", metavar="MODEL", help="A spaCy pipeline to use: package, folder or hub name."),
 ]
+Explain = Annotated[bool, typer.Option("--explain", help="Say how each claim was found, and how its source.")]
+Extractor = Annotated[
+    Literal["auto", "rules", "tagger"] | None,
+    typer.Option("--extractor", help="What finds the claims: rules, the trained tagger, or both (auto, the default)."),
+]
 EmbeddingModel = Annotated[
     str | None,
     typer.Option("--embedding-model", metavar="MODEL", help="A sentence-transformers model: folder or hub name."),

@@ -10,6 +10,7 @@ from claimcheck.desk.alone import Alone
 from claimcheck.desk.arrange import Desk, Single, arrange, arrange_claims, notice_lines
 from claimcheck.desk.heading import Heading, Key
 from claimcheck.desk.incidents import Sheet
+from claimcheck.desk.reasons import sentence, weighed
 from claimcheck.desk.remarks import Remark
 from claimcheck.desk.rows import Clash, Row
 from claimcheck.desk.tellers import Teller, Told
@@ -36,5 +37,7 @@ __all__ = [
     "counted",
     "notice_lines",
     "safe_link",
+    "sentence",
     "visible",
+    "weighed",
 ]

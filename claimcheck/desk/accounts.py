@@ -77,9 +77,10 @@ def _account(index: Index, source: str, claims: Sequence[Claim]) -> Account:
 
 def _via(claims: Sequence[Claim]) -> str:
     ways = _distinct(way_of(claim) for claim in claims)
-    own = [way for way in ways if way in (OWN_WORDS, OWN_TEXT)]
+    own = OWN_TEXT if OWN_TEXT in ways else OWN_WORDS if OWN_WORDS in ways else ""
     others = [way.removeprefix(_VIA) for way in ways if way not in (OWN_WORDS, OWN_TEXT)]
-    return "; ".join([*own, *([_VIA + _listed(others, 3)] if others else [])])
+    via = _VIA + _listed(others, 3) if others else ""
+    return " and ".join(part for part in (own, via) if part)
 
 
 def _distinct(values: Iterable[str]) -> list[str]:

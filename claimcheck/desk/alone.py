@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -9,12 +10,12 @@ from claimcheck.desk.accounts import Account
 from claimcheck.desk.index import Index
 from claimcheck.desk.rows import Row, row_of
 from claimcheck.desk.words import Words, shortened
-from claimcheck.model import Aspect, Finding, Incident, Status
+from claimcheck.model import Aspect, Cell, Finding, Incident, Proposition, Span, Status, pieces
 
 _AROUND = {Aspect.HOW, Aspect.WHERE, Aspect.WHEN, Aspect.WHY}
 """Accounts that share no more than these points of two statements do not make one statement of them."""
 
-SHORT = 90
+SHORT = 140
 """Characters of a statement that one account alone makes; the claims by source hold all of it."""
 
 _SAY_NOTHING = frozenset(
@@ -49,6 +50,10 @@ _SAY_NOTHING = frozenset(
 """Words that, alone, tell a reader nothing about what only one account says."""
 
 
+_RELATIVE = re.compile(r"(?:that|which|who|whom|whose|where)\b", re.IGNORECASE)
+"""How a clause begins that goes on from what stands before it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Alone:
     """What one account alone says."""
@@ -66,7 +71,7 @@ def alone_in(index: Index, incident: Incident, accounts: Sequence[Account]) -> t
     shared = {cell.proposition for finding in incident.findings if _compares_acts(finding) for cell in finding.cells}
     alone = [finding for finding in incident.findings if finding.status is Status.ONE_SOURCE]
     acts = {cell.proposition for finding in alone if finding.aspect is Aspect.STATUS for cell in finding.cells}
-    points = [_within(finding, shared - acts) for finding in alone if finding.aspect is not Aspect.STATUS]
+    points = [_within(index, finding, shared - acts) for finding in alone if finding.aspect is not Aspect.STATUS]
     rows = [row_of(index, finding, incident, accounts) for finding in points]
     found = [
         Alone(
@@ -83,18 +88,50 @@ def _compares_acts(finding: Finding) -> bool:
     return finding.status is not Status.ONE_SOURCE and finding.aspect not in _AROUND
 
 
-def _within(finding: Finding, shared: set[str]) -> Finding:
+def _within(index: Index, finding: Finding, shared: set[str]) -> Finding:
     """Return a finding with the words of those statements alone that others share in part."""
-    cells = (cell for cell in finding.cells if cell.proposition in shared and cell.text.casefold() not in _SAY_NOTHING)
-    return replace(finding, cells=tuple(cells))
+    told = (cell for cell in finding.cells if cell.proposition in shared and cell.text.casefold() not in _SAY_NOTHING)
+    return replace(finding, cells=tuple(cell for cell in told if not _in_verb(index, cell)))
+
+
+def _in_verb(index: Index, cell: Cell) -> bool:
+    """Whether words stand in those of the act itself: "place" of "took place" is no point of its own."""
+    proposition = index.propositions.get(cell.proposition)
+    acts = (fact for fact in proposition.facts if fact.aspect is Aspect.STATUS) if proposition else ()
+    return any(fact.span.contains(cell.span) for fact in acts)
 
 
 def _statements(index: Index, incident: Incident, account: Account, shared: set[str]) -> tuple[Words, ...]:
     """Return the statements that no other account makes; of the copies of one text, the first alone tells it."""
     told = {index.text_of(p): index.propositions[p].claim for p in sorted(shared) if p in index.propositions}
-    found: dict[Words, None] = {}
+    found: dict[str, Proposition] = {}
     for proposition in (index.propositions[p] for p in incident.propositions if p in index.propositions):
         own = index.claims[proposition.claim].source.id == account.source and proposition.id not in shared
         if own and told.setdefault(index.text_of(proposition.id), proposition.claim) == proposition.claim:
-            found[shortened(index.statement(proposition), SHORT)] = None
-    return tuple(found)
+            before = _before(index, proposition)
+            found.pop(before.id if before else "", None)
+            found[proposition.id] = _joined(index, before, proposition) if before else proposition
+    return tuple(dict.fromkeys(shortened(index.statement(proposition), SHORT) for proposition in found.values()))
+
+
+def _before(index: Index, proposition: Proposition) -> Proposition | None:
+    """Return the statement of the same claim that a relative clause goes on: "that occurred" says nothing alone."""
+    if not proposition.spans or not _RELATIVE.match(proposition.text):
+        return None
+    text = index.places.text(index.claims[proposition.claim].article)
+    ends = (
+        other
+        for other in index.claims[proposition.claim].propositions
+        if other.spans
+        and other.spans[-1].end <= proposition.spans[0].start
+        and not text[other.spans[-1].end : proposition.spans[0].start].strip(" ,\n\u00a0")
+    )
+    return max(ends, key=lambda other: other.spans[-1].end, default=None)
+
+
+def _joined(index: Index, before: Proposition, proposition: Proposition) -> Proposition:
+    """Return a statement with the clause that goes on from it, as one run of words."""
+    joint = Span(before.spans[-1].start, proposition.spans[0].end)
+    spans = (*before.spans[:-1], joint, *proposition.spans[1:])
+    article = index.places.text(index.claims[proposition.claim].article)
+    return replace(proposition, text=pieces(article, spans), spans=spans)

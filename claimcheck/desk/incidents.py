@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from claimcheck.desk.accounts import Account, accounts_of, outlet_of
+from claimcheck.desk.alike import clashes_once, told_once
 from claimcheck.desk.alone import Alone, alone_in
 from claimcheck.desk.index import Index
 from claimcheck.desk.marks import Mark, aspect_words
+from claimcheck.desk.reasons import told
 from claimcheck.desk.remarks import Remark, remarks_on
 from claimcheck.desk.rows import Clash, Row, clash_of, row_of
 from claimcheck.desk.visible import visible
@@ -19,12 +21,16 @@ _GAPS = (Aspect.BY_WHOM, Aspect.TO_WHOM, Aspect.HOW, Aspect.HOW_MANY, Aspect.WHE
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """An incident of two or more accounts. `rows` are what more than one of them speaks of."""
+    """An incident of two or more accounts. `rows` are what more than one of them speaks of.
+
+    `when` and `where` are what the accounts share, "" where they share nothing; `apart` says what they share not.
+    """
 
     id: str
     label: str
     when: str
     where: str
+    apart: tuple[str, str]
     linked: str
     caution: str
     accounts: tuple[Account, ...]
@@ -41,8 +47,8 @@ class Sheet:
 
     @property
     def facts(self) -> list[str]:
-        """When and where, or that no text says so, and who put the claims together."""
-        known = [self.when or "day not stated", self.where or "place not stated", self.linked]
+        """When and where, or that the accounts do not share it, and who put the claims together."""
+        known = [self.when or self.apart[0], self.where or self.apart[1], self.linked]
         return [fact for fact in known if fact]
 
 
@@ -54,21 +60,36 @@ def sheet_of(index: Index, incident: Incident) -> Sheet:
     rows = [row_of(index, finding, incident, accounts) for finding in shared]
     both = zip(rows, shared, strict=True)
     found = (clash_of(index, row, finding, accounts) for row, finding in both if row.mark is Mark.CONFLICT)
-    clashes = tuple(clash for clash in found if clash.pairs)
+    clashes = tuple(map(_with_reason, clashes_once([clash for clash in found if clash.pairs])))
     return Sheet(
         incident.id,
         visible(incident.label).strip() or "(no shared words)",
         visible(incident.when or "").strip(),
         visible(incident.where or "").strip(),
+        (_apart(index, incident, Aspect.WHEN, "day"), _apart(index, incident, Aspect.WHERE, "place")),
         _linked(index, incident),
         _caution(incident) if clashes else "",
         accounts,
         clashes,
-        tuple(rows),
+        tuple(told_once(rows)),
         alone_in(index, incident, accounts),
         remarks_on(index, incident, claims),
         _missing(incident),
     )
+
+
+def _with_reason(clash: Clash) -> Clash:
+    return replace(clash, row=replace(clash.row, reason=told(clash.row.reason)))
+
+
+def _apart(index: Index, incident: Incident, aspect: Aspect, noun: str) -> str:
+    """Return why no day or place heads an incident: accounts differ, share none, or none gives any."""
+    of = [finding for finding in incident.findings if finding.aspect is aspect]
+    if any(finding.status is Status.CONFLICT for finding in of):
+        return f"{noun}s differ"
+    inside = (index.propositions[p] for p in incident.propositions if p in index.propositions)
+    stated = any(fact.aspect is aspect for proposition in inside for fact in proposition.facts)
+    return f"no {noun} in common" if of or stated else f"{noun} not stated"
 
 
 def _linked(index: Index, incident: Incident) -> str:

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from claimcheck.desk.accounts import outlet_of
 from claimcheck.desk.index import Index
 from claimcheck.desk.marks import aspect_words
-from claimcheck.desk.visible import counted, visible
+from claimcheck.desk.reasons import told
+from claimcheck.desk.visible import counted
 from claimcheck.desk.words import Words, shortened
 from claimcheck.model import AspectVerdict, Claim, Comparison, ComparisonKind, Incident, Origin, Relation, Voice
 
@@ -23,22 +24,26 @@ class Remark:
 
 
 def remarks_on(index: Index, incident: Incident, claims: Sequence[Claim]) -> tuple[Remark, ...]:
-    """Return what is to be minded in an incident."""
-    compared = [
-        remark
+    """Return what is to be minded in an incident: each point of two tellers once, on an act that has a row."""
+    acts = {(finding.aspect, finding.of) for finding in incident.findings}
+    against = [
+        (comparison, verdict)
         for comparison in index.comparisons_in(incident)
+        if comparison.kind is not ComparisonKind.CROSS_SOURCE
         for verdict in comparison.verdict.aspects
-        if (remark := _compared(index, comparison, verdict)) is not None
+        if verdict.relation is Relation.CONFLICT
     ]
-    return (*compared, *one_voice(index, incident, claims))
+    found: dict[tuple[object, ...], Remark] = {}
+    for comparison, verdict in sorted(against, key=lambda it: (it[1].aspect, it[1].of) not in acts):
+        tellers = frozenset(index.claims[claim].source.id for claim in (comparison.a, comparison.b))
+        found.setdefault((comparison.kind, verdict.aspect, tellers), _compared(index, comparison, verdict))
+    return tuple(dict.fromkeys((*found.values(), *one_voice(index, incident, claims))))
 
 
-def _compared(index: Index, comparison: Comparison, verdict: AspectVerdict) -> Remark | None:
-    if verdict.relation is not Relation.CONFLICT or comparison.kind is ComparisonKind.CROSS_SOURCE:
-        return None
+def _compared(index: Index, comparison: Comparison, verdict: AspectVerdict) -> Remark:
     a, b = index.claims[comparison.a], index.claims[comparison.b]
-    told = sorted([(a, "a"), (b, "b")], key=lambda side: side[0].voice is Voice.ATTRIBUTED)
-    sides = [(_teller(index, claim), index.aspect(comparison, verdict, side)) for claim, side in told]
+    tellings = sorted([(a, "a"), (b, "b")], key=lambda side: side[0].voice is Voice.ATTRIBUTED)
+    sides = [(_teller(index, claim), index.aspect(comparison, verdict, side)) for claim, side in tellings]
     point = aspect_words(verdict.aspect, of=verdict.of)
     titles = {
         ComparisonKind.OUTLET_VS_SOURCE: "the outlet against its source",
@@ -46,7 +51,7 @@ def _compared(index: Index, comparison: Comparison, verdict: AspectVerdict) -> R
         ComparisonKind.UPDATE: f"{index.names[a.source.id]}: later statement differs",
     }
     short = tuple((teller, shortened(words)) for teller, words in sides)
-    return Remark(f"{titles[comparison.kind]}, {point}", short, visible(verdict.reason).strip())
+    return Remark(f"{titles[comparison.kind]}, {point}", short, told(verdict.reason))
 
 
 def _teller(index: Index, claim: Claim) -> str:
@@ -57,7 +62,7 @@ def _teller(index: Index, claim: Claim) -> str:
 def one_voice(index: Index, incident: Incident, claims: Sequence[Claim]) -> Iterable[Remark]:
     """Yield what goes back to one text, though several outlets or sources give it."""
     for origin, tellers in _by_origin(index, incident, claims):
-        reason = visible(origin.reason).strip()
+        reason = told(origin.reason)
         articles = {claim.article: outlet_of(claim) for claim in tellers}
         if len(articles) > 1:
             outlets = list(dict.fromkeys(articles.values()))

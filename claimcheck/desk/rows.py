@@ -13,7 +13,18 @@ from claimcheck.desk.index import Index
 from claimcheck.desk.marks import RELATION_MARKS, STATUS_MARKS, Mark, finding_words
 from claimcheck.desk.visible import visible
 from claimcheck.desk.words import Words, shortened
-from claimcheck.model import AspectVerdict, Comparison, ComparisonKind, Finding, Incident, Relation, Status, Strength
+from claimcheck.model import (
+    AspectVerdict,
+    Cell,
+    Comparison,
+    ComparisonKind,
+    Finding,
+    Incident,
+    Relation,
+    Stance,
+    Status,
+    Strength,
+)
 
 MOST_PAIRS = 3
 """So many pairs of accounts are shown of one conflict; the sheet of comparisons holds all."""
@@ -69,9 +80,14 @@ def row_of(index: Index, finding: Finding, incident: Incident, accounts: Sequenc
         for account in accounts
     )
     beside = [other for other in incident.findings if Status.ONE_SOURCE not in (finding.status, other.status)]
-    negated = all(index.negates(cell) for cell in finding.cells)
+    negated = all(_denies(index, cell) for cell in finding.cells)
     point = visible(finding_words(finding, incident.kind, beside, negated))
     return Row(_mark(index, finding), point, cells, visible(finding.reason).strip(), _strength(index, finding))
+
+
+def _denies(index: Index, cell: Cell) -> bool:
+    """Tell whether the source of a cell says that it was not so: in a negative sentence, or by denying one."""
+    return index.negates(cell) or index.claims[cell.claim].stance is Stance.DENY
 
 
 def _mark(index: Index, finding: Finding) -> Mark:

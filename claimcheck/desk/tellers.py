@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from claimcheck.desk.accounts import said_words, speaker_of, way_of
 from claimcheck.desk.index import Index
+from claimcheck.desk.traces import trace_words
 from claimcheck.desk.visible import visible
 from claimcheck.desk.words import Words
 from claimcheck.model import Claim, Stance
@@ -14,11 +15,15 @@ from claimcheck.model import Claim, Stance
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """One claim with its attribution: both can be copied together. `incidents` are their numbers in the report."""
+    """One claim with its attribution: both can be copied together.
+
+    `incidents` are their numbers in the report; `trace` says how the claim was found.
+    """
 
     words: Words
     attribution: str
     incidents: tuple[int, ...]
+    trace: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +62,8 @@ def _told(index: Index, claim: Claim, incidents: tuple[int, ...]) -> Told:
         way_of(claim),
         words.ref,
     ]
-    return Told(words, ", ".join(part for part in parts if part), incidents)
+    trace = trace_words(claim.trace) if claim.trace else ""
+    return Told(words, ", ".join(part for part in parts if part), incidents, trace)
 
 
 def _when(claim: Claim) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -77,11 +78,20 @@ def notes_of(claim: Claim, hedges: Iterable[Hedge], polarity: Polarity, spans: S
     return tuple(dict.fromkeys([*notes, *(_hedge_note(claim, hedge, spans) for hedge in hedges)]))
 
 
+_LEADING_ON = re.compile(
+    r"(?:[\s,;:]+(?:an?|the|and|or|but|of|in|on|at|to|for|from|with|by|near|that|which|their|its))+$"
+)
+"""Words at a cut that only lead on to what was cut."""
+
+
 def shortened(words: Words, longest: int = LONGEST) -> Words:
-    """Return words cut after about `longest` characters, at the end of a word, with [...] for the rest."""
-    if len(words.text) <= longest:
+    """Return words cut after about `longest` characters, at the end of a word, with [...] for the rest.
+
+    Words that are not much longer stay whole: to cut "in Syria" to "in [...]" gains nothing.
+    """
+    if len(words.text) <= longest + longest // 3:
         return words
-    cut = words.text[:longest].rsplit(" ", 1)[0]
+    cut = _LEADING_ON.sub("", words.text[:longest].rsplit(" ", 1)[0])
     closing = "”" if cut.count("“") > cut.count("”") else ""
     return replace(words, text=f"{cut}{ELISION.rstrip()}{closing}")
 

@@ -18,6 +18,7 @@ from claimcheck.desk import (
     Words,
     arrange,
     arrange_claims,
+    weighed,
 )
 from claimcheck.desk.marks import MARK_WORDS, WORD_MARKS, Mark
 from claimcheck.desk.rows import MOST_PAIRS
@@ -97,7 +98,7 @@ def _clash(clash: Clash) -> str:
     pairs = clash.pairs[:MOST_PAIRS]
     told = ("; but ".join(f"{escaped(account.titled)}: {_all(words)}" for account, words in pair) for pair in pairs)
     sides = ". ".join([*told, *([clash.more] if clash.more else [])])
-    return f"**{_label(clash.row)}** {sides}. {escaped(clash.row.reason)}".rstrip()
+    return f"**{_label(clash.row)}** {sides}. {escaped(weighed(clash))}".rstrip()
 
 
 def _table(sheet: Sheet) -> str:

@@ -24,6 +24,7 @@ from claimcheck.model import (
     Report,
     Source,
     Span,
+    Trace,
     Verdict,
 )
 
@@ -137,7 +138,13 @@ def _claim(claim: Claim, origins: Mapping[str, str], incident_of: Mapping[str, s
         "origin": next((origins[p.id] for p in claim.propositions if p.id in origins), None),
         "incidents": list(dict.fromkeys(inside)),
         "propositions": [_proposition(p, incident_of) for p in claim.propositions],
+        "trace": _trace(claim.trace) if claim.trace else None,
     }
+
+
+def _trace(trace: Trace) -> Values:
+    sure = rounded(trace.sure) if trace.sure is not None else None
+    return {"found_by": trace.found_by, "sure": sure, "steps": list(trace.steps)}
 
 
 def _proposition(proposition: Proposition, incident_of: Mapping[str, str]) -> Values:

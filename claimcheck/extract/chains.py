@@ -18,6 +18,7 @@ _DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _BYLINES = (
     (re.compile(r"\($"), re.compile(r"\)\s*(?:[-–—]|\n)")),  # BEIRUT (Reuters) -
     (re.compile(r"(?:^|\n)\s*$"), re.compile(r"\s*(?:\n|[-–—]\s)")),  # a line of its own
+    (re.compile(r"(?:^|\n)\s*(?:Source|Credit|Via|With)s?:?\s*$", re.IGNORECASE), re.compile(r"\s*\n")),  # Source: AP
     (re.compile(r"$"), re.compile(rf"\s+(?:{_DAY},?\s+\d|Print\b)")),  # AFP Monday 3 October
 )
 _SIGNED = re.compile(r"(?:^|\n|[-–—(]|\b[Ss]ource:?)\s*$")

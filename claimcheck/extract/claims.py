@@ -17,7 +17,7 @@ from claimcheck.extract.said_at import published_day
 from claimcheck.extract.tree import Tree
 from claimcheck.knowledge import Knowledge
 from claimcheck.model import Article, Aspect, Claim, Corpus, Link, Notice, Statement
-from claimcheck.ports import Parser, Passage, Progress, quiet
+from claimcheck.ports import Models, Parser, Passage, Progress, Tagger, quiet
 from claimcheck.settings import ExtractSettings
 
 
@@ -31,18 +31,20 @@ class Extraction:
 
 
 def extract_all(
-    corpus: Corpus, parse: Parser, knowledge: Knowledge, settings: ExtractSettings, progress: Progress = quiet
+    corpus: Corpus, models: Models, knowledge: Knowledge, settings: ExtractSettings, progress: Progress = quiet
 ) -> Extraction:
     """Return the claims of all articles, and those of the tables: their articles are not searched for more."""
     rows: dict[str, list[Statement]] = defaultdict(list)
     for statement in corpus.statements:
         rows[statement.article].append(statement)
     articles = sorted(corpus.articles, key=lambda article: article.id)
-    documents = documents_of(articles, parse, lambda a: row_passages(a, rows[a.id]) if a.id in rows else passages(a))
+    documents = documents_of(
+        articles, models.parse, lambda a: row_passages(a, rows[a.id]) if a.id in rows else passages(a)
+    )
     found = [
         _of_table(document, rows[document.article.id], knowledge, settings)
         if document.article.id in rows
-        else _of_article(document, knowledge, settings)
+        else _of_article(document, models.tag, knowledge, settings)
         for document in progress("extract", documents, len(articles))
     ]
     return Extraction(
@@ -53,10 +55,10 @@ def extract_all(
 
 
 def extract_claims(
-    article: Article, parse: Parser, knowledge: Knowledge, settings: ExtractSettings
+    article: Article, models: Models, knowledge: Knowledge, settings: ExtractSettings
 ) -> tuple[Claim, ...]:
     """Return the claims of one article with their sources, chains and propositions, in text order."""
-    return extract_all(Corpus((article,)), parse, knowledge, settings).claims
+    return extract_all(Corpus((article,)), models, knowledge, settings).claims
 
 
 def documents_of(
@@ -91,8 +93,9 @@ def _without_prose(waiting: deque[tuple[Article, int]]) -> Iterator[Document]:
         yield Document(waiting.popleft()[0], ())
 
 
-def _of_article(document: Document, knowledge: Knowledge, settings: ExtractSettings) -> Extraction:
-    told = told_in(document, knowledge, settings)
+def _of_article(document: Document, tag: Tagger | None, knowledge: Knowledge, settings: ExtractSettings) -> Extraction:
+    marks = tag([tree.parse.passage for tree in document.trees]) if tag else None
+    told = told_in(document, marks, knowledge, settings)
     links = links_between(told, document)
     claims = _with_propositions([t.claim for t in told], document, knowledge)
     return Extraction(claims, links, tuple(_undated(claims, document.article)))

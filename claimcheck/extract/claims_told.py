@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
-from claimcheck.extract.attributions import Attribution, find_attributions
+from claimcheck.extract.attributions import JOINS, Attribution, find_attributions
 from claimcheck.extract.chains import chain_of, way_of
 from claimcheck.extract.document import Document
 from claimcheck.extract.said_at import said_at
 from claimcheck.extract.speakers import Frame, Speaking, frames_of, is_own_text, speakings
 from claimcheck.knowledge import Knowledge
-from claimcheck.model import Claim, HedgedBy, Span, Voice, pieces, stable_id
+from claimcheck.model import Claim, HedgedBy, Span, Trace, Voice, pieces, stable_id
+from claimcheck.ports import Mark
 from claimcheck.settings import ExtractSettings
 
 
@@ -24,9 +27,15 @@ class Told:
     frame: Frame | None
 
 
-def told_in(document: Document, knowledge: Knowledge, settings: ExtractSettings) -> tuple[Told, ...]:
-    """Return the claims of an article in text order, no two of them with the same spans."""
-    found_in = _attributions(document, knowledge)
+def told_in(
+    document: Document, marks: Sequence[Mark] | None, knowledge: Knowledge, settings: ExtractSettings
+) -> tuple[Told, ...]:
+    """Return the claims of an article in text order, no two of them with the same spans.
+
+    `marks` are those of the tagger; none where the rules alone look for claims.
+    """
+    find = partial(find_attributions, document, marks, JOINS[settings.extractor])
+    found_in = _attributions(document, find, knowledge)
     attributions = [a for a in found_in if settings.narration or a.voice is Voice.ATTRIBUTED]
     frames = frames_of(document, attributions)
     way = way_of(document, knowledge)
@@ -44,15 +53,17 @@ def told_in(document: Document, knowledge: Knowledge, settings: ExtractSettings)
     return tuple(sorted(found.values(), key=lambda told: told.claim.spans))
 
 
-def _attributions(document: Document, knowledge: Knowledge) -> tuple[Attribution, ...]:
+def _attributions(
+    document: Document, find: Callable[..., tuple[Attribution, ...]], knowledge: Knowledge
+) -> tuple[Attribution, ...]:
     """Return those of an article; the hedges of an institution's own text are its own, not an outlet's."""
     if not is_own_text(document.article, knowledge):
-        return find_attributions(document)
+        return find()
     return tuple(
         replace(a, hedges=tuple(replace(hedge, by=HedgedBy.SOURCE) for hedge in a.hedges))
         if a.voice is Voice.NARRATION
         else a
-        for a in find_attributions(document, own=True)
+        for a in find(own=True)
     )
 
 
@@ -80,4 +91,7 @@ def _claim(attribution: Attribution, speaking: Speaking, chain: tuple[str, ...],
         source_span=speaking.mention,
         cue=document.words(attribution.cue) if attribution.cue else None,
         cue_span=attribution.cue,
+        trace=Trace(
+            attribution.found_by, attribution.sure, tuple(s.step for s in (*speaking.relays, speaking.speaker))
+        ),
     )

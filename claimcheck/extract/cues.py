@@ -25,7 +25,9 @@ class Cues:
     the outlet's words about a quotation, `idioms` are a verb and an object that say nothing together, `figures` the
     verbs and the objects that report a figure. What `topics` are about is no content, unless a clause; nor is a thing
     that `naming` verbs name. Before a colon, `labels` name who speaks; `counts` are verbs that
-    report how many there are.
+    report how many there are. `makers` are verbs of making a text public; what `things` say is said by nobody, what
+    `records` say by who published them. Things go according to `measures`; `matters` are, like `nouns`, what a clause
+    can tell, but nobody's words.
     """
 
     verbs: Mapping[str, Frames]
@@ -41,6 +43,11 @@ class Cues:
     naming: frozenset[str]
     labels: frozenset[str]
     counts: frozenset[str]
+    makers: frozenset[str]
+    things: frozenset[str]
+    records: frozenset[str]
+    measures: frozenset[str]
+    matters: frozenset[str]
 
     def stance(self, lemma: str, frame: str) -> Stance | None:
         """Return the stance of a verb with that kind of content, where it attributes such content at all."""
@@ -65,6 +72,11 @@ def default_cues() -> Cues:
         frozenset(table["naming"]["lemmas"].split()),
         frozenset(table["labels"]["nouns"].split()),
         frozenset(table["counts"]["verbs"].split()),
+        frozenset(table["makers"]["verbs"].split()),
+        frozenset(table["things"]["nouns"].split()),
+        frozenset(table["records"]["nouns"].split()),
+        frozenset(table["measures"]["nouns"].split()),
+        frozenset(table["matters"]["nouns"].split()),
     )
 
 

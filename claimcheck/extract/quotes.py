@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from claimcheck.model import Span
 from claimcheck.ports import Passage
 
-_MARK = re.compile(r"''|``|[\"“”„«»]|(?<!\w)‘|’(?!\w)")
-_CLOSERS = {"“": '”"', "„": "”“", "«": "»", "‘": "’", '"': '"”', "''": "''", "``": "''", "”": '”"', "»": "«"}
+_MARK = re.compile(r"''|``|[\"“”„«»]|(?<!\w)‘|’(?!\w)|(?<![\w'])'(?=[\w\[(.…])|(?<=[^\s'])'(?![\w'])")
+_CLOSERS = {"'": "'", "“": '”"', "„": "”“", "«": "»", "‘": "’", '"': '"”', "''": "''", "``": "''", "”": '”"', "»": "«"}
 _EITHER = frozenset({'"', "''", "”", "»"})
 """Marks that open as well as close; a typist's ” and » open where they stand before a word."""
 
@@ -66,6 +66,11 @@ def find_quotations(passages: Iterable[Passage]) -> tuple[Quotation, ...]:
     return tuple(found)
 
 
+def inner_quotations(text: str, span: Span) -> tuple[Quotation, ...]:
+    """Return the quotations inside the words of another, in marks of any kind."""
+    return find_quotations([Passage(text[span.start : span.end], span.start)])
+
+
 def is_name(words: str) -> bool:
     """Whether quoted words are a name or a title: "Operation Granite Wall", all capitals but for what joins them."""
     found = words.split()
@@ -80,8 +85,15 @@ def _marks(passage: Passage) -> Iterator[_Mark]:
         mark = match.group()
         at_word = bool(after) and not after.isspace() and after not in ".,;:!?)]"
         from_word = bool(before) and not before.isspace() and before not in "([—–"
-        opens = mark in "“„«‘``" or (mark in _EITHER and at_word and not (from_word and before not in "-/'‘"))
+        if mark == "'" and before == "s" and after.isspace():
+            continue  # the sailors' union: no mark of quotation, or at least none that can be told
+        opens = (
+            mark in "“„«‘``"
+            or (mark == "'" and not from_word)
+            or (mark in _EITHER and at_word and not (from_word and before not in "-/'‘"))
+        )
         closes = (mark in _EITHER and (from_word or not at_word)) or mark in ("’", "“", "«")
+        closes = closes or (mark == "'" and from_word)
         yield _Mark(mark, Span(passage.start + match.start(), passage.start + match.end()), opens, closes)
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
+
+from claimcheck.extract.cues import default_cues
 from claimcheck.extract.tree import Tree
 from claimcheck.model import Stance
 
@@ -35,3 +38,45 @@ def _is_refused(tree: Tree, verb: int) -> bool:
     """Whether a verb is what a source refuses to do: "declined to confirm that ..."."""
     above = next(tree.ancestors(verb), None)
     return above is not None and tree.tokens[verb].dep == "xcomp" and above.lemma in ("decline", "refuse")
+
+
+def head_of_cue(tree: Tree, words: Sequence[int]) -> int | None:
+    """Return the word of a cue that attributes: the first that the lexicon knows, else the first verb, else a word."""
+    cues = default_cues()
+    known = [i for i in words if tree.tokens[i].lemma in cues.verbs or tree.tokens[i].lemma in cues.nouns]
+    verbs = [i for i in words if tree.tokens[i].pos == "VERB"]
+    return next(iter([*known, *verbs, *words]), None)
+
+
+def is_known(tree: Tree, words: Iterable[int]) -> bool:
+    """Whether the lexicon of cues has a word of a cue."""
+    cues = default_cues()
+    return any(tree.tokens[i].lemma in cues.verbs or tree.tokens[i].lemma in cues.nouns for i in words)
+
+
+def is_clause(tree: Tree, content: Iterable[int]) -> bool:
+    """Whether a content has a verb that bears tense."""
+    return any(tree.tokens[i].tag in ("VBD", "VBZ", "VBP", "MD") for i in content)
+
+
+def stance_of_cue(tree: Tree, words: Sequence[int], content: Sequence[int], *, quoted: bool) -> Stance:
+    """Return what the words of a cue say that a source does with a content.
+
+    A refusal or a denial anywhere in the cue decides ("refused to say"). Else its first word that the lexicon knows
+    does, by the frame that the content fits; a cue of which the lexicon knows no word tells an attitude, since what
+    is compared must be known to be asserted.
+    """
+    cues = default_cues()
+    lemmas = [tree.tokens[i].lemma for i in words]
+    if "accord" in lemmas:
+        return Stance.AFFIRM
+    frames: tuple[str, ...] = ("object", "infinitive")
+    if quoted or is_clause(tree, content):
+        frames = ("quote", "clause", "object") if quoted else ("clause", "object")
+    found: list[Stance] = []
+    for lemma, after in zip(lemmas, [*lemmas[1:], ""], strict=False):
+        stances = cues.verbs.get(lemma, {})
+        fitting = next((stances[frame] for frame in frames if frame in stances), next(iter(stances.values()), None))
+        found += [s for s in (cues.phrases.get((lemma, after)), fitting, cues.nouns.get(lemma)) if s][:1]
+    decisive = next((s for s in found if s in (Stance.REFUSE, Stance.DENY)), None)
+    return decisive or next(iter(found), Stance.ATTITUDE)

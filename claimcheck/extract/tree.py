@@ -56,6 +56,11 @@ class Tree:
         ordered = sorted(indices)
         return Span(self.tokens[ordered[0]].start, self.tokens[ordered[-1]].end)
 
+    def holds(self, span: Span) -> bool:
+        """Return whether an article span begins in this passage."""
+        start = self.parse.passage.start
+        return start <= span.start < start + len(self.parse.passage.text)
+
     def within(self, span: Span) -> list[int]:
         """Return the tokens that begin inside an article span."""
         first = bisect_left(self.tokens, span.start, key=_start)

@@ -1,74 +1,119 @@
-"""What two accounts of an incident or more have in common, and none contradicts: a place, a target, persons."""
+"""What two accounts of an incident or more have in common, and none contradicts: who, what was hit, by what means."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from claimcheck.group.material import Telling
-from claimcheck.group.shared import values
-from claimcheck.group.words import families, name_phrases
-from claimcheck.model import Aspect
+from claimcheck.group.shared import asserted, in_all
+from claimcheck.group.wording import head, one
+from claimcheck.group.words import families, listed, mapped, name_phrases, words
+from claimcheck.model import Aspect, Fact
 
 if TYPE_CHECKING:
     from claimcheck.knowledge import Knowledge
 
 _ENOUGH = 2
+_FULL_NAME = re.compile(r"[A-Z][\w'’-]+ (?:[A-Z]\. )?[A-Z][\w'’-]+$")
 _PARTIES = (Aspect.BY_WHOM, Aspect.TO_WHOM)
+OBJECTS = (Aspect.TO_WHOM, Aspect.WHAT)
+
+_NAMELESS = listed("pronouns") - {"person", "people", "group"}
+
+Keys = frozenset[str]
 
 
-def place_in_common(group: Sequence[Telling], knowledge: Knowledge) -> str | None:
-    """Return the narrowest place that two sources name, or name one in; none where a source knows only others."""
-    given = values(group, Aspect.WHERE)
-    places = sorted({place for found in given.values() for place in found if not place.islower()})
-
-    def holds(outer: str, inner: str) -> bool:
-        return outer == inner or bool(knowledge.places.contains(_bare(outer), _bare(inner)))
-
-    def apart(a: str, b: str) -> bool:
-        known = knowledge.places.contains(_bare(a), _bare(b)), knowledge.places.contains(_bare(b), _bare(a))
-        return a != b and known == (False, False)
-
-    def fits(place: str) -> bool:
-        return not any(all(apart(place, other) for other in found) for found in given.values())
-
-    def told(place: str) -> int:
-        return sum(any(holds(place, other) for other in found) for found in given.values())
-
-    common = [place for place in places if told(place) >= _ENOUGH and fits(place)]
-    narrow = [place for place in common if not any(place != other and holds(place, other) for other in common)]
-    return narrow[0] if len(narrow) == 1 else None
+def keys(fact: Fact, knowledge: Knowledge) -> Keys:
+    """Return what a party or a thing may be known again by: its name in the registry, or the singular of its noun."""
+    value = str(fact.value)
+    if value in _NAMELESS:
+        return frozenset()
+    nouns = {one(noun) for noun in (head(fact.text),) if noun}
+    if value.islower() and knowledge.registry.get(value) is None:
+        nouns.add(one(value.rsplit(" ", 1)[-1]))
+    else:
+        nouns.add(value)
+    return frozenset(nouns - _NAMELESS)
 
 
-def in_common(group: Sequence[Telling], kind: str) -> str | None:
-    """Return the family of "means" or "targets" that most sources name, two at least; none where two are equal."""
-    tellers: dict[str, set[str]] = {}
-    for telling in group:
-        for family in sorted(families(kind, telling.proposition.text)):
-            tellers.setdefault(family, set()).add(telling.claim.source.id)
-    most = max(map(len, tellers.values()), default=0)
-    common = [family for family, names in tellers.items() if len(names) == most >= _ENOUGH]
-    return common[0] if len(common) == 1 else None
+def shared_keys(
+    group: Sequence[Telling], aspects: Sequence[Aspect], of: str, knowledge: Knowledge, least: int = _ENOUGH
+) -> Keys:
+    """Return what all sources who name a party or a thing of an act can be taken to name alike."""
+    given: dict[str, set[str]] = {}
+    for aspect in aspects:
+        for source, fact in asserted(group, aspect, of):
+            if found := keys(fact, knowledge):
+                given.setdefault(source, set()).update(found)
+    return in_all(given, least)
+
+
+def target(group: Sequence[Telling]) -> str | None:
+    """Return what all sources that name something of the kind say was hit: "hospital"; a word of theirs."""
+    given: dict[str, set[str]] = {}
+    for aspect in (*OBJECTS, Aspect.WHERE):
+        for telling in group:
+            for fact in telling.proposition.facts:
+                noun = head(fact.text) if fact.aspect is aspect else None
+                if noun and families("targets", noun):
+                    given.setdefault(telling.claim.source.id, set()).add(one(noun))
+    return min(in_all(given), default=None)
+
+
+def means(group: Sequence[Telling], tellers: Sequence[str]) -> str | None:
+    """Return by what means it was done, where two of the tellers say it and none of them says otherwise."""
+    given: dict[str, set[str]] = {}
+    for source, fact in asserted([t for t in group if t.claim.source.id in tellers], Aspect.HOW):
+        if str(fact.value).islower():
+            given.setdefault(source, set()).add(str(fact.value))
+    return min(in_all(given), default=None)
+
+
+def calls(group: Sequence[Telling]) -> bool:
+    """Whether two sources say that it was a telephone call."""
+    said = {t.claim.source.id for t in group if not listed("calling").isdisjoint(words(t.proposition.text))}
+    return len(said) >= _ENOUGH
+
+
+def happening(group: Sequence[Telling], beside: str) -> str | None:
+    """Return what two sources tell of in a verb or a noun, beside an act that it led to: "shooting" beside "kill"."""
+    names = mapped("act_names")
+    acts = {name: act for act, name in names.items() if act != beside and act not in listed("consequences")}
+    given: dict[str, set[str]] = {}
+    for aspect in (Aspect.STATUS, Aspect.HOW):
+        for source, fact in asserted(group, aspect):
+            value = str(fact.value)
+            act = value if aspect is Aspect.STATUS else acts.get(value, "")
+            if act in acts.values():
+                given.setdefault(act, set()).add(source)
+    most = max(given, key=lambda act: len(given[act]), default=None)
+    return names[most] if most and len(given[most]) >= _ENOUGH else None
 
 
 def persons(group: Sequence[Telling], knowledge: Knowledge) -> tuple[str, ...]:
-    """Return the last names of the known persons that two sources name, in the order told."""
-    named: dict[str, set[str]] = {}
-    for telling in group:
-        for name in _persons(telling, knowledge):
-            named.setdefault(name, set()).add(telling.claim.source.id)
-    return tuple(name for name, tellers in named.items() if len(tellers) >= _ENOUGH)
+    """Return the last names of the persons that two sources name, in the order told.
+
+    Persons are those whom the registry knows, and whoever is named in full where it says who did something.
+    """
+    named = dict.fromkeys(name for telling in group for name in _persons(telling, knowledge))
+    tellers = {name: {t.claim.source.id for t in group if _names(t, name, knowledge)} for name in named}
+    return tuple(name for name, found in tellers.items() if len(found) >= _ENOUGH)
+
+
+def _names(telling: Telling, name: str, knowledge: Knowledge) -> bool:
+    return name.lower() in words(telling.proposition.standalone) or name in _persons(telling, knowledge)
 
 
 def _persons(telling: Telling, knowledge: Knowledge) -> Iterator[str]:
-    """The last names of the known persons that a proposition names, or that its parties are."""
-    given = (str(fact.value) for fact in telling.proposition.facts if fact.aspect in _PARTIES)
-    parties = (knowledge.registry.get(value) for value in given)
+    """The last names of the persons that a proposition names, or that its parties are."""
+    given = [fact for fact in telling.proposition.facts if fact.aspect in _PARTIES]
+    parties = (knowledge.registry.get(str(fact.value)) for fact in given)
     matches = map(knowledge.registry.match, name_phrases(telling.proposition.standalone))
     for entry in (*parties, *(match.entry for match in matches if match)):
         if entry and entry.kind == "individual":
             yield entry.name.split()[-1]
-
-
-def _bare(place: str) -> str:
-    return place.removeprefix("near ")
+    for fact in given:
+        if _FULL_NAME.search(fact.text) and knowledge.registry.match(fact.text) is None:
+            yield fact.text.split()[-1]

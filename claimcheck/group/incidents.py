@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from claimcheck.group import shared
+from claimcheck.group import shared, where
 from claimcheck.group.candidates import candidates
 from claimcheck.group.clusters import Edge, average_link
 from claimcheck.group.evidence import FEATURES, Compare, grounded
@@ -88,7 +88,7 @@ def _incident(group: Sequence[Telling], links: Sequence[Link], knowledge: Knowle
         propositions=tuple(telling.proposition.id for telling in group),
         linked_by=by if len(_sources(group)) > 1 else None,
         link_text=link.text if link else None,
-        where=shared.place(compared, knowledge),
+        where=where.place(compared, knowledge),
         when=shared.day(compared),
     )
 

@@ -3,19 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Container, Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Mapping, Sequence
 
 from claimcheck.group.days import Days, days_of
 from claimcheck.group.material import Telling
-from claimcheck.group.words import listed
-from claimcheck.model import Aspect
-
-if TYPE_CHECKING:
-    from claimcheck.knowledge import Knowledge
+from claimcheck.model import Aspect, Fact, Polarity, Stance
 
 Values = Mapping[str, set[str]]
-"""The values of one aspect that each source gives, by source id; sources that give none are left out."""
+"""What each source gives on one point, by source id; sources that give nothing are left out."""
 
 
 def sources(group: Iterable[Telling]) -> tuple[str, ...]:
@@ -23,48 +18,48 @@ def sources(group: Iterable[Telling]) -> tuple[str, ...]:
     return tuple(sorted({telling.claim.source.id for telling in group}))
 
 
+def affirms(telling: Telling) -> bool:
+    """Whether a telling asserts its act: it is neither denied nor negated."""
+    return telling.claim.stance is not Stance.DENY and telling.proposition.polarity is Polarity.POSITIVE
+
+
+def asserted(group: Iterable[Telling], aspect: Aspect, of: str | None = None) -> list[tuple[str, Fact]]:
+    """Return the source and the fact for each that affirmed tellings give on an aspect, of one act where one is given.
+
+    What is denied or negated gives nothing: "no aircraft flew over Iran" is no word for Iran as the place.
+    """
+    return [
+        (telling.claim.source.id, fact)
+        for telling in group
+        if affirms(telling)
+        for fact in telling.proposition.facts
+        if fact.aspect is aspect and fact.value is not None and of in (None, fact.of)
+    ]
+
+
 def values(group: Iterable[Telling], aspect: Aspect, of: str | None = None) -> Values:
-    """Return what each source gives on an aspect, of one act where one is given."""
+    """Return what each source asserts on an aspect, of one act where one is given."""
     found: dict[str, set[str]] = {}
-    for telling in group:
-        for fact in telling.proposition.facts:
-            if fact.aspect is aspect and fact.value is not None and of in (None, fact.of):
-                found.setdefault(telling.claim.source.id, set()).add(str(fact.value))
+    for source, fact in asserted(group, aspect, of):
+        found.setdefault(source, set()).add(str(fact.value))
     return found
 
 
-def agreed(group: Sequence[Telling], aspect: Aspect, of: str) -> frozenset[str]:
-    """Return the values for an act that two sources give, or the only one, and that none who gives any lacks."""
-    given = values(group, aspect, of)
+def in_all(given: Values, least: int = 2) -> frozenset[str]:
+    """Return the values that `least` sources give, and that none who gives any lacks."""
     counts = Counter(value for found in given.values() for value in found)
-    enough = min(2, len(sources(group)))
-    return frozenset(value for value, n in counts.items() if n == len(given) and n >= enough)
+    return frozenset(value for value, n in counts.items() if n == len(given) and n >= least)
 
 
-def act(group: Sequence[Telling], known: Container[str]) -> str | None:
-    """Return the known act that most sources tell of, two at least; the first told where several are."""
-    light, told = listed("light_acts"), dict[str, set[str]]()
-    for telling in group:
-        for fact in telling.proposition.facts:
-            if fact.aspect is Aspect.STATUS and fact.value in known and fact.value not in light:
-                told.setdefault(str(fact.value), set()).add(telling.claim.source.id)
-    most = max(told, key=lambda value: len(told[value]), default=None)
-    return most if most is not None and len(told[most]) > 1 else None
-
-
-def place(group: Sequence[Telling], knowledge: Knowledge) -> str | None:
-    """Return the narrowest place that each account with a place names, or names a place in; two accounts at least."""
-    given = values(group, Aspect.WHERE)
-    if len(given) < min(2, len(sources(group))):
+def number(group: Sequence[Telling], of: str, tellers: Iterable[str]) -> float | None:
+    """Return the exact number of what is counted with an act, where all `tellers` give that one and no other."""
+    given = asserted(group, Aspect.HOW_MANY, of)
+    found = {(fact.value, fact.op) for _, fact in given}
+    told = {source for source, _ in given}
+    if len(found) != 1 or len(told) < 2 or not told.issuperset(tellers):
         return None
-
-    def holds(outer: str, inner: str) -> bool:
-        return outer == inner or bool(knowledge.places.contains(outer, inner))
-
-    named = sorted({value for found in given.values() for value in found})
-    common = [p for p in named if all(any(holds(p, value) for value in found) for found in given.values())]
-    narrow = [p for p in common if not any(q != p and holds(p, q) for q in common)]
-    return narrow[0] if len(narrow) == 1 else None
+    value, op = found.pop()
+    return value if isinstance(value, float) and op == "=" else None
 
 
 def day(group: Sequence[Telling]) -> str | None:

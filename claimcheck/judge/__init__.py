@@ -6,14 +6,26 @@ from functools import partial
 
 from claimcheck.judge.decide import Judge, decide, strength, verdict
 from claimcheck.judge.detail import bears
+from claimcheck.judge.detail import denies as denies_by_words
 from claimcheck.judge.entailment import entailment_judge
 from claimcheck.judge.facts import facts_judge
+from claimcheck.judge.groups import only_counts
 from claimcheck.judge.lexicon import lexicon
 from claimcheck.knowledge import Knowledge
-from claimcheck.model import Fact
+from claimcheck.model import Claim, Fact, Proposition
 from claimcheck.ports import Entailer
 
-__all__ = ["Judge", "bears_on_it", "decide", "is_pronoun", "judges", "strength", "verdict"]
+__all__ = [
+    "Judge",
+    "bears_on_it",
+    "decide",
+    "denies",
+    "is_pronoun",
+    "judges",
+    "says_only_how_many",
+    "strength",
+    "verdict",
+]
 
 
 def bears_on_it(fact: Fact) -> bool:
@@ -21,9 +33,19 @@ def bears_on_it(fact: Fact) -> bool:
     return bears(fact, lexicon())
 
 
+def denies(claim: Claim, proposition: Proposition) -> bool:
+    """Tell whether the source of a claim says that the act of a proposition did not happen."""
+    return denies_by_words(claim, proposition, lexicon())
+
+
 def is_pronoun(words: str) -> bool:
     """Tell whether words only stand for somebody named elsewhere."""
     return words.lower() in lexicon().pronouns
+
+
+def says_only_how_many(fact: Fact, proposition: Proposition) -> bool:
+    """Tell whether words for people say only how many they were."""
+    return only_counts(fact, proposition, lexicon())
 
 
 def judges(knowledge: Knowledge, entail: Entailer | None) -> tuple[Judge, ...]:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from claimcheck.judge.lexicon import Lexicon, keys
 from claimcheck.knowledge import Knowledge
-from claimcheck.model import Aspect, Bound, Claim, Fact, Polarity, Proposition, Relation, Side, Source, Stance
+from claimcheck.model import Aspect, Bound, Claim, Fact, Polarity, Proposition, Relation, Source, Stance
 
 SURE, FAIR, FAINT = 0.9, 0.72, 0.55
 """How far a rule is to be trusted: the words themselves, the words and what is known of the world, a guess."""
@@ -38,7 +38,7 @@ class World:
 class Detail:
     """A fact in its proposition. `act` is none where it is not known.
 
-    `hedge`: words that weaken its own; `around`: what stands about it.
+    `hedge`: words that weaken its own; `around`: what stands about it; `teller`: what kind of source says it.
     """
 
     fact: Fact
@@ -46,6 +46,7 @@ class Detail:
     act: str | None = None
     hedge: str = ""
     around: str = ""
+    teller: str = ""
 
     @property
     def words(self) -> str:
@@ -90,43 +91,49 @@ def details(claim: Claim, proposition: Proposition, world: World) -> Iterator[De
         if fact.aspect != Aspect.STATUS and (told or bears(fact, world.words)) and _says(fact, world):
             empty = fact.of in world.words.telling | world.words.empty
             hedge = next((hedge.text for hedge in claim.hedges if hedge.span.overlaps(fact.span)), "")
-            yield Detail(_own(fact, claim.source, world), proposition, None if empty else fact.of, hedge, around)
+            act = None if empty else fact.of
+            yield Detail(_own(fact, claim.source, world), proposition, act, hedge, around, claim.source.kind)
 
 
 def bears(fact: Fact, words: Lexicon) -> bool:
     """Tell whether a fact bears on what happened: not who said it and when, nor what "was" and "tried" only lead to."""
-    if fact.of in words.telling:
+    if fact.of in words.telling or only_tells(fact):
         return fact.aspect == Aspect.HOW_MANY
     return fact.of not in words.empty or fact.aspect in (Aspect.HOW_MANY, Aspect.WHERE, Aspect.WHEN)
 
 
-def denies(side: Side, proposition: Proposition, world: World) -> bool:
+def only_tells(fact: Fact) -> bool:
+    """Tell whether the verb of an act says only how much of it there was: "put the death toll at 85"."""
+    return fact.aspect == Aspect.STATUS and isinstance(fact.value, str) and fact.of not in (None, fact.value)
+
+
+def denies(claim: Claim, proposition: Proposition, words: Lexicon) -> bool:
     """Tell whether the source says that the act of a proposition did not happen.
 
     A denial that has a negation in it is read as one denial: "denied the report: no soldier was hurt".
     """
     negative = proposition.polarity == Polarity.NEGATIVE
     main = next((fact.value for fact in proposition.facts if fact.aspect == Aspect.STATUS), None)
-    told = side.claim.stance == Stance.DENY or _denied_in_words(side.claim, proposition, world)
-    told = told or calls_false(proposition, world)
-    return told or negative != (main in world.words.denials)
+    told = claim.stance == Stance.DENY or _denied_in_words(claim, proposition, words)
+    told = told or calls_false(proposition, words)
+    return told or negative != (main in words.denials)
 
 
-def calls_false(proposition: Proposition, world: World) -> bool:
+def calls_false(proposition: Proposition, words: Lexicon) -> bool:
     """Tell whether a proposition says of what is alleged that it is not so: "the allegations were fabricated"."""
-    words = frozenset(keys(proposition.standalone))
+    said = frozenset(keys(proposition.standalone))
     main = next((fact.value for fact in proposition.facts if fact.aspect == Aspect.STATUS), None)
-    return main not in world.words.denials and bool(words & world.words.alleged) and bool(words & world.words.false)
+    return main not in words.denials and bool(said & words.alleged) and bool(said & words.false)
 
 
-def _denied_in_words(claim: Claim, proposition: Proposition, world: World) -> bool:
+def _denied_in_words(claim: Claim, proposition: Proposition, words: Lexicon) -> bool:
     """Tell whether the claim's words before the proposition are "denied", "denied that", "denied the report that"."""
     start = proposition.spans[0].start if proposition.spans else 0
     around = next((span for span in claim.spans if span.start <= start < span.end), None)
     if around is None or around != claim.spans[0]:
         return False
     before = claim.text[: start - around.start].lower().split()[-4:]
-    return any(word in world.words.denying for word in before)
+    return any(word in words.denying for word in before)
 
 
 def _sentence(claim: Claim) -> str:

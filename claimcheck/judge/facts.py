@@ -9,6 +9,7 @@ from claimcheck.judge import dates, manner, numbers, parties, places, status
 from claimcheck.judge.acts import harms, one_event, other_subjects, same_act
 from claimcheck.judge.detail import FAINT, MOST, Detail, Point, Rule, Ruling, World, denies, details
 from claimcheck.judge.lexicon import lexicon
+from claimcheck.judge.own_deeds import own_deed
 from claimcheck.judge.status import Asserted
 from claimcheck.judge.together import strongest, summed
 from claimcheck.knowledge import Knowledge
@@ -70,10 +71,13 @@ def points(pair: Pair, world: World) -> Iterator[Point]:
 
 def _points(a: tuple[Side, Proposition], b: tuple[Side, Proposition], world: World) -> Iterator[Point]:
     (side_a, p), (side_b, q) = a, b
-    first, second = Asserted(p, denies(side_a, p, world)), Asserted(q, denies(side_b, q, world))
     facts_a, facts_b = (list(islice(details(side.claim, r, world), MOST)) for side, r in (a, b))
+    own_a, own_b = (list(own_deed(side.claim, r, world)) for side, r in (a, b))
+    first = Asserted(p, denies(side_a.claim, p, world.words), bool(own_a))
+    second = Asserted(q, denies(side_b.claim, q, world.words), bool(own_b))
     found = [_if_of_one(point, p, q, world) for point in _compared(facts_a, facts_b, world)]
-    if point := status.point(first, second, found, world):
+    doers = [*_compared(own_a, [*facts_b, *own_b], world), *_compared(facts_a, own_b, world)]
+    if point := status.point(first, second, [*found, *doers], world):
         yield point
     if first.denied == second.denied:
         loose = first.denied or Kind.POSITION in (p.kind, q.kind)  # another detail is another emphasis, no conflict

@@ -7,13 +7,16 @@ from dataclasses import replace
 from math import inf, isfinite
 from typing import NamedTuple
 
-from claimcheck.judge.detail import FAINT, FAIR, SURE, Detail, Ruling, World
+from claimcheck.judge.detail import COMMANDERS, FAINT, FAIR, SURE, Detail, Ruling, World
 from claimcheck.judge.lexicon import keys
 from claimcheck.model import Aspect, Bound, Fact, Relation
 
 HARM = "harm"
 FATES = frozenset({"kill", "injure"})
 """Acts that befall different people: twelve killed and twelve injured are not the same twelve."""
+
+FIGHTERS = frozenset({"fighter", "soldier", "militiaman", "terrorist", "jihadist", "rebel"})
+"""Units of whom a force tells the toll, which those who count the dead of a place may leave out."""
 
 TOLERANCE = 0.15
 """How far "about" reaches on either side, as a share: 80 people are "about 70"; chosen, not measured."""
@@ -131,7 +134,9 @@ def _part(part: Detail, whole: Detail, world: World) -> Ruling | None:
     if part.fact.value == whole.fact.value and _unit(whole.fact, world) == "person":
         return _same_number(part.fact, whole.fact)
     if interval(part.fact).low > interval(whole.fact).high and not _partial(whole, world):
-        return Ruling(Relation.CONFLICT, FAIR, f"more {part.fact.unit or 'of them'} than there were in all")
+        if _unit(part.fact, world) in FIGHTERS and part.teller in COMMANDERS:
+            return Ruling(Relation.COMPATIBLE, FAINT, "one counts its enemy's fighters, the other may leave them out")
+        return Ruling(Relation.CONFLICT, FAIR, "one counts more of a group than the other counts in all")
     alike = _unit(part.fact, world) in world.words.tolls and _unit(whole.fact, world) == "person"
     if alike and _whole(part) and _whole(whole) and not interval(part.fact).meets(interval(whole.fact)):
         ruling = _apart(part, whole, world)

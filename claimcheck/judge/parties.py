@@ -6,8 +6,10 @@ import re
 from dataclasses import dataclass
 
 from claimcheck.judge.detail import FAINT, FAIR, SURE, Detail, Ruling, World
+from claimcheck.judge.groups import counted, only_counts, same_number
 from claimcheck.judge.lexicon import keys
 from claimcheck.judge.manner import excluded, on_scales
+from claimcheck.judge.numbers import FATES
 from claimcheck.knowledge import Entry
 from claimcheck.model import Relation
 
@@ -34,18 +36,26 @@ class Party:
     country: str | None
     kinds: frozenset[str]
     heads: bool = False
+    proper: bool = False
 
     @property
     def acts_for_state(self) -> bool:
         return self.kind in STATE or self.heads
+
+    @property
+    def is_state(self) -> bool:
+        """Whether a state itself is meant, or its government, and not one of its forces or offices."""
+        return self.country is not None and (self.id == self.country or self.kind == "government" or self.heads)
 
 
 def by_whom(a: Detail, b: Detail, world: World) -> Ruling | None:
     """Compare who did the act: two different named parties exclude each other."""
     first, second = party(a, world), party(b, world)
     mutual = [detail.act in world.words.mutual for detail in (a, b)]
-    if {first.kind, second.kind} & TELLERS or mutual[0] != mutual[1]:  # who took part is not who began it
-        return None
+    if {first.kind, second.kind} & TELLERS or mutual[0] != mutual[1] or all(_only_counts(d, world) for d in (a, b)):
+        return None  # who took part is not who began it, and how many they were is not who
+    if ruled_out(a, b, world) or ruled_out(b, a, world):
+        return Ruling(Relation.CONFLICT, FAIR, "one says that it was not the other's")
     if ruling := _same(first, second, world):
         return ruling
     if all(mutual) or _together(first, second, world):
@@ -57,11 +67,13 @@ def by_whom(a: Detail, b: Detail, world: World) -> Ruling | None:
 
 def to_whom(a: Detail, b: Detail, world: World) -> Ruling | None:
     """Compare to whom the act was done: different kinds of people exclude each other."""
+    if {a.act, b.act} == FATES or any(_only_counts(d, world) for d in (a, b)):
+        return None
     first, second = party(a, world), party(b, world)
     if ruling := _same(first, second, world):
         return ruling
     if ruling := _of_kinds(first, second, world):
-        return ruling
+        return _of_groups(ruling, a, b)
     if first.id and second.id and not _together(first, second, world):
         return Ruling(Relation.CONFLICT, FAIR, "different parties are named")
     return Ruling(Relation.UNDECIDED, FAINT, "who is meant is not known")
@@ -103,6 +115,29 @@ def _of_kinds(a: Party, b: Party, world: World) -> Ruling | None:
     return Ruling(Relation.COMPATIBLE, FAINT, "they may be the same people")
 
 
+def _only_counts(detail: Detail, world: World) -> bool:
+    return only_counts(detail.fact, detail.proposition, world.words)
+
+
+def _of_groups(ruling: Ruling, a: Detail, b: Detail) -> Ruling:
+    """Return a ruling on two kinds of people; what two accounts count may be two groups of those who were hit."""
+    if ruling.relation != Relation.CONFLICT or not (counted(a) and counted(b)):
+        return ruling
+    if same_number(a, b):
+        return ruling
+    return Ruling(Relation.COMPATIBLE, FAINT, "each counts another group of people")
+
+
+def ruled_out(teller: Detail, other: Detail, world: World) -> bool:
+    """Tell whether an account names a party and says at once that it was not the other's: "rebels, not the army"."""
+    after = teller.proposition.text.partition(f"{teller.words}, not ")[2].partition(",")[0]
+    return not _named_in(after, world).isdisjoint({party(other, world).id, *_named_in(other.words, world)})
+
+
+def _named_in(words: str, world: World) -> frozenset[str]:
+    return frozenset(match.entry.id for *_, match in world.knowledge.registry.within(words))
+
+
 def party(detail: Detail, world: World) -> Party:
     """Return who a detail names."""
     entry = _entry(detail, world)
@@ -120,7 +155,8 @@ def party(detail: Detail, world: World) -> Party:
     places = world.knowledge.places
     place = places.canonical(detail.name)
     country = place if place and places.country(place) == place else None
-    return Party(" ".join(keys(detail.name)), country, "government" if country else None, country, kinds)
+    proper = detail.name[:1].isupper()
+    return Party(" ".join(keys(detail.name)), country, "government" if country else None, country, kinds, False, proper)
 
 
 def _entry(detail: Detail, world: World) -> Entry | None:
@@ -137,12 +173,20 @@ def _same(first: Party, second: Party, world: World) -> Ruling | None:
     if not (first.id or second.id) and first.name == second.name:
         return Ruling(Relation.AGREE, FAINT, "the same words", first.name not in world.words.common)
     if first.country and first.country == second.country and first.acts_for_state and second.acts_for_state:
+        return _of_one_state(first, second)
+    tests = (
+        (_leads, "a coalition and the state that leads it"),
+        (_described, "one names the party, the other describes it"),
+        (_short, "one name is short for the other"),
+    )
+    said = (why for test, why in tests if test(first, second, world) or test(second, first, world))
+    return next((Ruling(Relation.AGREE, FAINT, why) for why in said), None)
+
+
+def _of_one_state(first: Party, second: Party) -> Ruling:
+    if first.is_state or second.is_state:
         return Ruling(Relation.AGREE, FAINT, "a state and those who act for it")
-    if _leads(first, second, world) or _leads(second, first, world):
-        return Ruling(Relation.AGREE, FAINT, "a coalition and the state that leads it")
-    if _described(first, second, world) or _described(second, first, world):
-        return Ruling(Relation.AGREE, FAINT, "one names the party, the other describes it")
-    return None
+    return Ruling(Relation.COMPATIBLE, FAINT, "both act for one state")
 
 
 def _leads(state: Party, led: Party, world: World) -> bool:
@@ -154,6 +198,12 @@ def _described(plain: Party, named: Party, world: World) -> bool:
     if plain.id or not named.id or plain.name in world.words.common:
         return False
     return bool(plain.name) and set(plain.name.split()) <= set(keys(named.name.replace("-", " ")))
+
+
+def _short(part: Party, whole: Party, _: World) -> bool:
+    """Tell whether one of two names that no register knows ends the other: "Marsh", "Ada Marsh"."""
+    named = part.id is None and whole.id is None and part.proper and whole.proper
+    return named and whole.name.endswith(f" {part.name}")
 
 
 def _together(first: Party, second: Party, world: World) -> bool:

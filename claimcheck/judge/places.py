@@ -8,6 +8,9 @@ from claimcheck.judge.detail import FAINT, FAIR, Detail, Ruling, World
 from claimcheck.judge.lexicon import keys
 from claimcheck.model import Relation
 
+NEAR = "near "
+"""What the value of a place begins with where the words say only that it was close to it."""
+
 SAME_SPELLING = 84
 """Least similarity, of 100, of two spellings of one Arabic or Slavic place name (Maghayir, Maghawir); chosen."""
 
@@ -16,13 +19,24 @@ def compare(a: Detail, b: Detail, world: World) -> Ruling | None:
     """Compare where two accounts put the act; undecided where a place is not known."""
     first, second = _known(a, world), _known(b, world)
     if first and second and first == second:
-        return Ruling(Relation.AGREE, FAIR, "the same place", _specific(first, world))
-    if _same_name(a, b, world):
+        same = Ruling(Relation.AGREE, FAIR, "the same place", _specific(first, world))
+    elif _same_name(a, b, world):
         named = any(c.isupper() for c in a.words[1:]) and any(c.isupper() for c in b.words[1:])
-        return Ruling(Relation.AGREE, FAIR, "the same place, by its name", specific=named)
-    if not (first and second):
+        same = Ruling(Relation.AGREE, FAIR, "the same place, by its name", specific=named)
+    elif not (first and second):
         return Ruling(Relation.UNDECIDED, FAINT, "a place is not known")
-    return _apart(first, second, world)
+    else:
+        same = _apart(first, second, world)
+    return same if _is_near(a) == _is_near(b) else _beside(same)
+
+
+def _beside(ruling: Ruling) -> Ruling:
+    """Return what is left of a ruling on two places where one account says only that it was near its place."""
+    if ruling.relation == Relation.AGREE:
+        return Ruling(Relation.COMPATIBLE, FAIR, "one says that it was near the place that the other names")
+    if ruling.relation == Relation.CONFLICT:
+        return Ruling(Relation.UNDECIDED, FAINT, "one only says near which place it was")
+    return ruling
 
 
 def _apart(first: str, second: str, world: World) -> Ruling:
@@ -36,7 +50,16 @@ def _apart(first: str, second: str, world: World) -> Ruling:
 
 
 def _known(detail: Detail, world: World) -> str | None:
-    return world.knowledge.places.canonical(detail.name)
+    return world.knowledge.places.canonical(_place(detail))
+
+
+def _place(detail: Detail) -> str:
+    """Return the name of the place that it was in, or near."""
+    return detail.name.removeprefix(NEAR)
+
+
+def _is_near(detail: Detail) -> bool:
+    return detail.name.startswith(NEAR)
 
 
 def _specific(place: str, world: World) -> bool:
@@ -47,5 +70,5 @@ def _specific(place: str, world: World) -> bool:
 def _same_name(a: Detail, b: Detail, world: World) -> bool:
     """Tell whether two names are spellings of one, whatever kind of place they call it."""
     plain = world.words.stop | world.words.plain
-    first, second = (" ".join(sorted(word for word in keys(d.name) if word not in plain)) for d in (a, b))
+    first, second = (" ".join(sorted(word for word in keys(_place(d)) if word not in plain)) for d in (a, b))
     return min(len(first), len(second)) > 4 and ratio(first, second) >= SAME_SPELLING

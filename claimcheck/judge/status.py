@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from claimcheck.judge.acts import acts_of, harms, of_one_thing, one_event, opposed, same_act
-from claimcheck.judge.detail import FAINT, FAIR, SURE, Point, Ruling, World
+from claimcheck.judge.detail import FAINT, FAIR, SURE, Point, Ruling, World, only_tells
 from claimcheck.judge.lexicon import keys
 from claimcheck.model import Aspect, Fact, Proposition, Relation
 
@@ -16,10 +16,11 @@ Test = Callable[[str, str, World], bool]
 
 
 class Asserted(NamedTuple):
-    """A proposition, and whether its source denies it."""
+    """A proposition, whether its source denies it, and whether it is the source's own deed that it speaks of."""
 
     proposition: Proposition
     denied: bool
+    own: bool = False
 
 
 class Likeness(NamedTuple):
@@ -53,7 +54,7 @@ def compare(a: Asserted, b: Asserted, likeness: Likeness, world: World) -> Rulin
         return _both_deny(a, b, likeness, world)
     if _any(opposed, a, b, world) and of_one_thing(a.proposition, b.proposition, world):
         return Ruling(Relation.CONFLICT, FAIR, "only one of the two acts can have happened")
-    if _any(same_act, a, b, world):
+    if _any(same_act, a, b, world) and not any(_only_tells(asserted.proposition) for asserted in (a, b)):
         return Ruling(Relation.AGREE, FAINT, "both say that it happened", specific=False)
     return None
 
@@ -121,13 +122,13 @@ def _differs(detail: Point) -> bool:
 
 def _part_denied(a: Asserted, b: Asserted) -> bool:
     """Tell whether one denies that a party did it, and the other does not say who did."""
-    first, second = (_names_actor(asserted.proposition) for asserted in (a, b))
+    first, second = (_names_actor(asserted) for asserted in (a, b))
     return (a.denied and first and not second) or (b.denied and second and not first)
 
 
 def _another_doer(a: Asserted, b: Asserted, details: Sequence[Point]) -> bool:
     """Tell whether one denies that it did it, and the other names somebody else, or one of several."""
-    if a.denied == b.denied or not (_names_actor(a.proposition) and _names_actor(b.proposition)):
+    if a.denied == b.denied or not (_names_actor(a) and _names_actor(b)):
         return False
     doers = [detail.ruling.relation for detail in details if detail.aspect == Aspect.BY_WHOM]
     told = b.proposition if a.denied else a.proposition
@@ -145,8 +146,8 @@ def _another_thing(a: Asserted, b: Asserted, details: Sequence[Point], world: Wo
     return named and not any(d.aspect in _THINGS and d.ruling.relation == Relation.AGREE for d in details)
 
 
-def _names_actor(proposition: Proposition) -> bool:
-    return any(fact.aspect == Aspect.BY_WHOM for fact in proposition.facts)
+def _names_actor(asserted: Asserted) -> bool:
+    return asserted.own or any(fact.aspect == Aspect.BY_WHOM for fact in asserted.proposition.facts)
 
 
 def _not_yet(denied: Asserted, world: World) -> bool:
@@ -154,5 +155,14 @@ def _not_yet(denied: Asserted, world: World) -> bool:
     return any(f" {word} " in text for word in world.words.not_yet)
 
 
+def _only_tells(proposition: Proposition) -> bool:
+    return any(only_tells(fact) for fact in proposition.facts)
+
+
 def _words(proposition: Proposition) -> Fact | None:
-    return next((fact for fact in proposition.facts if fact.aspect == Aspect.STATUS), None)
+    """Return the words for what happened: those of the act, or the number of a toll."""
+    act = next((fact for fact in proposition.facts if fact.aspect == Aspect.STATUS), None)
+    if act is None or not only_tells(act):
+        return act
+    counted = (fact for fact in proposition.facts if fact.aspect == Aspect.HOW_MANY and fact.of == act.value)
+    return next(counted, act)

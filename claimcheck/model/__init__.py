@@ -20,6 +20,7 @@ from claimcheck.model.claims import (
     Source,
     Stance,
     Substitution,
+    Trace,
     Voice,
     propositions,
 )
@@ -78,6 +79,7 @@ __all__ = [
     "Status",
     "Strength",
     "Substitution",
+    "Trace",
     "Verdict",
     "Voice",
     "pieces",

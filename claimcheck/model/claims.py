@@ -158,6 +158,18 @@ class SaidAt:
 
 
 @dataclass(frozen=True, slots=True)
+class Trace:
+    """How a claim was found: by which rule or by the tagger, and the steps from its mention to its source, in words.
+
+    `sure` is the tagger's probability in [0, 1] that the words are cue and content; none where rules alone found them.
+    """
+
+    found_by: str
+    sure: float | None = None
+    steps: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Claim:
     """The attributed span or spans of an article. `mode` is null for narration."""
 
@@ -180,6 +192,7 @@ class Claim:
     suffix: str = ""
     said_at: SaidAt | None = None
     propositions: tuple[Proposition, ...] = ()
+    trace: Trace | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,10 +34,12 @@ def report_view(report: Report, brief: bool = False, plain: bool = False) -> Ren
     return Trimmed(BriefReport(desk) if brief else full_report(desk))
 
 
-def claims_view(claims: Sequence[Claim], articles: Iterable[Article], plain: bool = False) -> RenderableType:
-    """Return who said what, by source."""
+def claims_view(
+    claims: Sequence[Claim], articles: Iterable[Article], plain: bool = False, explain: bool = False
+) -> RenderableType:
+    """Return who said what, by source; with `explain`, how each claim was found."""
     heading, tellers = arrange_claims(claims, articles)
-    return Trimmed(plain_claims(heading, tellers) if plain else claims_report(heading, tellers))
+    return Trimmed((plain_claims if plain else claims_report)(heading, tellers, explain))
 
 
 def verdict_view(verdict: Verdict, a: str, b: str, plain: bool = False) -> RenderableType:

@@ -11,6 +11,7 @@ from rich.text import Text
 
 from claimcheck.desk import Clash, Desk, Sheet, counted
 from claimcheck.desk.marks import MARK_WORDS, Mark
+from claimcheck.model import Strength
 from claimcheck.render.incident import label_of, side_of
 from claimcheck.render.layout import Flow, Hanging, drawn_lines
 from claimcheck.render.report import legend_view
@@ -86,7 +87,8 @@ def _block(number: int, sheet: Sheet) -> Iterator[RenderableType]:
 def _clash(clash: Clash) -> Text:
     a, b = (side_of(account, words[:1]) for account, words in clash.pairs[0])
     more = f"; and {counted(len(clash.pairs) - 1, 'more pair')}" if clash.pairs[1:] else ""
-    return Text.assemble(a, ", but ", b, (more, ASIDE))
+    sure = "" if clash.row.strength is Strength.CLEAR else f" ({clash.row.strength})"
+    return Text.assemble(a, ", but ", b, sure, (more, ASIDE))
 
 
 def _shared(sheet: Sheet) -> Iterator[Text]:
@@ -104,8 +106,8 @@ def _only(sheet: Sheet) -> Iterator[Text]:
 
 
 def _remarks(sheet: Sheet) -> Iterator[Text]:
-    for remark in sheet.remarks:
-        yield Text.assemble((f"{Mark.MIND} ", MARK_STYLES[Mark.MIND]), f"{remark.title};")
+    for title in dict.fromkeys(remark.title for remark in sheet.remarks):
+        yield Text.assemble((f"{Mark.MIND} ", MARK_STYLES[Mark.MIND]), f"{title};")
 
 
 def _totals(desk: Desk) -> str:

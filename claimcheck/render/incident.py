@@ -12,7 +12,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from claimcheck.desk import Account, Alone, Clash, Remark, Row, Sheet, Words
+from claimcheck.desk import Account, Alone, Clash, Remark, Row, Sheet, Words, weighed
 from claimcheck.desk.marks import MARK_WORDS, Mark
 from claimcheck.desk.rows import MOST_PAIRS
 from claimcheck.render.layout import GUTTER, Hanging, Section, joined, lines
@@ -80,9 +80,8 @@ def _clash(clash: Clash) -> RenderableType:
         parts += [side_of(*side), *(side_of(*against, "but ") for _, against in pairs)]
     if clash.more:
         parts.append(text(clash.more, ASIDE))
-    sure = "" if clash.row.strength == "clear" else f"({clash.row.strength}) "
-    if clash.row.reason or sure:
-        parts.append(text(f"{sure}{clash.row.reason}"))
+    if why := weighed(clash):
+        parts.append(text(why))
     return lines(parts)
 
 

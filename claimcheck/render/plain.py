@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from rich.console import RenderableType
 
-from claimcheck.desk import Alone, Clash, Desk, Form, Heading, Remark, Row, Sheet, Teller, Words
+from claimcheck.desk import Alone, Clash, Desk, Form, Heading, Remark, Row, Sheet, Teller, Words, sentence
 from claimcheck.desk.marks import MARK_WORDS, Mark
 from claimcheck.desk.rows import MOST_PAIRS
 from claimcheck.render.layout import lines
@@ -26,9 +26,9 @@ def plain_report(desk: Desk, brief: bool = False) -> RenderableType:
     return lines(map(text, parts))
 
 
-def plain_claims(heading: Heading, tellers: Sequence[Teller]) -> RenderableType:
-    """Return claims by source as paragraphs."""
-    return lines(map(text, (*_heading(heading), "", *_tellers(tellers))))
+def plain_claims(heading: Heading, tellers: Sequence[Teller], explain: bool = False) -> RenderableType:
+    """Return claims by source as paragraphs; with `explain`, how each was found."""
+    return lines(map(text, (*_heading(heading), "", *_tellers(tellers, explain))))
 
 
 def _compared(desk: Desk) -> Iterator[str]:
@@ -64,7 +64,7 @@ def _heading(heading: Heading) -> Iterator[str]:
 
 
 def _sheet(sheet: Sheet) -> Iterator[str]:
-    yield "; ".join(sheet.facts) + "."
+    yield sentence("; ".join(sheet.facts)) + "."
     for account in sheet.accounts:
         yield f"Account of {', '.join(part for part in (account.name, account.via, account.said) if part)}."
     if sheet.clashes:
@@ -95,7 +95,7 @@ def _row(row: Row, sheet: Sheet) -> str:
 
 def _only(alone: Alone) -> str:
     points = [f"{row.point}: {_all(row.words)}" for row in alone.points]
-    return _sentences(f"Only {alone.account.name}: {'. '.join([*points, *map(_words, alone.statements)])}")
+    return _sentences(f"Only {alone.account.name}: {'; '.join([*points, *map(_words, alone.statements)])}")
 
 
 def _remark(remark: Remark) -> str:
@@ -103,12 +103,14 @@ def _remark(remark: Remark) -> str:
     return _sentences(f"Take care: {remark.title}{': ' + sides if sides else ''}", remark.reason)
 
 
-def _tellers(tellers: Sequence[Teller]) -> Iterator[str]:
+def _tellers(tellers: Sequence[Teller], explain: bool = False) -> Iterator[str]:
     for teller in tellers:
         yield f"{teller.name}, {teller.kind}:"
         for told in teller.told:
             incidents = "".join(f" Incident {number}." for number in told.incidents)
             yield f"{_FORMS[told.words.form].capitalize()}: {_noted(told.words)}, {told.attribution}.{incidents}"
+            if explain and told.trace:
+                yield f"How it was found: {told.trace}."
 
 
 def _all(words: Iterable[Words]) -> str:

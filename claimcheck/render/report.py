@@ -26,10 +26,10 @@ def full_report(desk: Desk) -> RenderableType:
     return lines(_parts(desk))
 
 
-def claims_report(heading: Heading, tellers: Sequence[Teller]) -> RenderableType:
+def claims_report(heading: Heading, tellers: Sequence[Teller], explain: bool = False) -> RenderableType:
     """Return who said what, with what was read and the marks that stand on words."""
     words = [Text.assemble((mark, HEADING), f" {said}") for mark, said in WORD_MARKS]
-    return lines([heading_view(heading), Flow(words), Text(""), tellers_view(tellers)])
+    return lines([heading_view(heading), Flow(words), Text(""), tellers_view(tellers, explain)])
 
 
 def _parts(desk: Desk) -> Iterator[RenderableType]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from rich.console import RenderableType
 from rich.text import Text
 
-from claimcheck.desk import visible
+from claimcheck.desk import sentence, visible
 from claimcheck.desk.marks import RELATION_MARKS, aspect_words
 from claimcheck.model import AspectVerdict, Opinion, Relation, Verdict
 from claimcheck.render.layout import Hanging, lines
@@ -33,7 +33,8 @@ def _parts(verdict: Verdict, a: str, b: str, plain: bool) -> Iterator[Renderable
     mark = "" if plain else f"{RELATION_MARKS[verdict.relation]} "
     sure = "" if verdict.relation is Relation.UNDECIDED else f" ({verdict.strength})"
     reason = visible(verdict.reason).strip()
-    yield Text.assemble((f"{mark}{RELATION_WORDS[verdict.relation]}{sure}", style), f". {reason}" if reason else "")
+    why = f". {sentence(reason)}" if reason else ""
+    yield Text.assemble((f"{mark}{RELATION_WORDS[verdict.relation]}{sure}", style), why)
     for aspect in verdict.aspects:
         yield _beside(_point(aspect, plain), _aspect(aspect, told=verdict.reason), plain)
     yield from (text(_opinion(opinion, told=verdict.reason), ASIDE) for opinion in verdict.opinions)
@@ -54,7 +55,7 @@ def _opinion(opinion: Opinion, told: str) -> str:
 
 def _with_reason(said: str, reason: str, told: str) -> str:
     """Return what is said with its reason, unless that has been told already."""
-    return said if not reason or reason in told else f"{said}. {visible(reason).strip()}"
+    return said if not reason or reason in told else f"{said}. {sentence(visible(reason).strip())}"
 
 
 def _beside(label: str, body: str, plain: bool) -> RenderableType:

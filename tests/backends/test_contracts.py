@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import fakes
 import numpy as np
 import pytest
 
-from claimcheck.ports import Models, Passage
+from claimcheck.ports import Models, Passage, Role
 
 TEXTS = (
     "The agency said that 12 people were killed near the border. The army denied it.",
@@ -59,6 +61,22 @@ def test_a_parse_depends_on_its_passage_alone(bundle: Models) -> None:
     assert [parsed.passage for parsed in together] == passages
     assert list(bundle.parse(reversed(passages))) == together[::-1]
     assert [next(iter(bundle.parse([passage]))) for passage in passages] == together
+
+
+def test_marks_lie_in_their_passages_and_do_not_overlap(bundle: Models) -> None:
+    assert bundle.tag
+    passages, start = [], 3
+    for text in (*TEXTS, "The UN said 12 people had been killed. NATO denied it, and an official said nobody knew."):
+        passages.append(Passage(text, start))
+        start += len(text) + 2
+    marks = bundle.tag(passages)
+    assert marks, "a text with a report has marks"
+    assert all(a.end <= b.start for a, b in pairwise(marks))
+    assert all(any(p.start <= m.start < m.end <= p.start + len(p.text) for p in passages) for m in marks)
+    cues = {m.start for m in marks if m.role is Role.CUE}
+    assert all(m.cue in cues and 0 <= m.sure <= 1 for m in marks)
+    assert bundle.tag(passages) == marks
+    assert bundle.tag([]) == ()
 
 
 def test_an_embedding_is_a_unit_row(bundle: Models) -> None:

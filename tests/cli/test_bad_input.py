@@ -29,7 +29,7 @@ JSONL = b'{"text": "The ferry sank."}\n'
         (["check", "in.txt", "--as", "claims"], b"x", 2, "in.txt is not a table of claims"),
         (["check", "in.txt", "--excel"], b"x", 2, "--excel is for CSV alone"),
         (["check", "in.txt", "--sheet", "claims"], b"x", 2, "--sheet is for CSV alone"),
-        (["check", "in.txt", "--format", "yaml"], b"x", 2, "'yaml'"),
+        (["check", "in.txt", "--format", "yaml"], b"x", 2, "'--format' / '-f': 'yaml' is not one of 'terminal'"),
         (["check", "in.txt", "--nonsense"], b"x", 2, "No such option: --nonsense"),
         (["check"], None, 2, "Missing argument 'PATH"),
         (["chekc"], None, 2, "No such command 'chekc'"),

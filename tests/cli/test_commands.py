@@ -13,7 +13,7 @@ from commands import Command
 
 from claimcheck import __version__
 from claimcheck.ports import Models
-from claimcheck.settings import ModelSettings
+from claimcheck.settings import ModelSettings, Settings
 
 CLAIMS = """text,source,outlet,article
 The ferry sank and 12 died.,Coast Guard,Harbour News,a
@@ -176,8 +176,8 @@ def test_a_flag_wins_over_the_settings(
 ) -> None:
     asked: list[ModelSettings] = []
 
-    def given(models: ModelSettings) -> Models:
-        asked.append(models)
+    def given(settings: Settings) -> Models:
+        asked.append(settings.models)
         return fakes.FAKES
 
     monkeypatch.setattr("claimcheck.defaults.default_models", given)

@@ -37,7 +37,7 @@ _GUARDS = "The police said that two intruders, apparently smugglers, came near t
 )
 def test_what_a_reference_goes_back_to(models: Models, text: str, words: str, antecedent: str | None) -> None:
     article = Article("a", text, outlet="The Paper")
-    claims = extract_claims(article, models.parse, default_knowledge(), ExtractSettings())
+    claims = extract_claims(article, models, default_knowledge(), ExtractSettings())
     facts = [fact for claim in claims for p in claim.propositions for fact in p.facts if fact.text == words]
     assert facts
     assert {text[slice(*fact.antecedent)] if fact.antecedent else None for fact in facts} == {antecedent}

@@ -27,6 +27,11 @@ CHAINS = [
     ("The gate was shut, Nora Lind told Reuters.", "gate", ("The Paper", "Reuters", "Nora Lind")),
     ("ARQA (Reuters) - Nora Lind said that the gate was shut.", "gate", ("The Paper", "Reuters", "Nora Lind")),
     ("Nora Lind said that the gate was shut. She left. -- Reuters", "gate", ("The Paper", "Reuters", "Nora Lind")),
+    ("The gate was shut, Nora Lind told the weekly Nordlys.", "gate", ("The Paper", "Nordlys", "Nora Lind")),
+    ("Nora Lind told Radio Arqa that the gate was shut.", "gate", ("The Paper", "Radio Arqa", "Nora Lind")),
+    ("Source: Reuters\n\nNora Lind said that the gate was shut.", "gate", ("The Paper", "Reuters", "Nora Lind")),
+    # a spokesman of an institution in no registry
+    ("The mill's spokesman, Karl Moe, said that the gate was shut.", "gate", ("The Paper", "the mill", "Karl Moe")),
     # and one that is only named
     ("Reuters had a stall there. Nora Lind said that the gate was shut.", "gate", ("The Paper", "Nora Lind")),
 ]
@@ -34,7 +39,7 @@ CHAINS = [
 
 def chain(models: Models, text: str, words: str, outlet: str | None = "The Paper") -> tuple[str, ...]:
     claims = extract_claims(
-        Article("a", text, outlet=outlet), models.parse, default_knowledge(), ExtractSettings(narration=False)
+        Article("a", text, outlet=outlet), models, default_knowledge(), ExtractSettings(narration=False)
     )
     return next(claim.chain for claim in claims if words in claim.text)
 

@@ -25,7 +25,7 @@ TEXT = (
 def extracted(models: Models, *articles: Article, **options: object) -> Extraction:
     corpus = Corpus(articles, options.get("statements", ()))  # type: ignore[arg-type]
     wanted = ExtractSettings(narration=bool(options.get("narration", True)))
-    return extract_all(corpus, models.parse, default_knowledge(), wanted)
+    return extract_all(corpus, models, default_knowledge(), wanted)
 
 
 @pytest.mark.models
@@ -54,9 +54,7 @@ def test_claims_come_by_article_and_position_each_once(models: Models) -> None:
 
 @pytest.mark.models
 def test_sources_and_voices(models: Models) -> None:
-    claims = extract_claims(
-        Article("a", TEXT, outlet="The Paper"), models.parse, default_knowledge(), ExtractSettings()
-    )
+    claims = extract_claims(Article("a", TEXT, outlet="The Paper"), models, default_knowledge(), ExtractSettings())
     told = {(claim.source.name, claim.voice, claim.chain) for claim in claims}
     assert ("The Paper", Voice.NARRATION, ("The Paper",)) in told
     assert ("Talal Haddad", Voice.ATTRIBUTED, ("The Paper", "Talal Haddad")) in told
@@ -148,5 +146,5 @@ def test_any_text_can_be_read(models: Models, text: str) -> None:
 )
 def test_a_hedge_is_of_whoever_speaks(models: Models, outlet: str, by: HedgedBy) -> None:
     text = "On Monday troops shot three men, apparently smugglers, near the fence."
-    claims = extract_claims(Article("a", text, outlet), models.parse, default_knowledge(), ExtractSettings())
+    claims = extract_claims(Article("a", text, outlet), models, default_knowledge(), ExtractSettings())
     assert [(hedge.text, hedge.by) for claim in claims for hedge in claim.hedges] == [("apparently", by)]

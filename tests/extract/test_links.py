@@ -41,7 +41,7 @@ APART = [
 
 
 def links(models: Models, text: str) -> list[tuple[str, str, str]]:
-    found = extract_all(Corpus((Article("a", text),)), models.parse, default_knowledge(), ExtractSettings())
+    found = extract_all(Corpus((Article("a", text),)), models, default_knowledge(), ExtractSettings())
     said = {claim.id: claim.text for claim in found.claims}
     return [(said[link.a], said[link.b], text[slice(*link.span)]) for link in found.links]
 

@@ -16,7 +16,7 @@ ARMY, EMBASSY, OFFICE = "Belgian armed forces", "Chilean embassy in Norway", "Is
 
 
 def claims_of(models: Models, outlet: str, text: str) -> tuple[Claim, ...]:
-    return extract_claims(Article("a", text, outlet=outlet), models.parse, default_knowledge(), ExtractSettings())
+    return extract_claims(Article("a", text, outlet=outlet), models, default_knowledge(), ExtractSettings())
 
 
 @pytest.mark.parametrize(

@@ -31,12 +31,12 @@ SAID = [
 @pytest.mark.parametrize(("text", "expected"), SAID)
 def test_when_a_claim_was_made(models: Models, text: str, expected: SaidAt | None) -> None:
     article = Article("a", text, published=PUBLISHED)
-    claims = extract_claims(article, models.parse, default_knowledge(), ExtractSettings(narration=False))
+    claims = extract_claims(article, models, default_knowledge(), ExtractSettings(narration=False))
     assert [claim.said_at for claim in claims if "gate" in claim.text] == [expected]
 
 
 @pytest.mark.parametrize("published", [None, "", "yesterday", "2020-13-99"])
 def test_nothing_is_dated_without_a_publication_date(models: Models, published: str | None) -> None:
     article = Article("a", "On Tuesday, the IDF said that the gate was shut.", published=published)
-    (claim,) = extract_claims(article, models.parse, default_knowledge(), ExtractSettings(narration=False))
+    (claim,) = extract_claims(article, models, default_knowledge(), ExtractSettings(narration=False))
     assert claim.said_at == SaidAt("Tuesday")

@@ -218,6 +218,155 @@ def test_every_step_is_told_in_words(read: Read, knowledge: Knowledge) -> None:
     assert all(speaker.step for speaker in who(read, knowledge, text, "SANA", "The agency", "A man"))
 
 
+DESCRIBED = [
+    # a description before the name, behind it, without a comma
+    ("The mayor of Arqa, Nora Lind, said so.", ["The mayor of Arqa, Nora Lind"], "Nora Lind"),
+    ("The mayor of Arqa, Nora Lind, said so.", ["The mayor of Arqa"], "Nora Lind"),
+    (
+        "Its deputy director, the chemist Nora Lind, said so.",
+        ["Its deputy director, the chemist Nora Lind"],
+        "Nora Lind",
+    ),
+    ("A former treasurer, Karl Moe, said so.", ["A former treasurer, Karl Moe"], "Karl Moe"),
+    ("So said Nora Lind, a surgeon.", ["Nora Lind, a surgeon"], "Nora Lind"),
+    ("The second officer Karl Moe said so.", ["The second officer Karl Moe"], "Karl Moe"),
+    ("A man who was identified only as Yunis said so.", ["A man who was identified only as Yunis"], "Yunis"),
+    ("A tall man named Karl Moe said so.", ["A tall man"], "Karl Moe"),
+    # not a name, but what some call it
+    (
+        "The so-called Syrian Observatory for Human Rights said so.",
+        ["The so-called Syrian Observatory for Human Rights"],
+        "Syrian Observatory for Human Rights",
+    ),
+    # no name, though one is near
+    (
+        "Friends of the painter Karl Moe said so.",
+        ["Friends of the painter Karl Moe"],
+        "Friends of the painter Karl Moe",
+    ),
+    ("According to the clerk, Karl Moe was late.", ["the clerk"], "the clerk"),
+    # a rank before a surname that stands alone
+    ("Colonel Barazi said so.", ["Colonel Barazi"], "Barazi"),
+    ("The family name comes first: Kim Min-su. Kim said so.", ["Kim"], "Kim Min-su"),
+    # the noun of a description recalls the person
+    ("The sculptor Nora Lind came. The sculptor said so.", ["The sculptor"], "Nora Lind"),
+    ("The treasurer, Nora Lind, and a guard came. The treasurer said so.", ["The treasurer"], "Nora Lind"),
+    ("Nora Lind, 60, lives by the quay. The widow said so.", ["The widow"], "Nora Lind"),
+    ("Karl Moe lives by the quay. The widow said so.", ["The widow"], "the widow"),
+    ("Nora Lind met Karl Moe. The governor said so.", ["The governor"], "the governor"),
+    # a name that is no person's
+    ("Kestrel Maritime owns the tug. The company said so.", ["Kestrel Maritime", "The company"], "Kestrel Maritime"),
+    ("The UN mission said so.", ["The UN mission"], "the UN mission"),
+]
+
+
+@pytest.mark.parametrize(("text", "mentions", "name"), DESCRIBED)
+def test_a_description_leads_to_a_name(
+    read: Read, knowledge: Knowledge, text: str, mentions: list[str], name: str
+) -> None:
+    assert who(read, knowledge, text, *mentions)[-1].source.name == name
+
+
+PRONOUNS = [
+    ("Nora Lind walked home. It would rain, she said.", ["she"], "Nora Lind"),
+    ("The harbour police closed the quay. It said so.", ["It"], "The harbour police"),
+    ("Karl Moe and the baker's widow, Eva Holt, came. She said so.", ["She"], "Eva Holt"),
+    ("The finance ministry issued a note. It said so.", ["It"], "The finance ministry"),
+    ("The two brothers own the mill. They said so.", ["They"], "the two brothers"),
+    ("“It is deep,” Karl Moe said. His aide, Eva Holt, laughed. “No,” she said.", ["Karl Moe", "she"], "Eva Holt"),
+    # whose they are
+    ("An old tug, which its owners say is sound, lies here.", ["its owners"], "the tug's owners"),
+    ("Nora Lind stayed silent; her party said so.", ["her party"], "Nora Lind's party"),
+    ("Kestrel Maritime, whose chairwoman said so, is closed.", ["whose chairwoman"], "Kestrel Maritime's chairwoman"),
+]
+
+
+@pytest.mark.parametrize(("text", "mentions", "name"), PRONOUNS)
+def test_a_pronoun_leads_back(read: Read, knowledge: Knowledge, text: str, mentions: list[str], name: str) -> None:
+    assert who(read, knowledge, text, *mentions)[-1].source.name.casefold() == name.casefold()
+
+
+VOICED = [
+    (
+        "The mill's spokesman, Karl Moe, said so. Moe went on.",
+        ["The mill's spokesman, Karl Moe", "Moe"],
+        "mill",
+        "Karl Moe",
+    ),
+    ("A spokeswoman for the water works said so.", ["A spokeswoman for the water works"], "water works", None),
+    ("The army's spokesman said so.", ["The army's spokesman"], "army", None),
+    (
+        "The former spokesman of the mill, Karl Moe, said so.",
+        ["The former spokesman of the mill, Karl Moe"],
+        "Karl Moe",
+        None,
+    ),
+    (
+        "The office of President Nora Lind said so.",
+        ["The office of President Nora Lind"],
+        "office of President Nora Lind",
+        None,
+    ),
+    # whose army it is, is not guessed from where an agency sits
+    ("Reuters heard it. Army spokesman Karl Moe said so.", ["Army spokesman Karl Moe"], "army", "Karl Moe"),
+    # texts are those of whoever gave them
+    ("So reads the order that General Karl Moe signed.", ["the order that General Karl Moe signed"], "Karl Moe", None),
+    ("So say figures published by the town council.", ["figures published by the town council"], "town council", None),
+    ("The widow's letter said so.", ["The widow's letter"], "widow", None),
+    ("The finance ministry gave out a note. The note said so.", ["The note"], "finance ministry", None),
+]
+
+
+@pytest.mark.parametrize(("text", "mentions", "name", "person"), VOICED)
+def test_an_institution_answers_for_its_voice(
+    read: Read, knowledge: Knowledge, text: str, mentions: list[str], name: str, person: str | None
+) -> None:
+    speaker = who(read, knowledge, text, *mentions)[-1]
+    assert (speaker.source.name.casefold().removeprefix("the "), speaker.person) == (name.casefold(), person)
+
+
+UNNAMED_AS = [
+    ("A man who lives next door said so.", ["A man"], "a man who lives next door"),
+    (
+        "A second clerk, from the mayor's office, said so.",
+        ["A second clerk"],
+        "a second clerk, from the mayor's office",
+    ),
+    ("Harbour guards here said so.", ["Harbour guards here"], "Harbour guards"),
+    (
+        "Two people with knowledge of the deal said so. A third denied it.",
+        ["Two people with knowledge of the deal", "A third"],
+        "a third person with knowledge of the deal",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "mentions", "name"), UNNAMED_AS)
+def test_an_unnamed_source_keeps_what_describes_it(
+    read: Read, knowledge: Knowledge, text: str, mentions: list[str], name: str
+) -> None:
+    speaker = who(read, knowledge, text, *mentions)[-1]
+    assert (speaker.source.name, speaker.source.kind) == (name, "unnamed")
+
+
+TOGETHER = [
+    ("Nora Lind and Karl Moe came. Lind and Moe said so.", ["Lind and Moe"], "Nora Lind and Karl Moe"),
+    ("Neither Holt nor Barazi said so.", ["Neither Holt nor Barazi"], "Holt and Barazi"),
+    ("Nora Lind and the warden, Karl Moe, said so.", ["Nora Lind and the warden, Karl Moe"], "Nora Lind and Karl Moe"),
+    ("Nora Lind and Karl Moe met. The two leaders said so.", ["The two leaders"], "Nora Lind and Karl Moe"),
+    ("The sisters, Eva and Nora Lind, said so.", ["The sisters, Eva and Nora Lind"], "Eva and Nora Lind"),
+]
+
+
+@pytest.mark.parametrize(("text", "mentions", "name"), TOGETHER)
+def test_several_are_named_together(
+    read: Read, knowledge: Knowledge, text: str, mentions: list[str], name: str
+) -> None:
+    speaker = who(read, knowledge, text, *mentions)[-1]
+    assert speaker.source.name == name
+    assert len(speaker.members) == 2
+
+
 LISTED = [
     ("IDF", "idf", "army"),
     ("Al-Nowhere Post", None, "organisation"),

@@ -6,9 +6,10 @@ import pytest
 from handmade import claim, fact, material, narrated
 
 from claimcheck.group.labels import label
-from claimcheck.group.shared import day, place
+from claimcheck.group.shared import day
+from claimcheck.group.where import place
 from claimcheck.knowledge import Knowledge, default_knowledge
-from claimcheck.model import Claim, Fact, Hedge, HedgedBy, Span
+from claimcheck.model import Bound, Claim, Fact, Hedge, HedgedBy, Polarity, Span, Stance
 
 FIRED = fact("status", "fired", "shoot", "shoot")
 SOLDIERS = fact("by_whom", "soldiers", "army-x", "shoot")
@@ -18,7 +19,8 @@ NINE = fact("how_many", "nine people", 9.0, "kill")
 CALL = fact("status", "call", "call", "call")
 
 
-HIT = fact("status", "hit", "attack", "attack")
+RAID = fact("status", "raid", "attack", "attack")
+WEDDING = fact("what", "wedding", "wedding", "attack")
 ATTACK = fact("status", "attack", "attack", "attack")
 
 
@@ -46,14 +48,14 @@ def labelled(*claims: Claim) -> str:
                 claim("nine people were killed", "Army", [KILLED, PEOPLE, NINE], at=50),
                 claim("shells killed nine people in Homs", "Police", [KILLED, PEOPLE, NINE, where("Homs")], at=90),
             ],
-            "People killed in Homs",
+            "Nine people killed in Homs",
         ),
         (
             [
                 claim("nine people were killed in Homs", "Agency", [KILLED, PEOPLE, NINE, where("Homs")], at=0),
                 claim("nine people were killed in Hama", "Army", [KILLED, PEOPLE, NINE, where("Hama")], at=50),
             ],
-            "People killed",
+            "Nine people killed; places differ",
         ),
         (
             [
@@ -71,8 +73,8 @@ def labelled(*claims: Claim) -> str:
         ),
         (
             [
-                claim("a wedding was hit by gunmen in Homs", "Agency", [HIT, where("Homs", "attack")], at=0),
-                claim("the attack on the wedding party came at night", "Army", [ATTACK], at=50),
+                claim("a wedding was raided in Homs", "Agency", [RAID, WEDDING, where("Homs", "attack")], at=0),
+                claim("the attack on the wedding came at night", "Army", [ATTACK, WEDDING], at=50),
                 claim("the attack in Homs was over soon", "Police", [ATTACK, where("Homs", "attack")], at=99),
             ],
             "Attack on a wedding in Homs",
@@ -87,7 +89,7 @@ def labelled(*claims: Claim) -> str:
     ],
     ids=[
         "shared",
-        "no toll",
+        "the number of all",
         "no contested place",
         "act alone",
         "persons",
@@ -100,6 +102,209 @@ def labelled(*claims: Claim) -> str:
 )
 def test_labels(claims: list[Claim], expected: str) -> None:
     assert labelled(*claims) == expected
+
+
+BLAST = fact("status", "exploded", "explode", "explode")
+DOWNED = fact("status", "shot down", "shoot down", "shoot down")
+SPOKE = fact("status", "spoke", "discuss", "discuss")
+BURNT = fact("status", "caused", "cause", "cause")
+BOMB = fact("how", "car bomb", "car bomb", "kill")
+
+
+def toll(text: str, number: float, kind: str = "person", **more: Bound) -> list[Fact]:
+    return [fact("to_whom", text, kind, "kill"), fact("how_many", text, number, "kill", **more)]
+
+
+def died(text: str, source: str, *facts: Fact, at: int = 0, verb: str = "died", **more: object) -> Claim:
+    return claim(text, source, [fact("status", verb, "kill", "kill"), *facts], at=at, **more)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("claims", "expected"),
+    [
+        (
+            [
+                died("two died in Homs", "Police", *toll("two", 2.0), where("Homs")),
+                died("three died in Homs", "Mayor", *toll("three", 3.0), where("Homs"), at=90),
+            ],
+            "People died in Homs",
+        ),
+        (
+            [
+                died(
+                    "at least 15 brave civilians died", "Police", *toll("at least 15 brave civilians", 15.0, "civilian")
+                ),
+                died("15 civilians died", "Mayor", *toll("15 civilians", 15.0, "civilian"), at=90),
+            ],
+            "15 civilians died",
+        ),
+        (
+            [
+                died("at least 15 men died", "Police", *toll("at least 15 men", 15.0, "man", op=Bound.AT_LEAST)),
+                died("15 men died", "Mayor", *toll("15 men", 15.0, "man"), at=90),
+            ],
+            "Men died",
+        ),
+        (
+            [
+                died("a car bomb killed two clerks", "Police", BOMB, *toll("two clerks", 2.0, "clerk"), verb="killed"),
+                died(
+                    "a car bomb killed four cooks",
+                    "Mayor",
+                    BOMB,
+                    *toll("four cooks", 4.0, "cook"),
+                    at=90,
+                    verb="killed",
+                ),
+            ],
+            "Deaths from a car bomb",
+        ),
+        (
+            [
+                died(
+                    "ten nurses were killed in Homs",
+                    "Police",
+                    *toll("ten nurses", 10.0, "nurse"),
+                    where("Homs"),
+                    verb="killed",
+                ),
+                claim(
+                    "a shell burst in Homs, killing ten nurses",
+                    "Mayor",
+                    [
+                        fact("status", "burst", "burst", "burst"),
+                        *toll("ten nurses", 10.0, "nurse"),
+                        where("Homs", "burst"),
+                    ],
+                    at=90,
+                ),
+            ],
+            "Ten nurses killed in Homs",
+        ),
+    ],
+    ids=["two or three", "all the same", "one at least", "other victims", "told in passing"],
+)
+def test_a_number_is_in_a_headline_only_where_all_give_it(claims: list[Claim], expected: str) -> None:
+    assert labelled(*claims) == expected
+
+
+@pytest.mark.parametrize(
+    ("claims", "expected"),
+    [
+        (
+            [
+                claim(
+                    "it exploded near a bus depot",
+                    "Police",
+                    [BLAST, fact("where", "near a bus depot", "Depot", "explode")],
+                ),
+                claim(
+                    "it exploded at the bus depot",
+                    "Mayor",
+                    [BLAST, fact("where", "the bus depot", "Depot", "explode")],
+                    at=90,
+                ),
+            ],
+            "Explosion in Depot",
+        ),
+        (
+            [
+                claim("a mosque was raided", "Police", [RAID, fact("what", "a mosque", "mosque", "attack")]),
+                claim("the raid on the church", "Mayor", [RAID, fact("what", "the church", "church", "attack")], at=90),
+            ],
+            "Attack",
+        ),
+        (
+            [
+                claim(
+                    "the clinic was hit",
+                    "Police",
+                    [fact("status", "hit", "attack", "attack"), fact("what", "the clinic", "clinic", "attack")],
+                ),
+                claim(
+                    "a shell hit Rosa clinic",
+                    "Mayor",
+                    [fact("status", "hit", "attack", "attack"), fact("what", "Rosa clinic", "clinic", "attack")],
+                    at=90,
+                ),
+            ],
+            "Clinic hit",
+        ),
+        (
+            [
+                claim(
+                    "a spy drone was shot down", "Police", [DOWNED, fact("to_whom", "a spy drone", "spy", "shoot down")]
+                ),
+                claim(
+                    "they shot down a drone", "Mayor", [DOWNED, fact("what", "a drone", "drone", "shoot down")], at=90
+                ),
+            ],
+            "Drone shot down",
+        ),
+        (
+            [
+                claim(
+                    "Minister Ana Bell spoke with Tom Carr",
+                    "Police",
+                    [SPOKE, fact("by_whom", "Minister Ana Bell", "ana-bell", "discuss")],
+                ),
+                claim(
+                    "Tom Carr spoke with Ana Bell",
+                    "Mayor",
+                    [SPOKE, fact("by_whom", "Tom Carr", "tom-carr", "discuss")],
+                    at=90,
+                ),
+            ],
+            "Bell-Carr talks",
+        ),
+        (
+            [
+                claim("the fire was caused by a leak", "Police", [BURNT, fact("what", "the fire", "fire", "cause")]),
+                claim("a fire was caused by rats", "Mayor", [BURNT, fact("what", "a fire", "fire", "cause")], at=90),
+            ],
+            "Fire",
+        ),
+        (
+            [
+                claim(
+                    "soldiers fired at two men", "Agency", [FIRED, SOLDIERS, fact("to_whom", "two men", "man", "shoot")]
+                ),
+                claim(
+                    "soldiers fired at men", "Army", [FIRED, SOLDIERS, fact("to_whom", "men", "man", "shoot")], at=90
+                ),
+            ],
+            "Soldiers fired at men",
+        ),
+        (
+            [
+                claim(
+                    "six thousand of the guests walked on", "Police", [fact("how_many", "six thousand", 6000.0, "walk")]
+                ),
+                claim("it was full", "Mayor", at=90),
+            ],
+            "Police: the guests walked on",
+        ),
+    ],
+    ids=[
+        "part of a name",
+        "two targets",
+        "the verb of both",
+        "the noun of both",
+        "persons",
+        "a thing",
+        "at",
+        "own words",
+    ],
+)
+def test_a_headline_has_words_of_the_accounts(claims: list[Claim], expected: str) -> None:
+    assert labelled(*claims) == expected
+
+
+def test_what_is_denied_heads_no_report_as_a_fact() -> None:
+    told = claim("guards raided the mill", "Agency", [RAID, fact("by_whom", "guards", "guard", "attack")])
+    denied = replace(told, id="b", source=claim("x", "Guards").source, stance=Stance.DENY)
+    assert labelled(told, denied) == "Attack; disputed"
+    assert labelled(denied, replace(denied, id="c", source=claim("x", "Owner").source)).startswith("Guards: ")
 
 
 def test_a_hedge_on_what_is_shared_is_kept() -> None:
@@ -124,6 +329,33 @@ def test_a_long_label_is_cut_at_a_word() -> None:
 )
 def test_place_is_that_of_all(places: list[str | None], expected: str | None, knowledge: Knowledge) -> None:
     claims = [claim(f"c{n}", f"S{n}", [where(p)] if p else (), at=n * 9) for n, p in enumerate(places)]
+    assert place(material(claims).tellings, knowledge) == expected
+
+
+NO_AIRCRAFT = {"proposition": {"polarity": Polarity.NEGATIVE}}
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "expected"),
+    [
+        (("Homs", "in Homs", {}), ("Homs", "over Homs", NO_AIRCRAFT), None),
+        (("Homs", "in Homs", {}), ("Homs", "in Homs", {"stance": Stance.DENY}), None),
+        (("near Homs", "near the mill in Homs", {}), ("Homs", "in Homs", {}), "Homs"),
+        (("near Homs", "near Homs", {}), ("Homs", "in Homs", {}), "near Homs"),
+        (("Oldmill", "the hamlet of Oldmill in the district of Farland", {}), ("Farland", "Farland", {}), "Farland"),
+    ],
+    ids=["negated", "denied", "near something in it", "near it", "one in the other, as the words say"],
+)
+def test_a_place_is_what_accounts_assert(
+    a: tuple[str, str, dict[str, object]],
+    b: tuple[str, str, dict[str, object]],
+    expected: str | None,
+    knowledge: Knowledge,
+) -> None:
+    claims = [
+        claim(f"it was {text}", source, [fact("where", text, name, "shoot")], at=at, **more)  # type: ignore[arg-type]
+        for source, at, (name, text, more) in (("A", 0, a), ("B", 90, b))
+    ]
     assert place(material(claims).tellings, knowledge) == expected
 
 

@@ -71,6 +71,26 @@ def test_those_included_in_a_bound_are_bounded(judged: Judged) -> None:
     assert judged(first, fewer).relation == "conflict"
 
 
+@pytest.mark.parametrize(
+    ("teller", "unit", "relation"),
+    [("army", "militant", "compatible"), ("monitor", "militant", "conflict"), ("army", "civilian", "conflict")],
+)
+def test_a_force_may_count_others_than_the_dead_of_a_place(
+    teller: str, unit: str, relation: str, judged: Judged
+) -> None:
+    force = claim("a", act("kill"), fact("how_many", "20", unit=unit), source=("a force", teller))
+    verdict = judged(force, claim("b", act("kill"), fact("how_many", "9", unit="person")))
+    assert [(v.relation, "insurgent" in v.reason) for v in verdict.aspects if v.aspect == "how_many"] == [
+        (relation, False)
+    ]
+
+
+@pytest.mark.parametrize(("other", "relation"), [("471", "conflict"), ("240", "compatible"), (">= 280", "compatible")])
+def test_a_range_is_two_bounds(other: str, relation: str, judged: Judged) -> None:
+    ranged = claim("a", act("kill"), fact("how_many", ">= 100"), fact("how_many", "<= 300"))
+    assert judged(ranged, claim("b", act("kill"), fact("how_many", other))).relation == relation
+
+
 def test_a_soldier_is_one_at_least(judged: Judged) -> None:
     first = claim("a", act("kill"), fact("how_many", "a soldier", 1.0, "soldier"))
     assert judged(first, claim("b", act("kill"), fact("how_many", "25", unit="soldier"))).relation == "compatible"

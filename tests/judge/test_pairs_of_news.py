@@ -41,6 +41,11 @@ PAIRS = [
     ("compatible", "Police arrested 35 demonstrators.", "The demonstrators set fire to two cars."),
     ("conflict", "The protester was shot by the police.", "The protester was shot by a demonstrator."),
     ("conflict", "90 percent of workers joined the strike.", "30 percent of workers joined the strike."),
+    ("conflict", "More than 90,000 people took part in the march.", "Only 20,000 attended the march."),
+    ("conflict", "The crowd numbered 20,000.", "Some 90,000 people turned out."),
+    # a ferry
+    ("conflict", "There were 120 people on board the ferry.", "The ferry carried 180 people."),
+    ("conflict", "The captain was arrested on Monday.", "The captain had not been detained."),
     # a company, trade
     ("conflict", "The company recalled 40,000 cars over faulty brakes.", "The company recalled 65,000 cars."),
     ("conflict", "The brakes were faulty.", "The company denied that the brakes were faulty."),
@@ -66,6 +71,7 @@ PAIRS = [
     ("agree", "The raid killed 15 civilians and 20 militants.", "The raid killed nine militants in one village."),
     ("conflict", "The government denied any role in the attack.", "The president's forces carried out the attack."),
     ("compatible", "Rescuers tried to reach the village.", "The road to the village was closed."),
+    ("compatible", "The shell fell near the market in Raqqa.", "The shell fell near Raqqa."),
     # what is negated
     ("conflict", "The lorry was not overloaded.", "The lorry was overloaded."),
     ("agree", "The owner denied that it had been overloaded.", "The lorry was not overloaded."),

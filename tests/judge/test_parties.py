@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from accounts import Judged, act, claim, fact
 
@@ -12,6 +14,10 @@ BY_WHOM = [
     # words and value of one account, of the other, what they come to
     (("IDF troops", "idf"), ("Israeli soldiers", "idf"), "agree"),
     (("the IDF", "idf"), ("Israel", "Israel"), "agree"),
+    (("the Iranian army", "iranian-army"), ("Iran", "Iran"), "agree"),
+    (("the Iranian army", "iranian-army"), ("the Guards", "irgc"), "compatible"),
+    (("Ada Marsh", "Ada Marsh"), ("Marsh", "Marsh"), "agree"),
+    (("Ada Marsh", "Ada Marsh"), ("Marshall", "Marshall"), "undecided"),
     (("the IDF", "idf"), ("Hezbollah", "hezbollah"), "conflict"),
     (("Russia", "Russia"), ("the Syrian army", "syrian-army"), "compatible"),
     (("US jets", "United States"), ("the US-led coalition", "us-led-coalition"), "agree"),
@@ -50,6 +56,48 @@ def test_two_who_were_hit(first: tuple[str, str], second: tuple[str, str], relat
         ruling = to_whom(a, b, world)
         assert ruling is not None
         assert ruling.relation == relation
+
+
+def people(words: str, value: str, count: float, of: str = "kill") -> Detail:
+    """Return words for people that say how many they were."""
+    said, counted = fact("to_whom", words, value, of=of), fact("how_many", words, count, value, of=of)
+    proposition = replace(claim("c", said).propositions[0], facts=(said, counted))
+    return Detail(said, proposition, of)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "relation"),
+    [
+        (people("20 militants", "militant", 20), people("five farmers", "farmer", 5), "compatible"),
+        (people("12 militants", "militant", 12), people("12 farmers", "farmer", 12), "conflict"),
+        (people("12 farmers", "farmer", 12), people("nine farmers", "farmer", 9), "agree"),
+        (people("12 people", "person", 12), people("at least 10 people", "person", 10), None),
+        (people("12 people", "person", 12), people("12", "person", 12), None),
+        (people("12 guards", "guard", 12), people("30 guards", "guard", 30, of="injure"), None),
+    ],
+)
+def test_people_told_by_their_number(first: Detail, second: Detail, relation: str | None, world: World) -> None:
+    for a, b in ((first, second), (second, first)):
+        ruling = to_whom(a, b, world)
+        assert (ruling.relation if ruling else None) == relation
+
+
+def test_some_of_them_are_a_group_beside_others(world: World) -> None:
+    some = details("to_whom", ("some villagers", "villager"))[0]
+    ruling = to_whom(some, people("20 militants", "militant", 20), world)
+    assert ruling is not None
+    assert ruling.relation == "compatible"
+
+
+@pytest.mark.parametrize(
+    ("words", "relation"), [("Iran's army, not the Revolutionary Guards, seized it.", "conflict"), ("", "compatible")]
+)
+def test_who_says_that_it_was_not_the_others(words: str, relation: str, world: World) -> None:
+    one = fact("by_whom", "Iran's army", "iranian-army")
+    army = Detail(one, replace(claim("a", one).propositions[0], text=words or one.text))
+    (guards,) = details("by_whom", ("the Revolutionary Guards", "irgc"))
+    rulings = [by_whom(army, guards, world), by_whom(guards, army, world)]
+    assert [ruling.relation for ruling in rulings if ruling] == [relation] * 2
 
 
 def test_civilians_hit_in_both_accounts_say_little(world: World) -> None:

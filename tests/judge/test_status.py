@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from accounts import Judged, act, claim, fact
 
+from claimcheck.model import Fact
+
 SAID = {"stance": "affirm", "polarity": "positive"}
 DENIED = {"stance": "deny", "polarity": "positive"}
 NEGATED = {"stance": "affirm", "polarity": "negative"}
@@ -45,6 +47,23 @@ def test_a_denial_of_another_doer_is_no_conflict(judged: Judged) -> None:
 def test_who_denies_that_it_did_it_does_not_deny_that_it_happened(judged: Judged) -> None:
     said, denied = claim("a", act("attack")), claim("b", act("attack"), BY_ISRAEL, stance="deny")
     assert judged(said, denied).relation == "compatible"
+
+
+@pytest.mark.parametrize(
+    ("doer", "relation"),
+    [(BY_ISRAEL, "conflict"), (BY_HEZBOLLAH, "compatible"), (None, "compatible")],
+)
+def test_who_denies_doing_it_denies_its_own_deed(doer: Fact | None, relation: str, judged: Judged) -> None:
+    words = fact("status", "bombing the mill", "attack", of="attack")
+    denied = claim("b", words, stance="deny", source=("idf", "army"))
+    assert judged(claim("a", act("attack"), *([doer] if doer else [])), denied).relation == relation
+
+
+def test_a_toll_says_not_by_itself_that_it_happened(judged: Judged) -> None:
+    put = claim("a", fact("status", "put", "kill", of="put"), fact("how_many", "12"))
+    assert {v.aspect for v in judged(put, claim("b", act("kill"), fact("how_many", "12"))).aspects} == {"how_many"}
+    denied = judged(put, claim("b", act("kill"), fact("how_many", "no one", 0.0), polarity="negative"))
+    assert [(v.relation, v.a) for v in denied.aspects if v.aspect == "status"] == [("conflict", "12")]
 
 
 def test_a_blame_and_its_denial(judged: Judged) -> None:

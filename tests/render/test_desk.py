@@ -23,11 +23,28 @@ from reports import (
 
 from claimcheck.desk import arrange, arrange_claims, safe_link, visible
 from claimcheck.desk.heading import moment
+from claimcheck.desk.index import Index
 from claimcheck.desk.places import Places
 from claimcheck.desk.quoted import quoted_in
+from claimcheck.desk.rows import row_of
 from claimcheck.desk.words import Form, shortened, words_of
 from claimcheck.exports import report_markdown
-from claimcheck.model import Article, Claim, Hedge, HedgedBy, LinkedBy, Mode, Origin, Span, Status, Voice
+from claimcheck.model import (
+    Article,
+    Aspect,
+    Cell,
+    Claim,
+    Finding,
+    Hedge,
+    HedgedBy,
+    LinkedBy,
+    Mode,
+    Origin,
+    Span,
+    Stance,
+    Status,
+    Voice,
+)
 
 STRAIT = strait_report()
 
@@ -307,6 +324,18 @@ def test_heading_says_what_is_not_known() -> None:
     assert one.published == "publication date UNKNOWN"
     assert five.statements == "1 original statement read"
     assert five.published == "published 2021-03-14 to 2021-03-15; date UNKNOWN for 2 of 5"
+
+
+@pytest.mark.parametrize(("stances", "point"), [("dd", "did not happen"), ("da", "happened"), ("aa", "happened")])
+def test_an_agreement_of_denials_says_that_it_did_not_happen(stances: str, point: str) -> None:
+    stance = {"d": Stance.DENY, "a": Stance.AFFIRM}
+    claims = [
+        replace(c, stance=stance[s]) for c, s in zip((c for c in CLAIMS if c.propositions), stances, strict=False)
+    ]
+    cells = tuple(Cell(c.source.id, c.id, c.propositions[0].id, c.text, c.spans[0], c.mode) for c in claims)
+    finding = Finding(Aspect.STATUS, Status.BOTH_SAY, 0.8, "", cells)
+    incident = replace(STRAIT.incidents[0], findings=(finding,))
+    assert row_of(Index(claims, ARTICLES), finding, incident, ()).point == point
 
 
 def test_a_report_with_dangling_ids_still_draws() -> None:

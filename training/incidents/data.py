@@ -92,6 +92,6 @@ def _statement(name: str, article: str, span: Iterable[int], source: str) -> Sta
 
 
 def _material(corpus: Corpus, models: Models, knowledge: Knowledge) -> Material:
-    found = extract_all(corpus, models.parse, knowledge, ExtractSettings(), quiet)
+    found = extract_all(corpus, models, knowledge, ExtractSettings(), quiet)
     vectors = models.embed([p.standalone for p in propositions(found.claims)])
     return Material(corpus.articles, found.claims, found.links, vectors)

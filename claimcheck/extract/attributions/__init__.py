@@ -4,5 +4,6 @@ from __future__ import annotations
 
 from claimcheck.extract.attributions.draft import Attribution
 from claimcheck.extract.attributions.find import find_attributions
+from claimcheck.extract.attributions.joined import JOINS
 
-__all__ = ["Attribution", "find_attributions"]
+__all__ = ["JOINS", "Attribution", "find_attributions"]

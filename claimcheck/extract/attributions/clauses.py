@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from claimcheck.extract.attributions.beside import just_after, just_before, past_apposition
 from claimcheck.extract.attributions.draft import Draft
 from claimcheck.extract.attributions.grammar import (
     NOMINAL,
@@ -13,13 +14,12 @@ from claimcheck.extract.attributions.grammar import (
     is_finite,
     is_speech,
     is_terms,
-    just_after,
-    just_before,
     mention,
     rest_of,
     speaker,
     text_sentence,
 )
+from claimcheck.extract.attributions.phrases import is_claim
 from claimcheck.extract.cues import Cues
 from claimcheck.extract.tree import Tree
 from claimcheck.model import Stance
@@ -40,17 +40,67 @@ def clause_after(tree: Tree, verb: Token, cues: Cues) -> Iterator[Draft]:
     source = speaker(tree, verb.i)
     if not head or not stance or (source is None and verb.tag in ("VB", "VBN")) or _is_asked(tree, verb):
         return
-    if _is_no_speech(tree, verb, cues):
+    if _has_claim(tree, verb, cues):
+        return
+    if (
+        _is_no_speech(tree, verb, cues)
+        or _is_yet_to_come(tree, verb, head)
+        or _is_aside(tree, verb, source)
+        or is_turned_round(tree, verb, head)
+    ):
         return
     later = {j for i in _beside_content(tree, head, cues) for j in tree.subtree(i)}
     content = [i for i in clause(tree, head.i) if i > verb.i and i not in later]
     content += rest_of(tree, verb.i, max(content, default=verb.i))
+    content = _to_semicolon(tree, content, cues)
     yield Draft(tree, verb.i, source, tuple(content), stance, "clause_after", _addressee(tree, verb))
+
+
+def _to_semicolon(tree: Tree, content: list[int], cues: Cues) -> list[int]:
+    """Return a content up to a semicolon behind which somebody else reports: "they fled; the mayor confirmed it"."""
+    for n, i in enumerate(content):
+        if tree.tokens[i].text == ";" and any(_reports(tree, j, cues) for j in content[n + 1 :]):
+            return content[:n]
+    return content
+
+
+def _reports(tree: Tree, i: int, cues: Cues) -> bool:
+    verb = tree.tokens[i]
+    return verb.pos == "VERB" and verb.lemma in cues.verbs and is_finite(tree, i) and tree.child(i, "nsubj") is not None
+
+
+def is_turned_round(tree: Tree, verb: Token, head: Token) -> bool:
+    """Whether what the parse takes for a clause begins with the speaker: "The wall, said the cook, Nora Lind, fell"."""
+    named = just_after(tree, verb.i)
+    return named is not None and named != head.i and tree.tokens[named].head == head.i and _is_set_off(tree, named)
+
+
+def _is_set_off(tree: Tree, named: int) -> bool:
+    end = max(mention(tree, named)) + 1
+    return end < len(tree.tokens) and tree.tokens[end].text == ","
+
+
+def _is_yet_to_come(tree: Tree, verb: Token, head: Token) -> bool:
+    """Whether a question is yet to be answered: "will say whether they fled"."""
+    helpers = {t.lemma for t in tree.children(verb.i, "aux")}
+    first = tree.tokens[min(tree.subtree(head.i))]
+    asked = first.lemma in ("whether", "if") or first.tag in _WH
+    return verb.lemma in ("say", "tell") and asked and not helpers.isdisjoint(("will", "shall"))
+
+
+def _is_aside(tree: Tree, verb: Token, source: int | None) -> bool:
+    """Whether a speaker and a verb stand between commas in what is said: "It is untrue, the army said, that ..."."""
+    if source is None or source > verb.i or verb.i + 2 >= len(tree.tokens) or source not in tree.subtree(verb.i):
+        return False
+    start = min(mention(tree, source))
+    first, _ = text_sentence(tree, verb.i)
+    apart = start > first + 1 and tree.tokens[start - 1].text == "," == tree.tokens[verb.i + 1].text
+    return apart and max(mention(tree, source)) == verb.i - 1 and tree.tokens[verb.i + 2].lemma == "that"
 
 
 def _is_no_speech(tree: Tree, verb: Token, cues: Cues) -> bool:
     """Whether a verb tells what for or how a thing is meant: "to learn how they fled", "is read as saying that"."""
-    if verb.dep == "pcomp" and verb.i and tree.tokens[verb.i - 1].text == "as":
+    if verb.dep == "pcomp" and verb.i and tree.tokens[verb.i - 1].text in ("as", "without"):
         return True
     purpose = verb.tag == "VB" and verb.dep in ("advcl", "relcl", "acl") and tree.child(verb.i, "aux") is not None
     return purpose and cues.stance(verb.lemma, "quote") is None
@@ -89,11 +139,13 @@ def trailing(tree: Tree, verb: Token, cues: Cues) -> Iterator[Draft]:
 def interposed(tree: Tree, verb: Token, cues: Cues) -> Iterator[Draft]:
     """Take the sentence around a report set into it: "[The men], the army said on Friday, [fled]"."""
     source = _beside(tree, verb, cues)
-    if source is None:
+    thing = tree.child(verb.i, "dobj")
+    if source is None or (thing and _is_object(tree, verb.i, thing) and thing.i not in (source, verb.i - 1)):
         return
     first, last = text_sentence(tree, verb.i)
     own = [*mention(tree, source), verb.i]
     end = max(own) + 1
+    end = past_apposition(tree, end, last)
     mark = next((i for i in range(end, min(end + _ASIDE, last)) if tree.tokens[i].pos == "PUNCT"), None)
     if mark is None or min(own) == first or tree.tokens[min(own) - 1].pos != "PUNCT":
         return
@@ -104,7 +156,7 @@ def interposed(tree: Tree, verb: Token, cues: Cues) -> Iterator[Draft]:
 def following(tree: Tree, verb: Token, cues: Cues) -> Iterator[Draft]:
     """Take the rest of a sentence where the parse has lost the clause: "The army said [dozens mostly men fled]"."""
     source = just_before(tree, verb.i) if is_speech(verb, cues) and verb.tag in _FINITE else None
-    if source is None or verb.dep in ("relcl", "advcl") or _has_content(tree, verb.i):
+    if source is None or verb.dep in ("relcl", "advcl") or _has_content(tree, verb.i) or _has_claim(tree, verb, cues):
         return
     content = _past_that(tree, range(verb.i + 1, text_sentence(tree, verb.i)[1]))
     finite = _asserts(tree, content) or (verb.tag == "VBZ" and any(tree.tokens[i].pos == "VERB" for i in content))
@@ -120,7 +172,18 @@ def _is_object(tree: Tree, verb: int, word: Token) -> bool:
 def _has_content(tree: Tree, verb: int) -> bool:
     """Whether the parse gives a verb a complement; "[12] killed" in a headline is none yet."""
     thing = tree.child(verb, "dobj")
-    return tree.child(verb, "ccomp") is not None or (thing is not None and tree.child(thing.i, "acl") is None)
+    return tree.child(verb, "ccomp", "xcomp") is not None or (thing is not None and tree.child(thing.i, "acl") is None)
+
+
+def _has_claim(tree: Tree, verb: Token, cues: Cues) -> bool:
+    """Whether a verb is about a claim that a noun names, and whose clause is not its own: "denied the claim that"."""
+    thing = tree.child(verb.i, "dobj")
+    return (
+        thing is not None
+        and thing.i > verb.i
+        and is_claim(thing, cues)
+        and cues.stance(verb.lemma, "object") is not None
+    )
 
 
 def _past_that(tree: Tree, words: range) -> list[int]:

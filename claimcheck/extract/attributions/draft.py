@@ -14,7 +14,8 @@ class Attribution:
 
     `content` leaves out the enclosing quotation marks and a leading "that", its pieces in order. `source` is the
     mention that speaks, `relays` are the mentions through whom it came, outermost first. `continues` marks a quotation
-    with no cue of its own: the last speaker goes on. Narration has neither source nor cue nor mode.
+    with no cue of its own: the last speaker goes on. Narration has neither source nor cue nor mode. `found_by` names
+    the rule or the tagger; `sure` is the tagger's probability, where it found the content.
     """
 
     content: tuple[Span, ...]
@@ -27,6 +28,8 @@ class Attribution:
     relays: tuple[Span, ...] = ()
     addressee: Span | None = None
     continues: bool = False
+    found_by: str = ""
+    sure: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,8 @@ from claimcheck.ports import Token
 _SHARED = ("conj", "xcomp", "advcl", "ccomp", "dep", "pcomp", "prep")
 _MEDIA = default_cues().media
 _NO_MENTION = ("relcl", "appos", "advcl", "acl", "punct", "cc", "conj", "parataxis", "ccomp", "preconj")
+_LONGEST_ASIDE = 40
+"""Tokens on each side of a word that may stand in its brackets."""
 _FAR = 8
 """Steps up from a verb to the subject that it shares."""
 VERBS = ("VERB", "AUX")
@@ -52,15 +54,16 @@ def agent(tree: Tree, verb: int) -> int | None:
 
 def speaking(tree: Tree, head: int) -> int:
     """Return who speaks through a medium: the embassy in "a tweet from the embassy", "the embassy's tweet"."""
-    if tree.tokens[head].lemma not in _MEDIA:
+    lemma = tree.tokens[head].lemma
+    if lemma not in _MEDIA and lemma not in default_cues().records:
         return head
-    found = giver(tree, head)
+    found = giver(tree, head) if lemma in _MEDIA else _maker(tree, head)
     return head if found is None else found
 
 
 def giver(tree: Tree, word: int) -> int | None:
     """Return who gives a statement: "X's claim", "a statement by X", "an X statement", "X made a statement"."""
-    for found in (_owner(tree, word), _author(tree, word), _named_in(tree, word)):
+    for found in (_owner(tree, word), _author(tree, word), _named_in(tree, word), _maker(tree, word)):
         if found is not None:
             return found
     verb = next((t.i for t in tree.ancestors(word) if t.pos in VERBS), None)
@@ -80,6 +83,18 @@ def _author(tree: Tree, word: int) -> int | None:
     links = [*beside, *(t for t in tree.children(word, "prep", "agent") if t.lemma in ("by", "from", "of"))]
     named = next((n for n in (tree.child(link.i, "pobj") for link in links) if n), None)
     return named.i if named else None
+
+
+def _maker(tree: Tree, word: int) -> int | None:
+    """Return who made a text: "the order that X signed", "data published by X"."""
+    for verb in tree.children(word, "relcl", "acl"):
+        if verb.lemma not in default_cues().makers:
+            continue
+        named = tree.child(verb.i, "nsubj")
+        found = named.i if named else agent(tree, verb.i)
+        if found is not None and tree.tokens[found].tag not in ("WDT", "WP"):
+            return found
+    return None
 
 
 def _named_in(tree: Tree, word: int) -> int | None:
@@ -122,6 +137,12 @@ def mention(tree: Tree, head: int) -> list[int]:
     return sorted(set(range(min(found), max(found) + 1)))
 
 
+def mention_span(tree: Tree, head: int) -> Span:
+    """Return the article span of a mention, without the 's of an owner."""
+    words = mention(tree, head)
+    return tree.span(words[:-1] if len(words) > 1 and tree.tokens[words[-1]].tag == "POS" else words)
+
+
 def without_clauses(tree: Tree, head: int) -> list[int]:
     """Return `head` and what is below it, but for relative clauses, appositions and the like."""
     found = [head]
@@ -135,50 +156,35 @@ def _after_comma(tree: Tree, head: int, i: int) -> bool:
     return i > head and any(tree.tokens[j].text == "," for j in range(head, i))
 
 
-def just_before(tree: Tree, verb: int) -> int | None:
-    """Return the noun phrase that ends right before a verb, whatever the parse makes of it."""
-    i = verb - 1
-    while i >= 0 and tree.tokens[i].pos in ("ADV", "AUX"):
-        i -= 1
-    own = tree.child(verb, "nsubj")
-    if own is not None and own.i < i == max(tree.subtree(own.i)) and tree.child(own.i, "acl") is not None:
-        return own.i  # disclosures filed on Sunday revealed
-    if i < 0 or tree.tokens[i].pos not in NOMINAL or tree.tokens[i].entity in ("DATE", "TIME"):
-        return None
-    for above in tree.ancestors(i):
-        joined = above.pos in NOMINAL or (above.pos == "ADP" and _joins(tree, above))
-        if above.i > verb or not joined or any(tree.tokens[j].text == "," for j in range(above.i, i)):
-            break
-        i = above.i if above.pos in NOMINAL else i
-    return i
-
-
-def _joins(tree: Tree, link: Token) -> bool:
-    """Whether a preposition is part of a name or of who speaks: "Ministry of Defence", "a source in the hospital"."""
-    return link.lemma in ("of", "for", "from") or tree.tokens[link.head].lemma in default_cues().speakers
-
-
-def just_after(tree: Tree, verb: int) -> int | None:
-    """Return the noun phrase right after a verb: "said the army"."""
-    found = tree.child(verb, "nsubj", "dobj", "attr")
-    if found is None or found.i < verb or found.pos not in ("NOUN", "PROPN", "PRON"):
-        return None
-    return found.i if min(mention(tree, found.i)) == verb + 1 else None
-
-
 def is_speech(verb: Token, cues: Cues) -> bool:
     """Whether a verb gives words that were said, such as could stand in quotation marks."""
     return verb.pos in ("VERB", "AUX") and {"quote", "clause"} <= cues.verbs.get(verb.lemma, {}).keys()
 
 
 def text_sentence(tree: Tree, i: int) -> tuple[int, int]:
-    """Return the token range around `i` between full stops, where the parse may have split it."""
+    """Return the token range around `i` between full stops, where the parse may have split it, or its brackets."""
+    inside = brackets(tree, i)
+    if inside:
+        return inside
     first = last = i
     while first > 0 and tree.tokens[first - 1].text not in _STOPS:
         first -= 1
     while last < len(tree.tokens) and tree.tokens[last].text not in _STOPS:
         last += 1
     return first, last
+
+
+def brackets(tree: Tree, i: int) -> tuple[int, int] | None:
+    """Return the token range between the round brackets around token `i`; none where it stands in none."""
+    depth = 0
+    for first in range(i - 1, max(i - _LONGEST_ASIDE, -1), -1):
+        text = tree.tokens[first].text
+        depth += (text == ")") - (text == "(")
+        if depth < 0:
+            stop = min(i + _LONGEST_ASIDE, len(tree.tokens))
+            last = next((k for k in range(i, stop) if tree.tokens[k].text == ")"), None)
+            return (first + 1, last) if last is not None else None
+    return None
 
 
 def clause(tree: Tree, head: int) -> list[int]:

@@ -84,7 +84,7 @@ def _speaker_cited(draft: Draft, cues: Cues) -> int | None:
     if cited is None:
         return None
     speaker = draft.tree.tokens[speaking(draft.tree, cited.i)]
-    known = speaker.entity in ("PERSON", "ORG") or speaker.lemma in cues.speakers
+    known = speaker.entity in ("PERSON", "ORG") or speaker.lemma in cues.speakers or speaker.lemma in cues.labels
     return speaker.i if known else None
 
 

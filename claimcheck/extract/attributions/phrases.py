@@ -28,8 +28,6 @@ from claimcheck.ports import Token
 
 _QUOTED_REACH = 30
 """Words from "quoted" to "as saying", at most: who is quoted may be told with an age, an office and a town."""
-_LONGEST_LABEL = 6
-"""Words of the longest name before a colon."""
 
 
 def infinitive(tree: Tree, verb: Token, cues: Cues) -> Iterator[Draft]:
@@ -41,12 +39,36 @@ def infinitive(tree: Tree, verb: Token, cues: Cues) -> Iterator[Draft]:
         yield Draft(tree, verb.i, speaker(tree, verb.i), tuple(content), stance, "infinitive")
 
 
+def refusal(tree: Tree, verb: Token, cues: Cues) -> Iterator[Draft]:
+    """Take what a source will not say: "declined to say [whether they fled]", "refused to confirm [the time]"."""
+    stance = cues.stance(verb.lemma, "infinitive")
+    head = tree.child(verb.i, "xcomp") if stance is Stance.REFUSE else None
+    if head is None or head.i < verb.i or not (cues.stance(head.lemma, "quote") or head.lemma in cues.topics):
+        return
+    told = tree.child(head.i, "ccomp", "dobj")
+    if told is None or told.i < head.i:
+        return
+    after = [i for i in tree.subtree(head.i) if i >= min(tree.subtree(told.i))]
+    content = clause(tree, told.i) if told.dep == "ccomp" else after
+    yield Draft(tree, verb.i, speaker(tree, verb.i), tuple(content), Stance.REFUSE, "refusal")
+
+
+def _is_parted(tree: Tree, first: int, last: int) -> bool:
+    """Whether a semicolon stands between two words, so that one is no part of the other, whatever the parse says."""
+    return any(tree.tokens[i].text == ";" for i in range(first, last))
+
+
 def object_of(tree: Tree, verb: Token, cues: Cues) -> Iterator[Draft]:
     """Take a noun phrase as the content: "She confirmed [the strike]", "[the claim] was denied by Y"."""
     stance = cues.stance(verb.lemma, "object")
     if verb.dep == "acl" and tree.tokens[verb.head].lemma in cues.media:
         return
-    if not stance or tree.child(verb.i, "ccomp") or any(t.tag == "TO" for t in tree.children(verb.i, "aux")):
+    claimed = _claimed(tree, verb, cues)
+    if claimed and stance:
+        yield Draft(tree, verb.i, speaker(tree, verb.i), claimed, stance, "object_of")
+        return
+    clausal = any(not _is_parted(tree, t.i, verb.i) for t in tree.children(verb.i, "ccomp"))
+    if not stance or clausal or any(t.tag == "TO" for t in tree.children(verb.i, "aux")):
         return
     if is_passive(tree, verb.i):
         head, source = tree.child(verb.i, "nsubjpass"), agent(tree, verb.i)
@@ -60,11 +82,25 @@ def object_of(tree: Tree, verb: Token, cues: Cues) -> Iterator[Draft]:
         yield Draft(tree, verb.i, speaker(tree, verb.i), tuple(content), stance, "object_of")
 
 
+def _claimed(tree: Tree, verb: Token, cues: Cues) -> tuple[int, ...]:
+    """Return a claim and its clause, where the parse hangs that on the verb: "dismissed [the idea that they fled]"."""
+    thing, head = tree.child(verb.i, "dobj"), tree.child(verb.i, "ccomp")
+    if not thing or not head or not thing.i < head.i or not is_claim(thing, cues):
+        return ()
+    return tuple(i for i in tree.subtree(verb.i) if i >= min(tree.subtree(thing.i)))
+
+
+def is_claim(word: Token, cues: Cues) -> bool:
+    """Whether a noun names what was said, so that a clause after it tells that."""
+    return word.lemma in cues.nouns or word.lemma in cues.matters
+
+
 def figure(tree: Tree, verb: Token, cues: Cues) -> Iterator[Draft]:
     """Take a figure that a source gives: "The agency put [the toll at 40]", "said 20 died but later put ..."."""
     head = tree.child(verb.i, "dobj")
     source = _reviser(tree, verb, cues)
-    if head is None or source is None or not gives_figure(tree, verb, cues):
+    bare = head is not None and verb.lemma == "say" and head.i > verb.i and head.tag == "CD"
+    if head is None or source is None or not (bare or gives_figure(tree, verb, cues)):
         return
     content = [i for i in tree.subtree(verb.i) if i >= min(tree.subtree(head.i))]
     if any(tree.tokens[i].tag == "CD" for i in content):
@@ -81,7 +117,8 @@ def _reviser(tree: Tree, verb: Token, cues: Cues) -> int | None:
 
 def phrase(tree: Tree, verb: Token, cues: Cues) -> Iterator[Draft]:
     """Take what follows a verb and its particle: "She called for [a ceasefire]"."""
-    for link in tree.children(verb.i, "prep") if verb.pos in VERBS else ():
+    undergone = verb.tag == "VBN" and verb.dep in ("advcl", "acl") and tree.child(verb.i, "aux") is None
+    for link in tree.children(verb.i, "prep") if verb.pos in VERBS and not undergone else ():
         stance = cues.phrases.get((verb.lemma, link.lemma))
         content = [i for i in tree.subtree(link.i) if i > link.i]
         if stance and content:
@@ -122,34 +159,6 @@ def said_as(tree: Tree, verb: int) -> Token | None:
     return next((b for a, b in pairwise(near) if (a.text, b.text) == ("as", "saying")), None)
 
 
-def according_to(tree: Tree, word: Token, _cues: Cues) -> Iterator[Draft]:
-    """Take the sentence around "according to X": "[Six were killed], according to the governor"."""
-    link = next((t for t in tree.tokens[word.i + 1 : word.i + 2] if t.lemma == "to"), None)
-    named = tree.child(link.i, "pobj") if link and word.lemma in ("accord", "according") else None
-    if named is None:
-        return
-    first, last = _scope(tree, word.i)
-    stop = max(tree.subtree(named.i)) + 1
-    if _opens(tree, first, word.i):
-        stop = next((i for i in range(stop, last) if tree.tokens[i].text == ","), stop)
-    content = [i for i in range(first, last) if not word.i <= i < stop]
-    yield Draft(tree, word.i, speaking(tree, named.i), tuple(content), Stance.AFFIRM, "according_to")
-
-
-def _scope(tree: Tree, i: int) -> tuple[int, int]:
-    """Return the token range that "according to" is about: its sentence, or what follows a "that" right before it."""
-    first, last = tree.sentence(i)
-    before = [t for t in tree.tokens[first:i] if t.pos != "PUNCT"]
-    if before and before[-1].lemma in ("that", "because"):
-        return before[-1].i + 1, last
-    return first, last
-
-
-def _opens(tree: Tree, first: int, i: int) -> bool:
-    """Whether only conjunctions, adverbs and marks stand between the start of the sentence and token `i`."""
-    return all(t.pos in ("CCONJ", "SCONJ", "ADV", "PUNCT", "SPACE") for t in tree.tokens[first:i])
-
-
 def no_comment(tree: Tree, word: Token, _cues: Cues) -> Iterator[Draft]:
     """Take the words that a source will not say any: "The ministry had [no immediate comment]"."""
     if word.lemma != "comment" or word.pos != "NOUN":
@@ -168,7 +177,9 @@ def noun(tree: Tree, word: Token, cues: Cues) -> Iterator[Draft]:
     stance = cues.nouns.get(word.lemma)
     if not stance or word.pos != "NOUN":
         return
-    for head in tree.children(word.i, "acl", "ccomp", "relcl"):
+    above = tree.tokens[word.head]
+    beside = [t for t in tree.children(above.i, "ccomp") if word.dep == "dobj" and t.i > word.i]
+    for head in (*tree.children(word.i, "acl", "ccomp", "relcl"), *beside):
         that = tree.child(head.i, "mark")
         source = giver(tree, word.i)
         if that and that.lemma == "that" and source is not None:
@@ -191,20 +202,3 @@ def opener(tree: Tree, verb: Token, cues: Cues) -> Iterator[Draft]:
         content = [i for i in words if not relative or i > relative[0]]
     stance = cues.stance(verb.lemma, "object") or Stance.AFFIRM
     yield Draft(tree, verb.i, speaking(tree, medium.i), tuple(content), stance, "opener")
-
-
-def label(tree: Tree, mark: Token, cues: Cues) -> Iterator[Draft]:
-    """Take what follows the name of a speaker and a colon: "Larsen: [We saw nothing]"."""
-    named = tree.tokens[: mark.i]
-    if mark.text != ":" or not 0 < len(named) <= _LONGEST_LABEL or not all(_is_name(t, cues) for t in named):
-        return
-    content = tuple(range(mark.i + 1, len(tree.tokens)))
-    heads = [t.i for t in named if t.head == t.i or not 0 <= t.head < mark.i]
-    yield Draft(tree, mark.i, heads[0] if heads else 0, content, Stance.AFFIRM, "label")
-
-
-def _is_name(word: Token, cues: Cues) -> bool:
-    """Whether a word may be part of the name of a speaker: a name, an initial, a title, what joins them."""
-    known = word.entity in ("PERSON", "ORG", "GPE", "NORP") or word.text.isupper()
-    known = known or word.lemma in cues.labels or word.lemma in cues.speakers
-    return known or word.text in (".", "of", "the", "in") or (word.pos == "PROPN" and len(word.text) < 4)

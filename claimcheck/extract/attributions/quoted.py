@@ -2,78 +2,87 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import replace
 
+from claimcheck.extract.attributions.beside import just_before
 from claimcheck.extract.attributions.draft import Draft
-from claimcheck.extract.attributions.grammar import (
-    NOMINAL,
-    agent,
-    clause,
-    is_finite,
-    is_speech,
-    just_before,
-    mention,
-    named_by,
-    speaking,
-    subject,
-)
-from claimcheck.extract.attributions.phrases import said_as
-from claimcheck.extract.cues import Cues, default_cues
+from claimcheck.extract.attributions.grammar import NOMINAL, clause, is_finite, is_speech, mention, subject
+from claimcheck.extract.attributions.quoted_alone import PERSONAL, alone
+from claimcheck.extract.attributions.quoted_frame import DASHES, REACH, Frame, ends_sentence, frame_of, top_of
+from claimcheck.extract.attributions.quoted_named import labelled, labelled_after, quoted_as, signed
+from claimcheck.extract.cues import Cues
 from claimcheck.extract.quotes import Quotation, is_name
 from claimcheck.extract.tree import Tree
-from claimcheck.model import Span, Stance
-
-_REACH = 30
-"""Tokens between a quotation and its cue, at most: who speaks may be told with an age, an office and a town."""
-_SIGNATURE = 12
-"""Tokens of the longest signature."""
-_LABEL = 8
-"""Words of the longest name before a colon."""
-_DASHES = frozenset({"-", "–", "—", "--"})
-_STOPS = frozenset(".!?")
+from claimcheck.model import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """The tokens of a passage around a quotation: those inside, and the same sentence before and after it."""
+def find_quoted(tree: Tree, quotations: Sequence[Quotation], cues: Cues, reach: Span | None = None) -> list[Draft]:
+    """Return the drafts of the quotations of one passage, in text order; several with one cue are one.
 
-    tree: Tree
-    inside: tuple[int, ...]
-    before: tuple[int, ...]
-    after: tuple[int, ...]
-    quotation: Quotation
-
-    def draft(self, rule: str, cue: int | None, source: int | None, content: tuple[int, ...]) -> Draft:
-        """Return the report of the quotation by `cue`, with the paragraphs to which it runs on."""
-        cues, tree = default_cues(), self.tree
-        stance = (cue is not None and cues.stance(tree.tokens[cue].lemma, "quote")) or Stance.AFFIRM
-        speaker = None if source is None else speaking(tree, source)
-        return Draft(tree, cue, speaker, content, stance, rule, None, self.quotation.spans[1:])
-
-
-def find_quoted(tree: Tree, quotations: list[Quotation], cues: Cues) -> list[Draft]:
-    """Return the drafts of the quotations that begin in one passage, in text order; several with one cue are one."""
+    `reach` bounds the words that are looked at around them: those of the quotation that they stand in.
+    """
     found: list[Draft] = []
-    frames = [_frame(tree, quotations, n) for n in range(len(quotations))]
+    frames = [frame_of(tree, quotations, n, reach) for n in range(len(quotations))]
     for frame in frames:
         if not frame.inside or _is_mere_name(frame):
             continue
-        draft = (
-            _before(frame, cues)
-            or _labelled(frame)
-            or _quoted_as(frame)
-            or _signed(frame)
-            or _after(frame, cues)
-            or _alone(frame)
-        )
+        last = found[-1] if found else None
+        draft = _by_cue(frame, cues) or _resumed(frame, last) or alone(frame)
         if draft is None:
             continue
-        last = found[-1] if found else None
-        if last and (draft.cue == last.cue is not None or (draft.cue is None and not last.further)):
-            found[-1] = replace(last, content=(*last.content, *draft.content), further=(*last.further, *draft.further))
+        if last and _goes_on(frame, last, draft):
+            further = (*last.further, *draft.further)
+            found[-1] = replace(
+                draft if last.cue is None else last, content=(*last.content, *draft.content), further=further
+            )
         else:
             found.append(draft)
     return found
+
+
+def _by_cue(frame: Frame, cues: Cues) -> Draft | None:
+    """Take a quotation with what attributes it: for one from paragraphs before, only what stands behind it."""
+    if frame.earlier:
+        return quoted_as(frame) or signed(frame) or _after(frame, cues)
+    rules = (labelled, labelled_after, quoted_as, signed)
+    return _before(frame, cues) or next(filter(None, (rule(frame) for rule in rules)), None) or _after(frame, cues)
+
+
+def _resumed(frame: Frame, last: Draft | None) -> Draft | None:
+    """Take the rest of a quotation that its cue parts, in one sentence: "The boats," said X, who saw it, "had left"."""
+    if last is None or last.cue not in frame.before or last.rule != "quote_after":
+        return None
+    return frame.draft("quote_after", last.cue, last.source, frame.inside) if _follows_mark(frame) else None
+
+
+def _follows_mark(frame: Frame) -> bool:
+    return frame.tree.tokens[frame.before[-1]].text in (",", *DASHES)
+
+
+def _goes_on(frame: Frame, last: Draft, draft: Draft) -> bool:
+    """Whether a quotation belongs to the report of the one before it: by its cue, or as it stands alone after it."""
+    if draft.cue is not None:
+        known = draft.cue == last.cue
+        broken_off = last.cue is None and last.rule == "quote_alone" and _is_broken_off(last)
+        return known or (broken_off and _speaks_again(draft))
+    to_come = any(span.start > frame.quotation.start for span in last.further)
+    return not to_come and draft.source is None and (last.cue is not None or _adjoins(frame, last))
+
+
+def _is_broken_off(last: Draft) -> bool:
+    return last.tree.tokens[last.content[-1]].text in ("…", "...", "—", "–")
+
+
+def _speaks_again(draft: Draft) -> bool:
+    """Whether the speaker of a report is but a pronoun, for somebody who has spoken or acted just before."""
+    return draft.source is not None and draft.tree.tokens[draft.source].lemma in PERSONAL
+
+
+def _adjoins(frame: Frame, last: Draft) -> bool:
+    """Whether nothing but marks stands between two quotations."""
+    between = range(last.content[-1] + 1, frame.inside[0])
+    return all(frame.tree.tokens[i].pos in ("PUNCT", "SPACE") for i in between)
 
 
 def _is_mere_name(frame: Frame) -> bool:
@@ -84,24 +93,12 @@ def _is_mere_name(frame: Frame) -> bool:
     return not apart and is_name(tree.parse.passage.text[words.start - shift : words.end - shift])
 
 
-def _frame(tree: Tree, quotations: list[Quotation], n: int) -> Frame:
-    quotation = quotations[n]
-    low = quotations[n - 1].outer.end if n else 0
-    high = quotations[n + 1].outer.start if n + 1 < len(quotations) else tree.tokens[-1].end
-    inside = tree.within(quotation.spans[0])
-    before = tree.within(Span(low, quotation.outer.start))
-    after = tree.within(Span(quotation.outer.end, high))
-    start = max((k + 1 for k, i in enumerate(before) if tree.tokens[i].text in _STOPS), default=0)
-    stop = next((k for k, i in enumerate(after) if tree.tokens[i].text in _STOPS), len(after))
-    return Frame(tree, tuple(inside), tuple(before[start:]), tuple(after[:stop]), quotation)
-
-
 def _after(frame: Frame, cues: Cues) -> Draft | None:
     """Take the cue after a quotation: "...," the army said; "...," read a tweet from the embassy."""
     tree = frame.tree
-    if not frame.after or _ends_sentence(frame):
+    if not frame.after or ends_sentence(frame):
         return None
-    for i in frame.after[:_REACH]:
+    for i in frame.after[:REACH]:
         token = tree.tokens[i]
         if token.pos not in ("VERB", "AUX"):
             continue
@@ -112,53 +109,9 @@ def _after(frame: Frame, cues: Cues) -> Draft | None:
             source = _near_subject(frame, i)
             content = None if source is None else _covered(frame, min(source, i), cues)
             return frame.draft("quote_after", i, source, content) if content else None
-        if is_finite(tree, i) and token.dep not in ("aux", "auxpass", "relcl"):
+        if is_finite(tree, i) and token.dep not in ("aux", "auxpass", "relcl", "acl"):
             return None
     return None
-
-
-def _labelled(frame: Frame) -> Draft | None:
-    """Take a quotation after a name and a colon: Nora Lind: "..."; From the report: "..."."""
-    tree, before = frame.tree, frame.before
-    if len(before) < 2 or tree.tokens[before[-1]].text != ":":
-        return None
-    start = max((k + 1 for k, i in enumerate(before) if tree.tokens[i].text in (*_DASHES, ")", "]")), default=0)
-    words = [tree.tokens[i] for i in before[start:-1]]
-    if not 0 < len(words) <= _LABEL or any(w.pos in ("VERB", "AUX") for w in words):
-        return None
-    named = [w for w in words if w.entity in ("PERSON", "ORG")]
-    cited = [w for w in words if w.pos == "NOUN" and any(a.lemma == "from" for a in words)]
-    source = next(iter(named or cited), None)
-    return frame.draft("quote_before", before[-1], _top(tree, source.i), frame.inside) if source else None
-
-
-def _quoted_as(frame: Frame) -> Draft | None:
-    """Take what somebody is quoted as saying by another: "...," the mayor was quoted as saying by the radio."""
-    tree = frame.tree
-    for i in frame.after[:_REACH]:
-        if tree.tokens[i].lemma not in ("quote", "cite") or (saying := said_as(tree, i)) is None:
-            continue
-        told = tree.child(i, "dobj", "nsubjpass")
-        passive = told is not None and told.dep == "nsubjpass"
-        tellers = (agent(tree, i), agent(tree, saying.i), named_by(tree, saying.i)) if passive else (subject(tree, i),)
-        teller = next((t for t in tellers if t is not None), None)
-        if told is None or told.i not in frame.after:
-            return None
-        relays = () if teller is None else (tree.span(mention(tree, teller)),)
-        return replace(frame.draft("quote_after", saying.i, told.i, frame.inside), relays=relays)
-    return None
-
-
-def _signed(frame: Frame) -> Draft | None:
-    """Take a quotation that is signed: "We saw nothing." - Nora Lind, mayor of Arqa."""
-    tree, after = frame.tree, frame.after
-    if frame.before or not 1 < len(after) <= _SIGNATURE or tree.tokens[after[0]].text not in _DASHES:
-        return None
-    words = [tree.tokens[i] for i in after[1:]]
-    named = next((w for w in words if w.pos in NOMINAL), None)
-    if named is None or not words[0].text[0].isupper() or any(w.pos in ("VERB", "AUX") for w in words):
-        return None
-    return frame.draft("quote_after", after[0], _top(tree, named.i), frame.inside)
 
 
 def _says_more(frame: Frame, cue: int) -> bool:
@@ -176,6 +129,8 @@ def _covered(frame: Frame, stop: int, cues: Cues) -> tuple[int, ...]:
     tree = frame.tree
     if any(_reports(tree, i, cues) for i in frame.before):
         return frame.inside if _has_comma(frame) else ()
+    if tree.tokens[frame.inside[-1]].text == ",":
+        return (*_lead_in(frame), *frame.inside)
     start = min(mention(tree, stop)) if tree.tokens[stop].pos in NOMINAL else stop
     tail = [i for i in frame.after if i < start]
     while tail and tree.tokens[tail[-1]].pos == "PUNCT":
@@ -198,11 +153,12 @@ def _has_comma(frame: Frame) -> bool:
 def _before(frame: Frame, cues: Cues) -> Draft | None:
     """Take the cue before a quotation: The army said: "..."."""
     tree = frame.tree
-    for i in reversed(frame.before[-_REACH:]):
+    for i in reversed(frame.before[-REACH:]):
         token = tree.tokens[i]
         stance = cues.stance(token.lemma, "quote") if token.pos in ("VERB", "AUX") else None
         if stance and token.dep != "acl" and _opens_quotation(frame, i):
-            source = subject(tree, i)
+            apposed = just_before(tree, i) if i and tree.tokens[i - 1].text == "," else None
+            source = subject(tree, i) if apposed is None else apposed
             if source is not None and not _holds(frame, source):
                 content = (*_own_clause(frame, i), *frame.inside, *_running_on(frame))
                 return frame.draft("quote_before", i, source, content)
@@ -217,12 +173,20 @@ def _opens_quotation(frame: Frame, verb: int) -> bool:
     words = [t for t in between if t.pos not in ("PUNCT", "SPACE")]
     if words and between[-1].text == ":":
         return True
+    if words and all(_is_told(frame, verb, t.i) for t in words):  # The general told me 'we are finished'
+        return True
     if words and between[-1].lemma == "that":  # The mayor told reporters that "they fled"
         words = words[:-1]
         return not any(t.dep in ("nsubj", "nsubjpass", "mark") for t in words)
     if any(t.dep in ("nsubj", "nsubjpass", "mark") or t.lemma == "that" for t in words):
         return False
     return not words or between[-1].text in (",", ":")
+
+
+def _is_told(frame: Frame, verb: int, i: int) -> bool:
+    """Whether a word is whom a verb of telling tells."""
+    token = frame.tree.tokens[i]
+    return token.pos == "PRON" and token.dep in ("dobj", "dative") and token.head == verb
 
 
 def _own_clause(frame: Frame, verb: int) -> tuple[int, ...]:
@@ -244,18 +208,6 @@ def _running_on(frame: Frame) -> tuple[int, ...]:
     return frame.after
 
 
-def _alone(frame: Frame) -> Draft | None:
-    """Take a quotation that is a sentence by itself: the last speaker goes on."""
-    if frame.before or (frame.after and not _ends_sentence(frame)) or len(frame.inside) < 4:
-        return None
-    return frame.draft("quote_alone", None, None, frame.inside)
-
-
-def _ends_sentence(frame: Frame) -> bool:
-    """Whether a quotation closes its sentence: "They fled." and a capital after it."""
-    return frame.tree.tokens[frame.inside[-1]].text in (".", "...", "…")
-
-
 def _lead_in(frame: Frame) -> tuple[int, ...]:
     """Return the words before a quotation that its cue after it covers too: [He also "stressed ..."], read a tweet."""
     if frame.before and frame.tree.tokens[frame.before[-1]].text == ":":
@@ -275,14 +227,7 @@ def _near_subject(frame: Frame, verb: int) -> int | None:
         if found is not None and found in frame.after:
             return found
     behind = [i for i in frame.after if i > verb and tree.tokens[i].pos in NOMINAL]
-    return _top(tree, behind[0]) if behind else None
-
-
-def _top(tree: Tree, i: int) -> int:
-    """Return the head noun of the compound that token `i` begins."""
-    while tree.tokens[i].dep in ("compound", "amod", "det", "poss", "nmod") and tree.tokens[i].head > i:
-        i = tree.tokens[i].head
-    return i
+    return top_of(tree, behind[0]) if behind else None
 
 
 def _holds(frame: Frame, i: int) -> bool:

@@ -11,20 +11,21 @@ from collections.abc import Callable, Iterator
 from claimcheck.extract.attributions.clauses import clause_after, following, interposed, trailing
 from claimcheck.extract.attributions.draft import Draft
 from claimcheck.extract.attributions.empty import is_empty
+from claimcheck.extract.attributions.heads import as_put, bracketed, dashed, label, second_verb
+from claimcheck.extract.attributions.openings import according_to, opening
 from claimcheck.extract.attributions.phrases import (
-    according_to,
     blame,
     figure,
     infinitive,
-    label,
     no_comment,
     noun,
     object_of,
     opener,
     phrase,
     quoting,
+    refusal,
 )
-from claimcheck.extract.cues import Cues
+from claimcheck.extract.cues import Cues, default_cues
 from claimcheck.extract.tree import Tree
 from claimcheck.ports import Token
 
@@ -32,14 +33,20 @@ Rule = Callable[[Tree, Token, Cues], Iterator[Draft]]
 
 RULES: tuple[Rule, ...] = (
     label,
+    dashed,
+    bracketed,
     according_to,
+    opening,
+    as_put,
     opener,
     quoting,
     blame,
+    second_verb,
     clause_after,
     trailing,
     interposed,
     following,
+    refusal,
     infinitive,
     object_of,
     figure,
@@ -48,7 +55,7 @@ RULES: tuple[Rule, ...] = (
     noun,
 )
 
-_NOBODY = frozenset({"nobody", "none", "nothing", "neither"})
+_NOBODY = frozenset({"nobody", "none", "nothing", "neither", "anyone", "anybody"})
 
 
 def find_reports(tree: Tree, cues: Cues, own: bool = False) -> list[Draft]:
@@ -70,11 +77,14 @@ def find_reports(tree: Tree, cues: Cues, own: bool = False) -> list[Draft]:
 
 
 def _is_nobody(draft: Draft) -> bool:
-    """Whether no source is named: "No group claimed it"."""
+    """Whether no source is named: "No group claimed it", "That said, ...", "The law says so"."""
     if draft.source is None:
         return False
     tree, source = draft.tree, draft.tree.tokens[draft.source]
-    return source.lemma in _NOBODY or any(t.lemma == "no" for t in tree.children(source.i, "det"))
+    if source.lemma in default_cues().things and not source.entity and tree.child(source.i, "poss") is None:
+        return True
+    neither = any(t.lemma in ("no", "neither") for t in tree.children(source.i, "det", "preconj", "cc"))
+    return source.lemma in _NOBODY or source.text == "That" or neither
 
 
 def _is_self(draft: Draft) -> bool:

@@ -123,7 +123,7 @@ def _name(clause: Clause, i: int, acts: Acts) -> tuple[list[int], str]:
         for extra in _partners(tree, i):
             known = acts.act(" ".join([token.lemma, *(tree.tokens[j].lemma for j in extra)]))
             if known is not None:
-                return sorted([i, *extra]), known
+                return sorted([i, *extra] if tree.tokens[extra[0]].head == i else extra), known
         if _is_toll(clause, i):
             return [i], "kill"
     told = _told(clause, i) if place is None else place
@@ -179,6 +179,16 @@ def _partners(tree: Tree, i: int) -> Iterator[list[int]]:
     for child in tree.children(i, "dobj", "prt", "oprd", "acomp", "ccomp"):
         if child.pos != "VERB":
             yield [child.i]
+    yield from _aboard(tree, i)
+
+
+def _aboard(tree: Tree, i: int) -> Iterator[list[int]]:
+    """Yield "on board" and "aboard", of a verb or of those who were: "there were 200 people on board"."""
+    for j in (i, *(child.i for child in tree.children(i, "attr", "dobj"))):
+        for child in tree.children(j, "prep", "advmod"):
+            if child.lemma == "aboard":
+                yield [child.i]
+            yield from ([child.i, noun.i] for noun in tree.children(child.i, "pobj") if noun.lemma == "board")
 
 
 def _told(clause: Clause, i: int) -> int | None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from claimcheck.extract.facts.acts import HARM, Act
 from claimcheck.extract.facts.clauses import Clause
+from claimcheck.extract.facts.figures import figure_of
 from claimcheck.extract.facts.grammar import first_conjunct, is_passive
 from claimcheck.extract.facts.ground import Ground, Reading, fact
 from claimcheck.extract.facts.lexicon import lexicon
@@ -38,7 +39,9 @@ def counts(clause: Clause, acts: Sequence[Act], ground: Ground) -> Iterator[Fact
     before: _Count | None = None
     told_before = _told_before(clause)
     for quantity in quantities(tree, clause.tokens):
-        of = _fate(clause, quantity, by_token, before)
+        start = quantity.counted if quantity.counted is not None else quantity.number
+        figure = figure_of(clause, quantity, ground.knowledge.acts)
+        of = _told(clause, quantity, before) or figure or _governing(tree, start, by_token)
         count = _count(quantity, of, quantity.unit or _unit_meant(tree, quantity.number, ground), before)
         if count is None:  # "dies at 91": nothing says what it counts
             continue
@@ -87,15 +90,12 @@ def _words(quantity: Quantity) -> list[int]:
     return words
 
 
-def _fate(clause: Clause, quantity: Quantity, acts: dict[int, Act], before: _Count | None) -> str | None:
-    """Return the canonical act that befell those counted."""
+def _told(clause: Clause, quantity: Quantity, before: _Count | None) -> str | None:
+    """Return what befell those counted, as the words about the number say, or the number before it."""
     stated = _stated_before(clause, quantity) or _stated_after(clause, quantity)
-    if stated is not None:
-        return stated
-    if before is not None and before.of in HARM and _is_part(clause.tree, before.quantity, quantity):
+    if stated is None and before is not None and _goes_on(clause.tree, before, quantity):
         return before.of
-    start = quantity.counted if quantity.counted is not None else quantity.number
-    return _governing(clause.tree, start, acts)
+    return stated
 
 
 def _stated_after(clause: Clause, quantity: Quantity) -> str | None:
@@ -141,6 +141,14 @@ def _stated_before(clause: Clause, quantity: Quantity) -> str | None:
 
 def _of_victims(tree: Tree, i: int) -> bool:
     return any(tree.tokens[j].lemma in lexicon().casualties for j in tree.subtree(i) if j > i)
+
+
+def _goes_on(tree: Tree, before: _Count, quantity: Quantity) -> bool:
+    """Tell whether a number counts what the one before it does: the rest of a range, or a part of those harmed."""
+    ends_range = (before.quantity.op, quantity.op) == (Bound.AT_LEAST, Bound.AT_MOST)
+    if ends_range and quantity.first == before.quantity.last + 1:
+        return True
+    return before.of in HARM and _is_part(tree, before.quantity, quantity)
 
 
 def _is_part(tree: Tree, whole: Quantity, part: Quantity) -> bool:

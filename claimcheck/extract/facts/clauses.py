@@ -21,6 +21,7 @@ from claimcheck.ports import Token
 _NOT_A_HEAD = frozenset({"aux", "auxpass", "amod", "compound", "case", "prep"})
 _NEVER_SAYS = frozenset({"acl", "xcomp", "pcomp", "csubj", "csubjpass", "prep"})
 _OPEN_MARKS = frozenset({"if", "unless", "whether", "lest", "than"})
+_ANY = frozenset({"every", "each", "any", "no", "whatever", "whichever"})
 _CONTENT = frozenset({"NOUN", "PROPN", "NUM", "VERB", "ADJ", "PRON"})
 
 
@@ -171,10 +172,15 @@ def _reports_on(tree: Tree, token: Token) -> bool:
 
 def _tells(tree: Tree, i: int) -> bool:
     """Tell whether a relative clause says more than what its noun is: it has an act and something beside it."""
-    if tree.tokens[i].lemma in lexicon().states:
+    if tree.tokens[i].lemma in lexicon().states or _of_any(tree, tree.tokens[i].head):
         return False
     grammatical = {*SUBJECTS, "aux", "auxpass", "punct", "advmod", "mark"}
     return any(child.dep not in grammatical for child in tree.children(i))
+
+
+def _of_any(tree: Tree, noun: int) -> bool:
+    """Tell whether a noun is for any that there may be: "not every attack that happens there"."""
+    return any(determiner.lemma in _ANY for determiner in tree.children(noun, "det"))
 
 
 def _joined(clauses: Sequence[Clause]) -> Iterator[Clause]:

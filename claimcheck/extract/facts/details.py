@@ -43,7 +43,8 @@ def _own(clause: Clause, ground: Ground) -> tuple[Fact, ...]:
 def _all(clause: Clause, acts: tuple[Act, ...], ground: Ground) -> Iterator[Fact]:
     main = acts[0]
     words = main.words if ground.clipped(main.words) else clause.tree.span(clause.tokens[:1])
-    status = fact(ground, Aspect.STATUS, words, Reading(main.name, of=main.name))
+    of = clause.tree.tokens[main.i].lemma if main.tells else main.name  # "put the toll" says not that they were killed
+    status = fact(ground, Aspect.STATUS, words, Reading(main.name, of=of))
     if status is not None:
         yield status
     yield from parties(clause, acts, ground)

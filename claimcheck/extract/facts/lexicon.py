@@ -34,6 +34,8 @@ class Lexicon:
     unit_of: dict[str, str]
     measures: frozenset[str]
     currencies: dict[str, str]
+    figures: frozenset[str]
+    attendances: frozenset[str]
     people: frozenset[str]
     forces: frozenset[str]
     governments: frozenset[str]
@@ -89,6 +91,8 @@ def lexicon() -> Lexicon:
         unit_of={word: unit for unit, words in raw["units"].items() for word in words},
         measures=_lemmas(raw["measures"]),
         currencies=raw["currencies"],
+        figures=frozenset(raw["figures"]["again"]),
+        attendances=frozenset(raw["figures"]["attending"]),
         people=_lemmas(raw["people"]),
         forces=frozenset(raw["belongings"]["forces"]),
         governments=frozenset(raw["belongings"]["governments"]),

@@ -159,7 +159,7 @@ def _is_label(tree: Tree, first: int, last: int) -> bool:
     after = tree.tokens[last] if last < len(tree.tokens) else None
     if _is_day(token, before, after) or (token.entity in _NO_COUNT and not _counts_noun(tree, first)):
         return True
-    if before is not None and (before.lemma in _LABELS or before.text in {"#", "$", "€", "£"} or _glued(before, token)):
+    if before is not None and _names(before, token):
         return True
     if after is None:
         return token.text.isdigit() and int(token.text) in _YEARS and before is not None and before.lemma == "in"
@@ -169,6 +169,12 @@ def _is_label(tree: Tree, first: int, last: int) -> bool:
         return True
     noun = after.pos in {"NOUN", "PROPN", "ADJ", "VERB"}
     return token.text.isdigit() and len(token.text) == 4 and int(token.text) in _YEARS and not noun
+
+
+def _names(before: Token, token: Token) -> bool:
+    """Tell whether the word before a number makes it a name or a sum: "Resolution 1701", "F-16"; a verb does not."""
+    label = before.lemma in _LABELS and before.pos != "VERB"
+    return label or before.text in {"#", "$", "€", "£"} or _glued(before, token)
 
 
 def _is_day(token: Token, before: Token | None, after: Token | None) -> bool:

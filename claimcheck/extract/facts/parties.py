@@ -18,6 +18,8 @@ _NO_PARTY = frozenset({"DATE", "TIME", "CARDINAL", "PERCENT", "MONEY"})
 _BESIDE = ("in", "during", "by", "after", "following", "from", "as", "with")
 _NO_VICTIMS = lexicon().happenings | {"toll", "number", "count", "figure"}
 _NOBODY = frozenset({"nobody", "none", "nothing"})
+_NO_OBJECTS = frozenset({"part", "place"})
+"""What is no object of the verb that it makes one act with: "took part", "took place"."""
 _REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
 
 
@@ -83,7 +85,8 @@ def _agents(clause: Clause, act: Act, ground: Ground) -> Iterator[Party]:
     for i in candidates:
         yield from _behind(clause, i, blow, ground)
     if act.name in lexicon().together:
-        for noun in objects(tree, act.i, "with"):
+        held = (child.i for child in tree.children(act.i, "dobj") if child.lemma in lexicon().happenings)
+        for noun in (noun for i in (act.i, *held) for noun in objects(tree, i, "with")):
             yield from _behind(clause, noun.i, False, ground)
     if not candidates and act.name in HARM:
         for noun in objects(tree, act.i, *_BESIDE):
@@ -130,7 +133,7 @@ def _blamed(clause: Clause, act: Act) -> Iterator[int]:
 
 def _patients(clause: Clause, act: Act) -> Iterator[int]:
     """Yield the heads of the phrases that name whom or what the act befell."""
-    if act.answers:
+    if act.answers or act.tells:
         return
     tree = clause.tree
     subject = clause.subject(act.i) if act.passive else None
@@ -141,10 +144,14 @@ def _patients(clause: Clause, act: Act) -> Iterator[int]:
             yield from _aimed_at(tree, child.i)
         elif act.name in HARM and child.lemma in {"life", "death"}:
             yield from (noun.i for noun in objects(tree, child.i, "of"))
-        elif child.lemma not in _REFLEXIVE:
+        elif child.lemma not in _REFLEXIVE and not _is_of_the_act(tree, act, child.lemma):
             yield child.i
     if act.name not in HARM:
         yield from _aimed_at(tree, act.i)
+
+
+def _is_of_the_act(tree: Tree, act: Act, noun: str) -> bool:
+    return noun in _NO_OBJECTS and act.name != tree.tokens[act.i].lemma
 
 
 def _aimed_at(tree: Tree, i: int) -> Iterator[int]:

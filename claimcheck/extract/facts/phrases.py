@@ -128,6 +128,8 @@ def _beside(tree: Tree, i: int) -> Token | None:
     """Return the head of what stands after a noun and a comma and says what it is."""
     if tree.tokens[i].pos != "NOUN" or i + 2 >= len(tree.tokens) or tree.tokens[i + 1].text != ",":
         return None
+    if tree.tokens[i + 2].lemma == "not":  # "the navy, not the coastguard"
+        return None
     return next((noun for noun in _alike(tree, i) if 0 < noun.i - i <= _APPOSITION), None)
 
 

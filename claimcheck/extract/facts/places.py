@@ -156,11 +156,17 @@ def _value(tree: Tree, phrase: _Phrase, ground: Ground) -> str | None:
     named = next((i for i in words if tree.tokens[i].entity in _PLACES or tree.tokens[i].pos == "PROPN"), None)
     if named is None:
         return _country(tree, phrase, ground)
-    if named is None or tree.tokens[phrase.opening].lemma == "between":
+    if tree.tokens[phrase.opening].lemma == "between":
         return None
     name = _name(tree, named, words, ground)
     aside = any(_leads_aside(tree.tokens[i]) for i in words if phrase.noun <= i < named)
-    return f"near {name}" if phrase.near or aside else name
+    return f"near {name}" if aside or (phrase.near and not _leads_in(tree, phrase, named)) else name
+
+
+def _leads_in(tree: Tree, phrase: _Phrase, named: int) -> bool:
+    """Tell whether what it is near lies in the place that is named: "near the market in al-Bab" is in al-Bab."""
+    between = (tree.tokens[i] for i in range(phrase.noun + 1, named))
+    return any(token.dep == "prep" and token.text.lower() in lexicon().place_in for token in between)
 
 
 def _country(tree: Tree, phrase: _Phrase, ground: Ground) -> str | None:

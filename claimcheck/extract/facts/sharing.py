@@ -29,7 +29,7 @@ class Told:
 
     @property
     def act(self) -> str | None:
-        return next((fact.of for fact in self.facts if fact.aspect is Aspect.STATUS), None)
+        return next((str(fact.value) for fact in self.facts if fact.aspect is Aspect.STATUS), None)
 
 
 def shared(told: Sequence[Told]) -> tuple[tuple[Fact, ...], ...]:

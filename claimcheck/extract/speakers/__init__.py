@@ -4,17 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from claimcheck.extract.attributions import Attribution
 from claimcheck.extract.document import Document
 from claimcheck.extract.speakers.frame import Frame, frames_of
-from claimcheck.extract.speakers.names import aliases_in, named_in
+from claimcheck.extract.speakers.media import medium
+from claimcheck.extract.speakers.names import aliases_in, named_in, organisations_in
 from claimcheck.extract.speakers.outlets import OUTLET_NOT_GIVEN, is_own_text, listed_speaker, outlet_source
 from claimcheck.extract.speakers.resolvers import resolve
 from claimcheck.extract.speakers.scene import MEDIA, Scene, Speaker, Turn, mention_at, unnamed_source
 from claimcheck.extract.speakers.words import roles
 from claimcheck.knowledge import Knowledge
-from claimcheck.model import Article, Span, Voice
+from claimcheck.model import Article, Span, Stance, Voice
+
+_TELLING = ("told", "tells", "tell", "telling")
+_NAMES_SOMEBODY = ("DET", "NOUN", "PROPN", "ADJ", "NUM", "PART")
 
 __all__ = [
     "OUTLET_NOT_GIVEN",
@@ -44,7 +49,9 @@ def speakings(
     """Return who speaks in each attribution of a document, in their order."""
     turns: list[Turn] = []
     own = Speaker(outlet_source(document.article, knowledge), "the outlet's own voice")
-    scene = Scene(document, knowledge, own, named_in(document, knowledge), aliases_in(document, knowledge), turns)
+    named, aliases = named_in(document, knowledge), aliases_in(document, knowledge)
+    told = tuple(span for a in attributions if a.voice is Voice.ATTRIBUTED for span in a.content)
+    scene = Scene(document, knowledge, own, named, aliases, turns, organisations_in(document, named), told, resolve)
     found: list[Speaking] = []
     last = Speaking(own)
     for attribution, frame in zip(attributions, frames, strict=True):
@@ -57,7 +64,29 @@ def speakings(
             last = _speaking(attribution, scene, last)
         found.append(last)
         turns.extend(_turn(attribution, frame, last.speaker, scene))
-    return tuple(found)
+    return _within_words(attributions, found)
+
+
+def _within_words(attributions: Sequence[Attribution], found: Sequence[Speaking]) -> tuple[Speaking, ...]:
+    """Return who speaks; what somebody says that another said came by way of the first."""
+    return tuple(
+        replace(speaking, relays=(*found[teller].relays, found[teller].speaker))
+        if not speaking.relays and (teller := _teller(n, attributions)) is not None
+        else speaking
+        for n, speaking in enumerate(found)
+    )
+
+
+def _teller(n: int, attributions: Sequence[Attribution]) -> int | None:
+    """Return the attribution in whose words the source and the cue of attribution `n` stand, if it asserts them."""
+    source, cue = attributions[n].source, attributions[n].cue
+    if not source or not cue:
+        return None
+    tellers = (m for m, other in enumerate(attributions) if m != n and other.source and other.stance is Stance.AFFIRM)
+    for m in tellers:
+        if any(span.contains(source) and span.contains(cue) for span in attributions[m].content):
+            return m
+    return None
 
 
 def _speaking(attribution: Attribution, scene: Scene, last: Speaking) -> Speaking:
@@ -91,18 +120,25 @@ def _nobody(attribution: Attribution, article: Article) -> Speaker:
 
 
 def _told_to(attribution: Attribution, scene: Scene) -> tuple[Speaker, ...]:
-    """Return the medium that somebody told it: "told AFP"."""
+    """Return the medium that somebody told it: "told AFP", "told the weekly Nordlys"."""
     heard = attribution.addressee or _after_told(attribution, scene)
-    named = [n for n in scene.named if heard and heard.overlaps(n.span) and n.speaker.source.kind in MEDIA]
-    return tuple(replace(n.speaker, step=f"told to {n.speaker.source.name}") for n in named[:1])
+    if not heard:
+        return ()
+    named = [n.speaker for n in scene.named if heard.overlaps(n.span) and n.speaker.source.kind in MEDIA]
+    found = named[0] if named else medium(mention_at(scene.document, heard), scene)
+    return (replace(found, step=f"told to {found.source.name}"),) if found else ()
 
 
 def _after_told(attribution: Attribution, scene: Scene) -> Span | None:
     """Return where whoever was told must be named, for a parse that does not say."""
     cue = attribution.cue
-    if not cue or scene.document.words(cue) != "told":
+    tree = scene.document.tree_at(cue) if cue else None
+    if not cue or not tree or scene.document.words(cue).casefold() not in _TELLING:
         return None
-    return Span(cue.end, cue.end + len(" the X"))
+    inside = tree.within(cue)
+    end = tree.sentence(inside[-1])[1] if inside else 0
+    words = list(takewhile(lambda w: w.pos in _NAMES_SOMEBODY, tree.tokens[inside[-1] + 1 : end])) if inside else []
+    return tree.span(word.i for word in words) if words else None
 
 
 def _inherited(attribution: Attribution, speaker: Speaker, last: Speaking) -> tuple[Speaker, ...]:

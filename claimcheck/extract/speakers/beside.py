@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from claimcheck.extract.speakers.scene import Mention, Named, Scene, Speaker
+from claimcheck.extract.speakers.gender import is_given_name
+from claimcheck.extract.speakers.scene import Mention, Named, Scene, Speaker, named_source
 from claimcheck.extract.speakers.words import roles
 
 _BETWEEN = frozenset({",", "the", "("})
@@ -37,6 +38,18 @@ def named_next(mention: Mention, scene: Scene) -> Speaker | None:
     return replace(named.speaker, step=f"“{mention.text}” is {named.text}, which follows")
 
 
+def named_behind(mention: Mention, scene: Scene) -> Speaker | None:
+    """Return the institution whose name follows a noun for it, though it reads like a person's: "the line Osprey"."""
+    known = roles()
+    kinds = known.institutions.get(mention.lemma) or (("organisation",) if mention.lemma in known.enterprises else ())
+    behind = mention.words[-1].end + 1 if mention.words else 0
+    named = next((n for n in scene.named if n.span.start == behind and n.is_person), None)
+    if not kinds or not named or is_given_name(named.text.split()[0]):
+        return None
+    source = named_source(named.text, kinds[0])
+    return Speaker(source, f"“{mention.text}” is {named.text}, which follows")
+
+
 def named_last(mention: Mention, scene: Scene) -> Speaker | None:
     """Return the name with which a mention ends, where its head is nobody who could speak."""
     if not mention.tree or roles().can_speak(mention.lemma):
@@ -47,7 +60,7 @@ def named_last(mention: Mention, scene: Scene) -> Speaker | None:
     return None
 
 
-BESIDE = (named_first, named_next, named_last)
+BESIDE = (named_first, named_next, named_behind, named_last)
 
 
 def _owns(mention: Mention, named: Named) -> bool:

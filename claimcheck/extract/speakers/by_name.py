@@ -18,7 +18,7 @@ _SMALL = frozenset({"the", "a", "an", "of", "for", "and", "in", "on", "'s", "’
 def surname(mention: Mention, scene: Scene) -> Speaker | None:
     """Return the person whose full name, elsewhere in the article, ends with the mention: "Barazi"."""
     words = _proper(mention)
-    if not words or len(words) > 3:
+    if not words or len(words) > 3 or any(word.lemma in ("and", "nor") for word in mention.words):
         return None
     bearers = [
         n for n in scene.named if any(len(m) > len(words) and m[-len(words) :] == words for m in _person_names(n))
@@ -28,6 +28,17 @@ def surname(mention: Mention, scene: Scene) -> Speaker | None:
         who = bearer.speaker.person or bearer.speaker.source.name
         return replace(bearer.speaker, step=f"the article gives the full name: {who}")
     return None
+
+
+def first_name(mention: Mention, scene: Scene) -> Speaker | None:
+    """Return the one person whose name begins with the mention, a family name or a given one: "Kim", "Hillary"."""
+    words = _proper(mention)
+    if len(words) != 1 or len(mention.words) != 1:
+        return None
+    bearers = [n for n in scene.named if any(len(m) > 1 and m[:1] == words for m in _person_names(n))]
+    if len({n.speaker.source.id for n in bearers}) != 1:
+        return None
+    return replace(bearers[0].speaker, step=f"the article gives the full name: {bearers[0].text}")
 
 
 def registered(mention: Mention, scene: Scene) -> Speaker | None:
@@ -64,7 +75,7 @@ def named_here(mention: Mention, scene: Scene) -> Speaker | None:
 
 def named_by_role(mention: Mention, scene: Scene) -> Speaker | None:
     """Return the name beside a role that fits it: "the SANA news agency", "the group IS"."""
-    kinds = roles().institutions.get(mention.lemma, ())
+    kinds = roles().institutions.get(mention.lemma, ()) if mention.lemma not in roles().branches else ()
     for named in _within(mention, scene):
         if named.speaker.source.kind in kinds:
             return replace(
@@ -106,7 +117,17 @@ def shortened(mention: Mention, scene: Scene) -> Speaker | None:
     return None
 
 
-NAMES = (surname, registered, registered_before_comma, named_here, named_by_role, alias, shortened, head_alone)
+NAMES = (
+    surname,
+    registered,
+    registered_before_comma,
+    named_here,
+    named_by_role,
+    alias,
+    shortened,
+    head_alone,
+    first_name,
+)
 
 
 def _within(mention: Mention, scene: Scene) -> Iterator[Named]:

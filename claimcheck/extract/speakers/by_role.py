@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from claimcheck.extract.speakers.names import speaker_of
-from claimcheck.extract.speakers.scene import UNNAMED, Mention, Named, Scene, Speaker, nearest
+from claimcheck.extract.speakers.scene import MEDIA, UNNAMED, Mention, Named, Scene, Speaker, nearest
 from claimcheck.extract.speakers.words import roles
 from claimcheck.model import Source
 from claimcheck.ports import Token
@@ -66,7 +66,7 @@ def same_again(mention: Mention, scene: Scene) -> Speaker | None:
     """Return the unnamed source that "the source" recalls."""
     if not mention.definite or not mention.head:
         return None
-    narrowing = {word.lemma for word in mention.modifiers}
+    narrowing = {word.lemma for word in mention.modifiers} - {"same"}
     for turn in reversed(scene.turns):
         name = turn.speaker.source.name.casefold()
         if turn.speaker.source.kind == UNNAMED and turn.head == mention.lemma and all(w in name for w in narrowing):
@@ -79,7 +79,7 @@ def of_the_country(mention: Mention, scene: Scene) -> Speaker | None:
     own_name = any(not roles().can_speak(name) for name in _names(mention, scene))
     if not _kinds(mention) or mention.indefinite or not mention.head or own_name:
         return None
-    country = _country(mention, scene) or _seat(mention, scene) or _most_named(scene)
+    country = _country(mention, scene) or _seat(mention, scene) or _most_named(scene, _kinds(mention))
     words = [w.text for w in (*mention.modifiers, mention.head) if w.pos in ("NOUN", "PROPN", "ADJ")]
     words = [word for word in words if not scene.knowledge.registry.match(word)]
     match = scene.knowledge.registry.match(f"{country} {' '.join(words)}") if country and words else None
@@ -88,12 +88,21 @@ def of_the_country(mention: Mention, scene: Scene) -> Speaker | None:
     return speaker_of(match.entry, scene.knowledge, f"“{mention.text}” is taken for that of {country}")
 
 
-def _most_named(scene: Scene) -> str | None:
-    """Return the country to which most of the named sources belong; none where two have as many."""
+def _most_named(scene: Scene, kinds: tuple[str, ...]) -> str | None:
+    """Return the country to which most of the named sources belong; none where two have as many.
+
+    Where a medium or a monitor sits, Reuters in London, says nothing of whose army "the army" is.
+    """
     entries = [scene.knowledge.registry.get(n.speaker.source.id) for n in scene.named]
-    ranked = Counter(entry.country for entry in entries if entry and entry.country).most_common(2)
+    asked = not set(MEDIA).isdisjoint(kinds)
+    ranked = Counter(e.country for e in entries if e and e.country and (asked or e.kind not in _WATCHING)).most_common(
+        2
+    )
     return ranked[0][0] if ranked and (len(ranked) == 1 or ranked[0][1] > ranked[1][1]) else None
 
+
+_WATCHING = (*MEDIA, "monitor")
+"""The kinds of sources that tell of other countries than their own."""
 
 ROLES = (ahead, institution, office_holder, text_before, same_again, of_the_country)
 

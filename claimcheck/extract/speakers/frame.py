@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from claimcheck.extract.attributions import Attribution
 from claimcheck.extract.document import Document
+from claimcheck.extract.stance import head_of_cue
 from claimcheck.extract.tree import Tree
 from claimcheck.model import Span
 from claimcheck.ports import Token
@@ -14,7 +15,7 @@ from claimcheck.ports import Token
 
 @dataclass(frozen=True)
 class Frame:
-    """The outlet's words in the sentence of a cue. `cue` is the first token of the cue."""
+    """The outlet's words in the sentence of a cue. `cue` is the word of the cue that attributes."""
 
     tree: Tree
     cue: Token
@@ -35,7 +36,8 @@ def _frame(document: Document, attribution: Attribution, told: set[int]) -> Fram
         return None
     first, last = tree.sentence(inside[0])
     words = tuple(word for word in tree.tokens[first:last] if word.start not in told)
-    return Frame(tree, tree.tokens[inside[0]], words)
+    head = head_of_cue(tree, inside)
+    return Frame(tree, tree.tokens[inside[0] if head is None else head], words)
 
 
 def _content_offsets(document: Document, attributions: Sequence[Attribution]) -> set[int]:

@@ -8,7 +8,10 @@ from dataclasses import replace
 from itertools import dropwhile, groupby
 
 from claimcheck.extract.document import Document
+from claimcheck.extract.speakers.gender import is_given_name, of_name
+from claimcheck.extract.speakers.media import kind_beside
 from claimcheck.extract.speakers.scene import INDIVIDUALS, Named, Speaker, named_source
+from claimcheck.extract.speakers.titles import TITLES_AFTER, after_name, before_name, titles
 from claimcheck.extract.speakers.words import roles
 from claimcheck.extract.tree import Tree
 from claimcheck.knowledge import Entry, How, Knowledge
@@ -18,9 +21,8 @@ from claimcheck.ports import Token
 _DEFINED = re.compile(r"\(([^\W\d_][\w.&-]{1,11})\)")
 _NAME_WORD = re.compile(r"[^\W\d_][\w'’.&-]*")
 _LONGEST_NAME = 5
-_NO_PERSONS = ("GPE", "LOC", "NORP", "FAC", "DATE", "EVENT")
-_TITLES_BEFORE = 6
-_TITLES_AFTER = 5
+NO_PERSONS = ("GPE", "LOC", "NORP", "FAC", "DATE", "EVENT")
+"""Entities that are no person."""
 _INSTITUTION_AFTER = 14
 
 
@@ -48,6 +50,21 @@ def named_in(document: Document, knowledge: Knowledge) -> tuple[Named, ...]:
     return _in_full(tuple(sorted(found, key=lambda named: named.span)))
 
 
+def organisations_in(document: Document, named: Sequence[Named]) -> tuple[Named, ...]:
+    """Return the names of several words that the parser takes for organisations and that nothing else explains."""
+    taken = [n.span for n in named]
+    found: list[Named] = []
+    for tree in document.trees:
+        for entity in tree.parse.entities:
+            words = [w for w in tree.tokens[entity.first : entity.last] if w.pos != "DET" and not w.text.isspace()]
+            span = tree.span(w.i for w in words) if words else None
+            if entity.label == "ORG" and span and len(words) > 1 and not any(span.overlaps(s) for s in taken):
+                name = " ".join(_text(tree, span).split())
+                source = named_source(name, "organisation")
+                found.append(Named(span, name, Speaker(source, f"a name that is in no registry: {name}")))
+    return tuple(found)
+
+
 def _in_full(named: Sequence[Named]) -> tuple[Named, ...]:
     """Return the names with the full name of a person in place of a shorter one: "Guajardo Villarreal"."""
     persons = [n for n in named if n.is_person]
@@ -69,9 +86,9 @@ def _registered(tree: Tree, knowledge: Knowledge) -> Iterator[Named]:
         span = Span(passage.start + start, passage.start + end)
         words = [tree.tokens[i] for i in tree.within(span)]
         speaker = speaker_of(entry, knowledge, f"the registry knows “{passage.text[start:end]}”")
-        titles = _titles(tree, words) if entry.kind in INDIVIDUALS and words else ()
+        called = titles(tree, words) if entry.kind in INDIVIDUALS and words else ()
         office = match.how is How.PATTERN and entry.kind in INDIVIDUALS
-        yield Named(span, passage.text[start:end], speaker, titles, _is_subject(words), office)
+        yield Named(span, passage.text[start:end], speaker, called, _is_subject(words), office)
 
 
 def _is_of_something(text: str, start: int, end: int) -> bool:
@@ -87,35 +104,55 @@ def _persons(tree: Tree, knowledge: Knowledge) -> Iterator[Named]:
         if 1 < len(words) <= _LONGEST_NAME and words[0].text[0].isupper():
             span = Span(words[0].start, words[-1].end)
             name = " ".join(_text(tree, span).split())
-            yield Named(span, name, _person(tree, words, name, knowledge), _titles(tree, words), _is_subject(words))
+            yield Named(span, name, _person(tree, words, name, knowledge), titles(tree, words), _is_subject(words))
 
 
 def _may_be_name(word: Token) -> bool:
-    return word.tag != "POS" and not word.text.isspace() and (word.pos == "PROPN" or word.entity == "PERSON")
+    named = word.pos == "PROPN" or word.entity == "PERSON" or (word.text[0].isupper() and is_given_name(word.text))
+    return word.tag != "POS" and not word.text.isspace() and named
 
 
 def _full_name(tree: Tree, run: list[Token]) -> list[Token]:
     """Return the words of a person's name in a run of names: what the parser calls a person, or follows a title."""
-    persons = [n for n, word in enumerate(run) if word.entity == "PERSON"]
+    persons = [n for n, word in enumerate(run) if word.entity == "PERSON"] or _given(run)
     if persons:
-        run = run[persons[0] : persons[-1] + 1]
-        return list(dropwhile(lambda w: roles().is_title(w.lemma), run))
-    words = list(dropwhile(lambda w: roles().is_title(w.lemma), run))
-    beside = (*run[: len(run) - len(words)], *_before(tree, run[0].i), *_after(tree, run[-1].i + 1, _TITLES_AFTER))
+        return title_less(run[persons[0] : persons[-1] + 1])
+    words = title_less(run)
+    titled_by = run[: len(run) - len(words)]
+    beside = (*titled_by, *before_name(tree, run[0].i), *after_name(tree, run[-1].i + 1, TITLES_AFTER))
     titled = any(word.lemma in roles().persons for word in beside)
-    return words if titled and all(word.entity not in _NO_PERSONS for word in words) else []
+    return words if titled and all(word.entity not in NO_PERSONS for word in words) else []
+
+
+def _given(run: Sequence[Token]) -> list[int]:
+    """Return the places of a given name and of what follows it, where the parser sees no person."""
+    words = title_less(run)
+    if len(words) < 2 or any(word.entity in ("GPE", "LOC", "FAC", "EVENT") for word in words):
+        return []
+    return list(range(len(run) - len(words), len(run))) if of_name(" ".join(w.text for w in words)) else []
+
+
+def title_less(words: Sequence[Token]) -> list[Token]:
+    """Return a name without the titles and trades before it: "Reader Nora Lind", "Captain Lind"."""
+    name = list(dropwhile(lambda w: roles().is_title(w.lemma), words))
+    return name[1:] if len(name) > 2 and name[0].lemma in roles().people else name
 
 
 def _person(tree: Tree, words: Sequence[Token], name: str, knowledge: Knowledge) -> Speaker:
     if institution := _speaks_for(tree, words, knowledge):
         return Speaker(source_of(institution), f"{name} speaks for {institution.name}", name)
+    kind = kind_beside(words, before_name(tree, words[0].i))
+    if kind:
+        return Speaker(named_source(name, kind), f"a medium of that name: {name}")
+    if words[-1].lemma in roles().institutions and not of_name(name):
+        return Speaker(named_source(name, "organisation"), f"an institution of that name: {name}")
     return Speaker(named_source(name, "individual"), f"a person of that name: {name}")
 
 
 def _speaks_for(tree: Tree, words: Sequence[Token], knowledge: Knowledge) -> Entry | None:
     """Return the institution whose spokesman a person is by the words beside the name."""
     known = roles()
-    near = _before(tree, words[0].i) + _after(tree, words[-1].i + 1, _INSTITUTION_AFTER)
+    near = before_name(tree, words[0].i) + after_name(tree, words[-1].i + 1, _INSTITUTION_AFTER)
     titles = {word.lemma for word in near}
     if not titles & (known.mouthpieces | known.heads):
         return None
@@ -128,39 +165,6 @@ def _speaks_for(tree: Tree, words: Sequence[Token], knowledge: Knowledge) -> Ent
         if speaks and entry.kind not in INDIVIDUALS:
             return entry
     return None
-
-
-def _titles(tree: Tree, words: Sequence[Token]) -> tuple[str, ...]:
-    """Return the lemmas that stand with a name: before it, and in an apposition after it."""
-    after = _after(tree, words[-1].i + 1, _TITLES_AFTER)
-    return tuple(word.lemma for word in (*_before(tree, words[0].i), *after) if word.pos in ("NOUN", "PROPN", "ADJ"))
-
-
-def _before(tree: Tree, i: int) -> list[Token]:
-    """Return the unbroken run of nouns and adjectives before token `i`: "Homs Governor"."""
-    first, _ = tree.sentence(i)
-    j = i
-    while j > max(first, i - _TITLES_BEFORE) and tree.tokens[j - 1].pos in ("NOUN", "PROPN", "ADJ", "PART"):
-        j -= 1
-    return list(tree.tokens[j:i])
-
-
-def _after(tree: Tree, i: int, longest: int) -> list[Token]:
-    """Return the words of an apposition that begins at token `i`: ", the governor of Homs," or "head of the agency"."""
-    if i >= len(tree.tokens):
-        return []
-    _, last = tree.sentence(i)
-    found: list[Token] = []
-    for word in tree.tokens[i : min(last, i + longest)]:
-        if (
-            word.pos in ("VERB", "AUX", "PRON", "SCONJ")
-            or word.text in (".", ";", ":", ")")
-            or (word.text == "," and found)
-        ):
-            break
-        if word.text != ",":
-            found.append(word)
-    return found if found and found[0].pos in ("DET", "NOUN", "ADJ", "PROPN") else []
 
 
 def _text(tree: Tree, span: Span) -> str:

@@ -4,37 +4,132 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from claimcheck.extract.speakers.gender import MEN, WOMEN, Gender, of_name, of_noun, of_pronoun
+from claimcheck.extract.speakers.referents import Referent, gender_of, is_person, referents
 from claimcheck.extract.speakers.scene import INDIVIDUALS, UNNAMED, Mention, Scene, Speaker
 from claimcheck.extract.speakers.words import roles
+from claimcheck.extract.tree import Tree
 from claimcheck.model import Span
 
 _RECALLED = 200
 """Turns that a pronoun can reach back."""
-_MEN = frozenset({"he", "him", "his"})
-_WOMEN = frozenset({"she", "her", "hers"})
-_PERSON = _MEN | _WOMEN
+_PERSON = MEN | WOMEN
 _THING = frozenset({"it", "its"})
 _MANY = frozenset({"they", "their", "them"})
+_NO_ONE = frozenset({"no", "each", "every", "any", "some", "neither"})
 _SELF = frozenset({"i", "we", "me", "us", "my", "our"})
 
 
 def pronoun(mention: Mention, scene: Scene) -> Speaker | None:
-    """Return the last speaker, or the last subject that is named, whom the pronoun can mean."""
+    """Return whom a pronoun means: who spoke or is named last, or the noun phrase nearest before it that fits."""
     word = mention.key
     if word in _SELF:
         return _self(mention, scene)
     if word not in _PERSON | _THING | _MANY:
         return None
+    speaker = _recalled(word, mention, scene) or _uncertain(word, mention, scene)
+    name = speaker and (speaker.person or speaker.source.name)
+    return replace(speaker, step=f"“{mention.text}” is the last who fits: {name}") if speaker else None
+
+
+def thing_before(mention: Mention, scene: Scene) -> str | None:
+    """Return the words for the thing that "its" goes back to, where nobody who speaks is as near: "the ferry"."""
+    for referent in referents(mention, scene):
+        head, tree = referent.mention.head, referent.mention.tree
+        if not referent.is_subject or referent.is_joined or not head or not tree or is_person(referent.mention, scene):
+            continue
+        if head.tag == "NNP" or _is_institution(referent.mention, scene):
+            return None
+        if head.tag == "NN" and not roles().can_speak(head.lemma) and not _is_of_something(tree, head.i):
+            compounds = [word.text for word in tree.children(head.i, "compound") if word.pos == "NOUN"]
+            return " ".join(("the", *compounds, head.text.lower()))
+    return None
+
+
+def _is_of_something(tree: Tree, i: int) -> bool:
+    """Return whether a noun is one of something: "the lack of doctors" owns no doctors."""
+    return any(child.lemma == "of" for child in tree.children(i, "prep"))
+
+
+def _recalled(word: str, mention: Mention, scene: Scene) -> Speaker | None:
+    """Return the last speaker or named subject that fits; a phrase, where it is nearer or of the right gender."""
+    known = _known(word, mention, scene)
+    phrase = _phrase(word, mention, scene, known)
+    return scene.resolve(phrase.mention, scene) if phrase else (known[1] if known else None)
+
+
+def _known(word: str, mention: Mention, scene: Scene) -> tuple[Span, Speaker] | None:
+    """Return the last speaker, or the last subject that is named, before a pronoun that it fits."""
     people = roles().people
     spoken = [t for t in scene.turns[-_RECALLED:] if t.speaker.source.kind != UNNAMED or t.head in people]
-    recalled = [(t.span, t.speaker) for t in spoken if t.span.end <= mention.span.start]
-    subjects = [(n.span, n.speaker) for n in scene.named if n.subject and n.span.end <= mention.span.start]
-    others = _of_the_other_gender(word, scene)
-    fitting = [f for f in (*recalled, *subjects) if _fits(word, f[1]) and f[1].source.id not in others]
-    if not fitting:
+    found = [(t.span, t.speaker) for t in spoken] + [(n.span, n.speaker) for n in scene.named if n.subject]
+    fitting = (f for f in found if f[0].end <= mention.span.start and _fits(word, f[1]))
+    return next((f for f in sorted(fitting, key=_position, reverse=True) if _agrees(word, f[1], scene)), None)
+
+
+def _phrase(word: str, mention: Mention, scene: Scene, known: tuple[Span, Speaker] | None) -> Referent | None:
+    """Return the noun phrase that a pronoun means rather than `known`: in a later sentence, or of the right gender."""
+    fitting = [r for r in referents(mention, scene) if _may_be(word, r, scene)]
+    if known and word in _PERSON:
+        fitting = [r for r in fitting if not any(span.contains(r.mention.span) for span in scene.told)]
+    first = next((r for r in fitting if r.is_subject), None) or (None if known else next(iter(fitting), None))
+    if not first:
         return None
-    _, speaker = max(fitting, key=_position)
-    return replace(speaker, step=f"“{mention.text}” is the last who fits: {speaker.person or speaker.source.name}")
+    alike = [r for r in fitting if r.is_subject and r.back == first.back and gender_of(r.mention, scene) is not None]
+    chosen = next(iter(alike), first) if word in _PERSON else first
+    if not known or chosen.mention.tree is None or chosen.mention.head is None:
+        return chosen
+    begin, _ = chosen.mention.tree.sentence(chosen.mention.head.i)
+    later = known[0].start < chosen.mention.tree.tokens[begin].start
+    return chosen if later or (alike and word in _PERSON and not _gender(known[1], scene)) else None
+
+
+def _may_be(word: str, referent: Referent, scene: Scene) -> bool:
+    """Return whether a noun phrase can be meant by a pronoun."""
+    mention = referent.mention
+    head = mention.head
+    if not head or mention.words[0].lemma in _NO_ONE:
+        return False
+    if word in _PERSON:
+        alike = gender_of(mention, scene) in (None, of_pronoun(word))
+        return alike and not referent.joint and is_person(mention, scene)
+    if word in _MANY:
+        several = head.tag in ("NNS", "NNPS") and (roles().can_speak(head.lemma) or of_noun([head.lemma]) is not None)
+        return several or referent.joint or (head.lemma in roles().institutions and mention.is_singular)
+    single = head.tag in ("NN", "NNP") or head.text.casefold() == head.lemma
+    return single and not referent.is_joined and _is_institution(mention, scene)
+
+
+def _is_institution(mention: Mention, scene: Scene) -> bool:
+    """Return whether a phrase is a noun or a name for what may speak and is no person."""
+    head, known = mention.head, roles()
+    if not head:
+        return False
+    if any(head.lemma in group for group in (known.institutions, known.texts, known.documents, known.seats)):
+        return True
+    return any(n.span.start <= head.start < n.span.end and not n.is_person for n in scene.named)
+
+
+def _uncertain(word: str, mention: Mention, scene: Scene) -> Speaker | None:
+    """Return the last speaker whose name could be a person's or an institution's: "Holm", "Osprey Baltic"."""
+    if word in _MANY:
+        return None
+    turns = [t for t in scene.turns[-_RECALLED:] if t.span.end <= mention.span.start and not t.speaker.members]
+    for turn in reversed(turns):
+        source = turn.speaker.source
+        unknown = source.kind == "organisation" and not scene.knowledge.registry.get(source.id)
+        if unknown and not _gender(turn.speaker, scene):
+            return turn.speaker
+    return None
+
+
+def _gender(speaker: Speaker, scene: Scene) -> Gender | None:
+    """Return what the article says of a speaker: by a noun, a pronoun before, or the name."""
+    name = speaker.person or speaker.source.name
+    beside = [n.titles for n in scene.named if n.is_person and (n.speaker.person or n.speaker.source.name) == name]
+    nouns = of_noun(title for titles in beside for title in titles)
+    called = (of_pronoun(t.head) for t in scene.turns[-_RECALLED:] if t.speaker.source.id == speaker.source.id)
+    return nouns or next(filter(None, called), None) or of_name(name)
 
 
 def _self(mention: Mention, scene: Scene) -> Speaker:
@@ -52,10 +147,10 @@ def _in_quotation(mention: Mention, scene: Scene) -> bool:
     return before.count('"') % 2 == 1 or before.count("“") > before.count("”")
 
 
-def _of_the_other_gender(word: str, scene: Scene) -> frozenset[str]:
-    """Return the sources that the article called "she" where the word is "he", and the other way round."""
-    other = _WOMEN if word in _MEN else _MEN if word in _WOMEN else frozenset()
-    return frozenset(turn.speaker.source.id for turn in scene.turns[-_RECALLED:] if turn.head in other)
+def _agrees(word: str, speaker: Speaker, scene: Scene) -> bool:
+    """Return whether the article does not call "she" whom the word calls "he", nor the other way round."""
+    wanted = of_pronoun(word)
+    return wanted is None or _gender(speaker, scene) in (None, wanted)
 
 
 def _position(found: tuple[Span, Speaker]) -> int:

@@ -111,9 +111,17 @@ class Mention:
         return self.tree.child(self.head.i, "poss") if self.tree and self.head else None
 
 
+def _cannot_tell(_mention: Mention, _scene: Scene) -> Speaker | None:
+    return None
+
+
 @dataclass(frozen=True)
 class Scene:
-    """An article at one moment. `aliases` are short names that it defines, case-folded; `turns` in text order."""
+    """An article at one moment. `aliases` are short names that it defines, case-folded; `turns` in text order.
+
+    `organisations` are names in no registry that the parser takes for organisations; `told` are the words
+    of all attributions; `resolve` says who the mention is that another leads to: "the line" from "its owners".
+    """
 
     document: Document
     knowledge: Knowledge
@@ -121,6 +129,9 @@ class Scene:
     named: tuple[Named, ...] = ()
     aliases: Mapping[str, Source] = field(default_factory=dict)
     turns: Sequence[Turn] = ()
+    organisations: tuple[Named, ...] = ()
+    told: tuple[Span, ...] = ()
+    resolve: Callable[[Mention, Scene], Speaker | None] = _cannot_tell
 
 
 def mention_at(document: Document, span: Span) -> Mention:

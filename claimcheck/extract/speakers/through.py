@@ -5,20 +5,35 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from claimcheck.extract.speakers.beside import named_first
 from claimcheck.extract.speakers.by_name import NAMES
-from claimcheck.extract.speakers.by_role import ROLES
+from claimcheck.extract.speakers.by_role import ROLES, of_the_country
+from claimcheck.extract.speakers.described import described
 from claimcheck.extract.speakers.names import source_of
 from claimcheck.extract.speakers.pronouns import pronoun
-from claimcheck.extract.speakers.scene import INDIVIDUALS, Mention, Scene, Speaker, first_of, mention_at, named_source
+from claimcheck.extract.speakers.scene import (
+    INDIVIDUALS,
+    Mention,
+    Scene,
+    Speaker,
+    before_comma,
+    first_of,
+    mention_at,
+    named_source,
+)
+from claimcheck.extract.speakers.unknown import unnamed
 from claimcheck.extract.speakers.words import roles
 from claimcheck.extract.tree import Tree
+from claimcheck.ports import Token
 
 _LINKS = frozenset({"of", "for", "from", "by", "at", "in", "on"})
+_FORMER = frozenset({"former", "ex", "ex-", "onetime", "ousted", "then"})
+_NAMING = ("NOUN", "PROPN")
 
 
 def office(mention: Mention, scene: Scene) -> Speaker | None:
-    """Return the office that its holder heads: "Netanyahu's office", "the president's office"."""
-    owner = mention.possessor
+    """Return the office that its holder heads: "Netanyahu's office", "the office of President Lind"."""
+    owner = mention.possessor or _office_of(mention)
     if mention.lemma != "office" or not owner or not mention.tree:
         return None
     holder = first_of((*NAMES, *ROLES, pronoun), _below(mention.tree, owner.i, scene), scene)
@@ -27,29 +42,91 @@ def office(mention: Mention, scene: Scene) -> Speaker | None:
     registry = scene.knowledge.registry
     entry = registry.get(holder.source.id)
     known = registry.office(entry) if entry else None
-    source = source_of(known) if known else named_source(f"{holder.source.name}'s office", "office")
+    if not known and (before := _same_office(holder, scene)):
+        return before
+    words = mention.text.removeprefix("the ").removeprefix("The ")
+    name = f"{holder.source.name}'s office" if mention.possessor else words
+    source = source_of(known) if known else named_source(name, "office")
     return Speaker(source, f"the office of {holder.source.name}")
 
 
-def mouthpiece(mention: Mention, scene: Scene) -> Speaker | None:
-    """Return the institution whose spokesman, statement or account the mention is."""
-    if mention.lemma not in roles().mouthpieces:
+def _office_of(mention: Mention) -> Token | None:
+    """Return the word for the holder in "the office of President Lind"."""
+    tree, head = mention.tree, mention.head
+    links = [child for child in tree.children(head.i, "prep") if child.lemma == "of"] if tree and head else []
+    return tree.child(links[0].i, "pobj") if tree and links else None
+
+
+def _same_office(holder: Speaker, scene: Scene) -> Speaker | None:
+    """Return the office of somebody as it was called before."""
+    offices = (t.speaker for t in scene.turns if t.speaker.source.kind == "office" and not t.speaker.person)
+    return next((o for o in offices if holder.source.name in o.source.name), None)
+
+
+def spokesman(mention: Mention, scene: Scene) -> Speaker | None:
+    """Return the institution whose spokesman a mention is, with the name that it gives; not a former one's."""
+    first = before_comma(mention)
+    voice = next((w for w in first.words if w.lemma in roles().spokesmen), None)
+    if not voice or _is_former(first, voice):
         return None
-    inside = [n for n in scene.named if mention.span.contains(n.span)]
-    people = [n for n in inside if n.speaker.source.kind in INDIVIDUALS]
-    person = people[0].speaker.source.name if people and mention.lemma.startswith("spokes") else None
-    for named in (n for n in inside if n not in people):
-        return replace(named.speaker, step=f"“{mention.text}” speaks for {named.speaker.source.name}", person=person)
-    for owner in _owners(mention, scene):
+    person = described(mention, scene) or named_first(mention, scene)
+    name = (person.person or person.source.name) if person else None
+    nameless = not person and not any(n.is_person and mention.span.contains(n.span) for n in scene.named)
+    speaker = person if person and person.person else _institution(voice, first, scene, guess=nameless)
+    if not speaker or (person and speaker.source.kind in INDIVIDUALS):
+        return None
+    return Speaker(speaker.source, f"“{mention.text}” speaks for {speaker.source.name}", name or speaker.person)
+
+
+def mouthpiece(mention: Mention, scene: Scene) -> Speaker | None:
+    """Return the institution whose statement or account the mention is."""
+    if mention.lemma not in roles().mouthpieces or mention.lemma in roles().spokesmen:
+        return None
+    for named in (n for n in scene.named if mention.span.contains(n.span) and not n.is_person):
+        return replace(named.speaker, step=f"“{mention.text}” speaks for {named.speaker.source.name}")
+    for owner in owners(mention, scene):
         if speaker := first_of((*NAMES, *ROLES, pronoun), owner, scene):
             return replace(speaker, step=f"“{mention.text}” speaks for {speaker.source.name}")
     return None
 
 
-THROUGH = (office, mouthpiece)
+def spoke_before(speaker: Speaker, scene: Scene) -> Speaker:
+    """Return the institution for a person who spoke for it before: "Moe" after "the mill's spokesman, Karl Moe"."""
+    if speaker.source.kind not in INDIVIDUALS or speaker.person:
+        return speaker
+    name = speaker.source.name
+    voiced = (t.speaker for t in scene.turns if t.speaker.person == name and t.speaker.source != scene.outlet.source)
+    institution = next(voiced, None)
+    return replace(speaker, source=institution.source, person=name) if institution else speaker
 
 
-def _owners(mention: Mention, scene: Scene) -> Iterator[Mention]:
+THROUGH = (mouthpiece,)
+
+
+def _institution(voice: Token, mention: Mention, scene: Scene, *, guess: bool) -> Speaker | None:
+    """Return whom a spokesman speaks for: who is known in the article, else whoever the words name.
+
+    `guess`: whether "the government" may be that of the country of which most is said. The name of a spokesman who is
+    somebody else's would not fit such a guess.
+    """
+    known = [r for r in (*NAMES, *ROLES, pronoun) if guess or r is not of_the_country]
+    mine = [n for n in scene.named if mention.span.contains(n.span) and not n.is_person]
+    if mine:
+        return mine[0].speaker
+    found = list(owners(replace(mention, head=voice), scene))
+    for owner in found:
+        if speaker := first_of(known, owner, scene):
+            return speaker
+    return next(
+        (unnamed(before_comma(owner), scene) for owner in found if owner.head and owner.head.pos in _NAMING), None
+    )
+
+
+def _is_former(mention: Mention, voice: Token) -> bool:
+    return any(w.lemma in _FORMER for w in mention.words if w.start < voice.start)
+
+
+def owners(mention: Mention, scene: Scene) -> Iterator[Mention]:
     """Yield the mentions inside a mention that may own it: "the army's", "army", "of the army"."""
     tree, head = mention.tree, mention.head
     if not tree or not head:

@@ -4,13 +4,29 @@ from __future__ import annotations
 
 from itertools import groupby
 
-from claimcheck.extract.speakers.scene import MEDIA, Mention, Scene, Speaker, before_comma, named_source, unnamed_source
+from claimcheck.extract.speakers.media import kind_of_name
+from claimcheck.extract.speakers.scene import (
+    MEDIA,
+    UNNAMED,
+    Mention,
+    Scene,
+    Speaker,
+    before_comma,
+    mention_at,
+    named_source,
+    unnamed_source,
+)
 from claimcheck.extract.speakers.words import roles
 from claimcheck.model import Span
 from claimcheck.ports import Token
 
 _LONGEST = 24
 """Words of a name for display."""
+_LONGEST_CLAUSE = 12
+_MARKS = frozenset({'"', "“", "”", "«", "»", ":", ","})
+_FROM = frozenset({"from", "of", "at", "with"})
+_PLACELESS = frozenset({"here", "there"})
+_ORDINALS = frozenset({"another", "first", "second", "third", "fourth", "fifth", "other", "one"})
 
 
 def other_office(mention: Mention, scene: Scene) -> Speaker | None:
@@ -38,20 +54,76 @@ def other_name(mention: Mention, scene: Scene) -> Speaker | None:
     head = mention.head
     if not head or mention.indefinite or (head.tag == "NNPS" and head.entity == "NORP"):
         return None
-    kinds = roles().institutions.get(mention.lemma, ())
     words = _capitals(mention, head)
+    named = kind_of_name(words[0].text, words[-1].text) if words else None
+    kinds = (named,) if named else roles().institutions.get(mention.lemma, ())
     if not words or (head not in words and not kinds):
         return None
     end = words[-1].end if head in words or kinds[0] in MEDIA else head.end
     name = " ".join(scene.document.words(Span(words[0].start, end)).split())
-    kind = "individual" if head.entity == "PERSON" else next(iter(kinds), "organisation")
+    kind = next(iter(kinds), "individual" if head.entity == "PERSON" else "organisation")
     return Speaker(named_source(name, kind), f"a name that is in no registry: {name}")
+
+
+def another(mention: Mention, scene: Scene) -> Speaker | None:
+    """Return a source like the unnamed ones before it: "another", "a third" after "two people with knowledge of it"."""
+    first = before_comma(mention)
+    if not _is_ordinal(first):
+        return None
+    last = next((t for t in reversed(scene.turns) if t.speaker.source.kind == UNNAMED), None)
+    others = mention_at(scene.document, last.span) if last else None
+    if not others or not others.head or others.head.tag not in ("NN", "NNS"):
+        return None
+    head = others.head
+    kind = [w.text for w in others.modifiers if w.pos == "ADJ" or w.dep == "compound"]
+    noun = "person" if head.lemma == "people" else head.lemma
+    after = scene.document.words(Span(head.end, others.span.end))
+    name = _plain(" ".join((first.text, *kind, noun + after + mention.text[len(first.text) :])))
+    return Speaker(unnamed_source(name, scene.document.article.id, mention.span.start), f"“{mention.text}” is a {name}")
+
+
+def _is_ordinal(mention: Mention) -> bool:
+    """Return whether a mention says only which one of several it is."""
+    return bool(mention.words) and mention.words[-1].lemma in _ORDINALS and len(mention.words) <= 2
 
 
 def unnamed(mention: Mention, scene: Scene) -> Speaker:
     """Return a source of its own for a mention that names nobody."""
-    name = _plain(mention.text)
+    name = _plain(_description(mention, scene))
     return Speaker(unnamed_source(name, scene.document.article.id, mention.span.start), f"“{name}” names nobody")
+
+
+def _description(mention: Mention, scene: Scene) -> str:
+    """Return the words that say who an unnamed source is: without an apposition, with a clause that narrows it."""
+    words = list(mention.words)
+    if not words or not mention.head:
+        return mention.text
+    for n, word in enumerate(words[:-1]):
+        if n and word.text == "," and words[n + 1].lemma in ("a", "an", "the") and mention.head.i < word.i:
+            words = words[:n]
+            break
+    while len(words) > 1 and words[-1].lemma in _PLACELESS:
+        words.pop()
+    end = _narrowed(words[-1], mention) if words[-1] == mention.words[-1] else words[-1].end
+    return scene.document.words(Span(mention.span.start, end))
+
+
+def _narrowed(last: Token, mention: Mention) -> int:
+    """Return the end of a clause or a phrase behind a mention that says who it is: "who lives opposite"."""
+    tree, head = mention.tree, mention.head
+    if not tree or not head or mention.definite or head.lemma not in roles().people:
+        return last.end
+    for child in tree.children(head.i, "relcl", "acl", "prep"):
+        below = tree.subtree(child.i)
+        between = tree.tokens[last.i + 1 : below[0]]
+        apart = [word.text for word in between] == [","] and child.lemma in _FROM
+        closed = not apart or tree.tokens[min(below[-1] + 1, len(tree.tokens) - 1)].text == ","
+        whole = below == list(range(below[0], below[-1] + 1)) and len(below) <= _LONGEST_CLAUSE
+        narrows = child.dep == "prep" or tree.tokens[below[0]].tag in ("WP", "VBG", "VBN")
+        spoken = any(tree.tokens[i].text in _MARKS for i in below)
+        if below[0] > last.i and (not between or apart) and closed and whole and narrows and not spoken:
+            return tree.tokens[below[-1]].end
+    return last.end
 
 
 def _capitals(mention: Mention, head: Token) -> list[Token]:

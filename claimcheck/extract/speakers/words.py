@@ -21,15 +21,31 @@ class Roles:
     heads: frozenset[str]
     led: frozenset[str]
     texts: frozenset[str]
+    documents: frozenset[str]
     people: frozenset[str]
     honorifics: frozenset[str]
     staff: frozenset[str]
     heads_of: Mapping[str, tuple[str, ...]]
     fields: frozenset[str]
+    enterprises: frozenset[str]
+    epithets: frozenset[str]
+    branches: frozenset[str]
+    seats: frozenset[str]
+    media_first: Mapping[str, str]
+    media_last: Mapping[str, str]
+
+    @property
+    def spokesmen(self) -> frozenset[str]:
+        """The mouthpieces who are persons."""
+        return frozenset(noun for noun in self.mouthpieces if noun.startswith("spokes"))
 
     def is_title(self, lemma: str) -> bool:
         """Return whether a word before a name is an office, a rank or a courtesy."""
         return lemma in self.persons or lemma in self.honorifics
+
+    def is_person(self, lemma: str) -> bool:
+        """Return whether a noun is one for a person: an office, a rank, a trade."""
+        return lemma in self.people or self.is_title(lemma) or lemma in self.staff
 
     def can_speak(self, noun: str) -> bool:
         """Return whether a noun is one for people, institutions or what they issue."""
@@ -50,9 +66,21 @@ def roles() -> Roles:
         frozenset(tables["mouthpieces"]["heads"]),
         frozenset(tables["mouthpieces"]["led"]),
         frozenset(tables["texts"]["nouns"]),
+        frozenset(tables["texts"]["documents"]),
         frozenset(tables["people"]["nouns"]),
         frozenset(tables["honorifics"]["words"]),
         frozenset(tables["staff"]["nouns"]),
         {kind: tuple(titles) for kind, titles in tables["heads_of"].items()},
         frozenset(tables["fields"]["nouns"]),
+        frozenset(tables["enterprises"]["nouns"]),
+        frozenset(tables["epithets"]["nouns"]),
+        frozenset(tables["branches"]["nouns"]),
+        frozenset(tables["seats"]["nouns"]),
+        _kinds_of(tables["media_first"]),
+        _kinds_of(tables["media_last"]),
     )
+
+
+def _kinds_of(table: Mapping[str, list[str]]) -> Mapping[str, str]:
+    """Return a table of kinds, each with its words, the other way round."""
+    return {word: kind for kind, words in table.items() for word in words}

@@ -1,0 +1,1 @@
+"""The learned tagger: from passages to marked sources, cues and contents."""

@@ -1,0 +1,124 @@
+"""The one place where what the rules found and what the tagger found become one list of reports.
+
+Reports of both that share words are about one utterance. Where each has one, the tagger says which words and the rules
+say how they hang together; where they divide the words differently, the surer divides them; what only one of them
+found is kept, of the tagger what it is sure of.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from types import MappingProxyType
+
+from claimcheck.extract.attributions.draft import Attribution
+from claimcheck.model import Stance
+
+Reports = Sequence[Attribution]
+Join = Callable[[Reports, Reports], Reports]
+"""Makes one list of the reports of the rules (first) and those of the tagger."""
+
+SURE_ALONE = 0.6
+"""Probability from which the tagger is believed where the rules found nothing."""
+
+SURE_OF_WORDS = 0.8
+"""Probability from which the tagger's words stand in place of those of the rules."""
+
+
+SET_IN = frozenset({"interposed", "trailing"})
+"""Rules of reports that are set into their content or stand behind it."""
+
+
+def joined(ruled: Reports, tagged: Reports) -> Reports:
+    """Return the reports of both, each utterance once."""
+    return [report for rules, tags in _utterances(ruled, tagged) for report in _agreed(rules, tags)]
+
+
+def rules_alone(ruled: Reports, _tagged: Reports) -> Reports:
+    """Return what the rules found."""
+    return ruled
+
+
+def tagger_alone(_ruled: Reports, tagged: Reports) -> Reports:
+    """Return what the tagger found."""
+    return tagged
+
+
+JOINS: Mapping[str, Join] = MappingProxyType({"auto": joined, "rules": rules_alone, "tagger": tagger_alone})
+"""The joins by the names that the settings have for them."""
+
+
+def _agreed(ruled: list[Attribution], tagged: list[Attribution]) -> list[Attribution]:
+    """Return what the rules and the tagger come to on the words that they share."""
+    if not ruled:
+        return [t for t in tagged if _sure(t) >= SURE_ALONE]
+    if not tagged or any(r.relays for r in ruled):
+        return ruled  # a chain is more than the tagger knows of
+    if len(ruled) == len(tagged) == 1:
+        return [_merged(ruled[0], tagged[0])]
+    if _are_divided(ruled, tagged) or min(map(_sure, tagged)) < SURE_ALONE:
+        return ruled
+    return tagged
+
+
+def _merged(rule: Attribution, tag: Attribution) -> Attribution:
+    """Return the report of a rule with the source of the tagger, and with its words where that is sure of them."""
+    same = rule.source and tag.source and rule.source.overlaps(tag.source)
+    report = replace(
+        rule,
+        source=rule.source if same else tag.source or rule.source,
+        cue=rule.cue or tag.cue,
+        continues=rule.continues and not tag.source,
+        found_by=f"{rule.found_by}, {tag.found_by}",
+        sure=tag.sure,
+    )
+    if _sure(tag) < SURE_OF_WORDS or rule.stance is Stance.REFUSE or _runs_over(tag, rule):
+        return report
+    return replace(report, content=tag.content, mode=tag.mode, hedges=tag.hedges)
+
+
+def _are_divided(ruled: list[Attribution], tagged: list[Attribution]) -> bool:
+    """Whether the rules tell apart what the tagger takes for one: quotations that go on, one report beside another."""
+    inside = [piece for t in tagged for piece in t.content]
+    return any(r.continues or (r.cue and any(piece.overlaps(r.cue) for piece in inside)) for r in ruled)
+
+
+def _runs_over(tag: Attribution, rule: Attribution) -> bool:
+    """Whether the tagger's words run on over the source that a rule found set into them: "It sank, the owner said"."""
+    return rule.found_by in SET_IN and any(piece.overlaps(rule.source) for piece in tag.content if rule.source)
+
+
+def _sure(report: Attribution) -> float:
+    return report.sure or 0.0
+
+
+def _utterances(ruled: Reports, tagged: Reports) -> Iterator[tuple[list[Attribution], list[Attribution]]]:
+    """Yield the reports that share words, directly or through others: those of the rules, those of the tagger."""
+    pieces = sorted(
+        (span, by_tagger, n)
+        for by_tagger, reports in enumerate((ruled, tagged))
+        for n, r in enumerate(reports)
+        for span in r.content
+    )
+    groups: list[tuple[int, set[tuple[int, int]]]] = []
+    for span, by_tagger, n in pieces:
+        if groups and span.start < groups[-1][0]:
+            end, members = groups.pop()
+            groups.append((max(end, span.end), members | {(by_tagger, n)}))
+        else:
+            groups.append((span.end, {(by_tagger, n)}))
+    for members in _connected([members for _, members in groups]):
+        sides: tuple[list[Attribution], list[Attribution]] = ([], [])
+        for by_tagger, n in sorted(members):
+            sides[by_tagger].append((ruled, tagged)[by_tagger][n])
+        yield sides
+
+
+def _connected(groups: list[set[tuple[int, int]]]) -> list[set[tuple[int, int]]]:
+    """Return the groups with those put together that share a report, as one of several pieces does."""
+    found: list[set[tuple[int, int]]] = []
+    for group in groups:
+        shared = [other for other in found if other & group]
+        found = [other for other in found if not other & group]
+        found.append(group.union(*shared))
+    return found

@@ -1,0 +1,33 @@
+"""The spans of a content: their edges, and how its words are given."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claimcheck.extract.quotes import Quotation, is_name
+from claimcheck.model import Mode, Span
+
+_EDGES = " \t\r\n\xa0\"“”„«»'‘’`.,;:!?…-–—"
+_THAT = "that"
+
+
+def trimmed(text: str, span: Span, *, that: bool = False) -> Span | None:
+    """Return a span without marks and white space at its edges, and without a leading "that" where asked; or none."""
+    start, end = span
+    while start < end and text[start] in _EDGES:
+        start += 1
+    while end > start and text[end - 1] in _EDGES:
+        end -= 1
+    if that and text[start : start + len(_THAT)].lower() == _THAT and text[start + len(_THAT) : end][:1].isspace():
+        return trimmed(text, Span(start + len(_THAT), end))
+    return Span(start, end) if start < end else None
+
+
+def mode_of(content: Sequence[Span], quotations: Sequence[Quotation], text: str) -> Mode:
+    """Return how the words are given; a name in quotation marks ("Operation Granite") does not make them quoted."""
+    quoted = [any(s.start <= p.start and p.end <= s.end for q in quotations for s in q.spans) for p in content]
+    spans = [s for q in quotations for s in q.spans if not is_name(text[s.start : s.end])]
+    touched = any(p.overlaps(s) for p in content for s in spans)
+    if all(quoted):
+        return Mode.DIRECT
+    return Mode.MIXED if touched else Mode.INDIRECT

@@ -1,0 +1,128 @@
+"""From the marks of the tagger to attributions: what belongs to one cue, held to the quotation marks and the parse."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from claimcheck.extract.attributions.draft import Attribution
+from claimcheck.extract.attributions.glosses import gloss_on
+from claimcheck.extract.attributions.grammar import NOMINAL, mention, subject
+from claimcheck.extract.attributions.openings import ACCORDING, is_measure
+from claimcheck.extract.attributions.spans import mode_of, trimmed
+from claimcheck.extract.cues import default_cues
+from claimcheck.extract.document import Document
+from claimcheck.extract.hedges import find_hedges
+from claimcheck.extract.quotes import Quotation
+from claimcheck.extract.stance import head_of_cue, is_clause, is_known, stance_in_context, stance_of_cue
+from claimcheck.extract.tree import Tree
+from claimcheck.model import Mode, Span, Voice
+from claimcheck.ports import Mark, Role
+
+FOUND_BY = "tagger"
+SURE_OF_PHRASES = 0.7
+"""Probability from which a cue that the lexicon does not know may report a mere phrase: on the development part of
+PolNeAR half of those below it are no reports."""
+
+
+def from_marks(document: Document, marks: Iterable[Mark], quotations: Sequence[Quotation]) -> tuple[Attribution, ...]:
+    """Return the attributions that the marks of an article make, in text order; marks of one cue belong together."""
+    groups: dict[int, list[Mark]] = defaultdict(list)
+    for mark in marks:
+        groups[mark.cue].append(mark)
+    made = (_attribution(document, group, quotations) for _, group in sorted(groups.items()))
+    return tuple(sorted((a for a in made if a), key=lambda a: a.content))
+
+
+def _attribution(document: Document, marks: list[Mark], quotations: Sequence[Quotation]) -> Attribution | None:
+    content = _content(document, [m for m in marks if m.role is Role.CONTENT], quotations)
+    cues = [Span(m.start, m.end) for m in marks if m.role is Role.CUE]
+    tree = document.tree_at(cues[0]) if cues else None
+    if not content or tree is None:
+        return None
+    cue = cues[0]
+    mode = mode_of(content, quotations, document.text)
+    if not _says_something(document, content, mode):
+        return None
+    words = [i for span in cues for i in tree.within(span)]
+    head = head_of_cue(tree, words)
+    source = _source([m for m in marks if m.role is Role.SOURCE], document, cue) or _subject(tree, head, content)
+    if _goes_by_measure(tree, words, source) or (source is None and not is_known(tree, words)):
+        return None
+    told = [i for span in content for i in tree.within(span)]
+    sure = min(m.sure for m in marks if m.role is not Role.SOURCE)
+    if sure < SURE_OF_PHRASES and not (is_known(tree, words) or is_clause(tree, told)):
+        return None
+    return Attribution(
+        content,
+        source,
+        cue,
+        mode,
+        Voice.ATTRIBUTED,
+        stance_in_context(tree, head, stance_of_cue(tree, words, told, quoted=mode is not Mode.INDIRECT)),
+        find_hedges(tree, told, head, Voice.ATTRIBUTED, quotations),
+        found_by=FOUND_BY,
+        sure=sure,
+    )
+
+
+def _content(document: Document, marks: list[Mark], quotations: Sequence[Quotation]) -> tuple[Span, ...]:
+    """Return the pieces of a content, whole quotations where most of one is marked, without marks at their edges."""
+    pieces = [_unglossed(_whole(Span(m.start, m.end), quotations), document, quotations) for m in marks]
+    joined: list[Span] = []
+    for piece in sorted(pieces):
+        if joined and not any(c.isalnum() for c in document.text[joined[-1].end : piece.start]):
+            joined[-1] = Span(joined[-1].start, max(joined[-1].end, piece.end))
+        else:
+            joined.append(piece)
+    return tuple(span for span in (trimmed(document.text, piece, that=True) for piece in joined) if span)
+
+
+def _whole(piece: Span, quotations: Sequence[Quotation]) -> Span:
+    """Return a piece drawn to the edges of each quotation that it covers the greater part of."""
+    for inner in (span for q in quotations for span in q.spans if span.overlaps(piece)):
+        shared = min(inner.end, piece.end) - max(inner.start, piece.start)
+        if 2 * shared > inner.end - inner.start:
+            piece = Span(min(piece.start, inner.start), max(piece.end, inner.end))
+    return piece
+
+
+def _unglossed(piece: Span, document: Document, quotations: Sequence[Quotation]) -> Span:
+    """Return a piece without the outlet's gloss on a quotation in it."""
+    tree = document.tree_at(piece)
+    for quotation in (q for q in quotations if tree and piece.start <= q.start and q.outer.end < piece.end):
+        if tree and (gloss := gloss_on(tree, quotation, tree.within(piece))):
+            return Span(piece.start, tree.tokens[min(gloss)].start)
+    return piece
+
+
+def _goes_by_measure(tree: Tree, cue: Sequence[int], source: Span | None) -> bool:
+    """Whether a thing goes by a measure: "seated according to age"."""
+    named = tree.within(source) if source else ()
+    return any(tree.tokens[i].lemma in ACCORDING for i in cue) and any(
+        is_measure(tree, tree.tokens[i], default_cues()) for i in named
+    )
+
+
+def _says_something(document: Document, content: Sequence[Span], mode: Mode) -> bool:
+    """Whether a content is more than one word, which is a slip ("the") or points elsewhere ("that"), unless quoted."""
+    return mode is Mode.DIRECT or sum(len(document.words(span).split()) for span in content) > 1
+
+
+def _subject(tree: Tree, cue: int | None, content: Sequence[Span]) -> Span | None:
+    """Return the subject of a cue, for marks that name no source; what is told is no teller."""
+    found = None if cue is None else subject(tree, cue)
+    named = None if found is None else tree.span(mention(tree, found))
+    return None if named is None or any(named.overlaps(piece) for piece in content) else named
+
+
+def _source(marks: list[Mark], document: Document, cue: Span) -> Span | None:
+    """Return who speaks: of several stretches the one nearest to the cue."""
+    spans = [Span(m.start, m.end) for m in marks]
+    nearest = min(spans, key=lambda s: max(s.start - cue.end, cue.start - s.end), default=None)
+    tree = document.tree_at(nearest) if nearest else None
+    words = tree.within(nearest) if tree and nearest else []
+    head = next((i for i in words if tree and tree.tokens[i].pos in NOMINAL and tree.tokens[i].head not in words), None)
+    if tree is None or head is None:
+        return nearest and trimmed(document.text, nearest)
+    return trimmed(document.text, tree.span(i for i in mention(tree, head) if i in words))

@@ -1,0 +1,70 @@
+"""What a row comes to: its status, the evidence that decides it, and the words of each source."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from claimcheck.findings.rows import AGAINST, Detail, Evidence, Row
+from claimcheck.model import Cell, ComparisonKind, Finding, Relation, Status
+
+KINDS = {
+    ComparisonKind.OUTLET_VS_SOURCE: "the outlet's own words against the source that it quotes",
+    ComparisonKind.SAME_SOURCE: "one source, quoted differently",
+    ComparisonKind.UPDATE: "a later report differs",
+}
+
+
+def finding_of(row: Row) -> Finding:
+    """Return the finding of a row."""
+    status, deciding = status_of(row)
+    acts = dict.fromkeys(detail.fact.of for detail in row.details)
+    return Finding(
+        aspect=row.aspect,
+        status=status,
+        confidence=deciding[0].confidence if deciding else 0.0,
+        reason=_reason(status, deciding),
+        cells=tuple(_cells(row.details)),
+        comparisons=tuple(sorted({item.comparison.id for item in row.evidence})),
+        of=next(iter(acts)) if row.evidence or len(acts) == 1 else None,
+    )
+
+
+def status_of(row: Row) -> tuple[Status, list[Evidence]]:
+    """Return what a row comes to, and the evidence that decides it."""
+    if conflicts := row.of(Relation.CONFLICT, AGAINST):
+        return Status.CONFLICT, conflicts
+    if agreeing := [e for e in row.of(Relation.AGREE, (ComparisonKind.CROSS_SOURCE,)) if e.independent]:
+        return Status.BOTH_SAY, agreeing
+    updates = row.of(Relation.CONFLICT, (ComparisonKind.UPDATE,))
+    if not updates and 1 in (len({d.claim.source.id for d in row.details}), len({d.origin for d in row.details})):
+        return Status.ONE_SOURCE, []
+    if compatible := [*updates, *row.of(Relation.COMPATIBLE), *row.of(Relation.AGREE)]:
+        return Status.COMPATIBLE, compatible
+    return Status.CANNOT_TELL, row.of(Relation.UNDECIDED)
+
+
+def _cells(details: Iterable[Detail]) -> Iterator[Cell]:
+    """Yield what each source says, once for each wording."""
+    seen: set[tuple[str, str]] = set()
+    for claim, proposition, fact, _, before in details:
+        key = (claim.source.id, fact.text.casefold())
+        if key not in seen:
+            seen.add(key)
+            on_it = (hedge for hedge in claim.hedges if hedge.span.overlaps(fact.span))
+            hedges = tuple(dict.fromkeys((*on_it, *before)))
+            where = (claim.source.id, claim.id, proposition.id)
+            yield Cell(*where, fact.text, fact.span, claim.mode, hedges, fact.antecedent)
+
+
+def _reason(status: Status, deciding: Sequence[Evidence]) -> str:
+    if not deciding:
+        return "they were not compared" if status == Status.CANNOT_TELL else ""
+    first = deciding[0]
+    if status == Status.COMPATIBLE and first.verdict.relation == Relation.AGREE:
+        return "one repeats the other's account: no second voice"
+    notes = [first.verdict.reason]
+    if first.verdict.relation == Relation.CONFLICT and first.comparison.kind in KINDS:
+        notes.append(KINDS[first.comparison.kind])
+    if status == Status.CONFLICT:
+        notes += [f"{name} is paraphrased: get the original" for name in first.paraphrased]
+    return "; ".join(notes)

@@ -1,0 +1,70 @@
+"""From marks to attributions: rows of a text, its marks by their words, and what they make."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from claimcheck.extract.attributions import Attribution
+from claimcheck.extract.attributions.tagged import from_marks
+from claimcheck.extract.document import Document
+from claimcheck.extract.quotes import find_quotations
+from claimcheck.model import Mode, Stance
+from claimcheck.ports import Mark, Role
+
+Read = Callable[..., Document]
+
+
+def made(read: Read, text: str, source: str, cue: str, *content: str) -> Attribution:
+    document = read(text)
+    anchor = text.index(cue)
+    marks = [Mark(Role.CUE, anchor, anchor + len(cue), anchor, 0.9)]
+    for role, words in ((Role.SOURCE, source), *((Role.CONTENT, piece) for piece in content)):
+        if words:
+            marks.append(Mark(role, text.index(words), text.index(words) + len(words), anchor, 0.8))
+    (found,) = from_marks(document, marks, find_quotations(t.parse.passage for t in document.trees))
+    return found
+
+
+ROWS = [
+    ("The army said that three men fled.", "The army", "said", ["that three men fled"], ["three men fled"], "affirm"),
+    ('"They fled," he said.', "he", "said", ['They fled,"'], ["They fled"], "affirm"),
+    ('"They fled at dawn," he said.', "he", "said", ["fled at dawn"], ["They fled at dawn"], "affirm"),
+    ("He denied the attack.", "He", "denied", ["the attack"], ["the attack"], "deny"),
+    ("She refused to say who fired.", "She", "refused to say", ["who fired"], ["who fired"], "refuse"),
+    ("She did not say who fired.", "She", "did not say", ["who fired"], ["who fired"], "refuse"),
+    ("They hope to return soon.", "They", "hope", ["to return soon"], ["to return soon"], "attitude"),
+    ("He relishes a fight with them.", "He", "relishes", ["a fight with them"], ["a fight with them"], "attitude"),
+    ("According to police, it burned.", "police", "According to", ["it burned"], ["it burned"], "affirm"),
+    ("He called for calm in the city.", "He", "called for", ["calm in the city"], ["calm in the city"], "attitude"),
+    ('"Go," he said, "and stay."', "he", "said", ["Go", "and stay"], ["Go", "and stay"], "affirm"),
+]
+
+
+@pytest.mark.models
+@pytest.mark.parametrize(("text", "source", "cue", "content", "expected", "stance"), ROWS, ids=[row[0] for row in ROWS])
+def test_made(
+    read: Read, text: str, source: str, cue: str, content: list[str], expected: list[str], stance: str
+) -> None:
+    found = made(read, text, source, cue, *content)
+    assert [text[slice(*span)] for span in found.content] == expected
+    assert found.source
+    assert text[slice(*found.source)] == source
+    assert found.stance is Stance(stance)
+    assert found.found_by == "tagger"
+    assert found.sure == 0.8
+
+
+@pytest.mark.models
+def test_the_mode_is_that_of_the_quotation_marks(read: Read) -> None:
+    assert made(read, '"They fled," he said.', "he", "said", "They fled").mode is Mode.DIRECT
+    assert made(read, "They fled, he said.", "he", "said", "They fled").mode is Mode.INDIRECT
+    mixed = made(read, 'He said they "fled like hares" at dawn.', "He", "said", 'they "fled like hares" at dawn')
+    assert mixed.mode is Mode.MIXED
+
+
+@pytest.mark.models
+def test_a_cue_without_content_makes_nothing(read: Read) -> None:
+    document = read("The army said.")
+    assert from_marks(document, [Mark(Role.CUE, 9, 13, 9, 0.9)], ()) == ()

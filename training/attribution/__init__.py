@@ -1,0 +1,1 @@
+"""The tagger of sources, cues and contents: trained on PolNeAR, which stays outside of the project."""
