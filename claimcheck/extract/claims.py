@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from claimcheck.extract.antecedents import own_antecedents
+from claimcheck.extract.attributions.tagged import FOUND_BY as TAGGER
 from claimcheck.extract.claims_tables import claims_of_table, row_passages
 from claimcheck.extract.claims_told import in_context, told_in
 from claimcheck.extract.document import Document
@@ -14,9 +15,10 @@ from claimcheck.extract.links import links_between
 from claimcheck.extract.propositions import propositions_of
 from claimcheck.extract.prose import passages
 from claimcheck.extract.said_at import published_day
+from claimcheck.extract.stance import is_clause
 from claimcheck.extract.tree import Tree
 from claimcheck.knowledge import Knowledge
-from claimcheck.model import Article, Aspect, Claim, Corpus, Link, Notice, Statement
+from claimcheck.model import Article, Aspect, Claim, Corpus, Link, Notice, Stance, Statement
 from claimcheck.ports import Models, Parser, Passage, Progress, Tagger, quiet
 from claimcheck.settings import ExtractSettings
 
@@ -110,8 +112,22 @@ def _of_table(
 
 
 def _with_propositions(claims: Sequence[Claim], document: Document, knowledge: Knowledge) -> tuple[Claim, ...]:
-    stated = [replace(claim, propositions=propositions_of(claim, document, knowledge)) for claim in claims]
+    stated = [
+        claim
+        if _is_listed_only(claim, document)
+        else replace(claim, propositions=propositions_of(claim, document, knowledge))
+        for claim in claims
+    ]
     return own_antecedents(stated)
+
+
+def _is_listed_only(claim: Claim, document: Document) -> bool:
+    """Whether a claim states nothing to put beside others: an attitude or a mere phrase that the tagger alone found."""
+    if claim.trace is None or claim.trace.found_by != TAGGER:
+        return False
+    trees = [(document.tree_at(span), span) for span in claim.spans]
+    told = any(tree and is_clause(tree, tree.within(span)) for tree, span in trees)
+    return claim.stance is Stance.ATTITUDE or not told
 
 
 def _undated(claims: Sequence[Claim], article: Article) -> Iterator[Notice]:
