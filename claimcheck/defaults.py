@@ -20,11 +20,12 @@ def default_models(settings: Settings | None = None) -> Models:
 
 @cache
 def _loaded(parser: str, embedder: str, tagged: bool) -> Models:
-    from claimcheck.backends.sentence_embedder import sentence_embedder
+    from claimcheck.backends.embedding.minilm import minilm
+    from claimcheck.backends.embedding.sentence_embedder import sentence_embedder
     from claimcheck.backends.spacy_parser import DEFAULT_PIPELINE, spacy_parser
     from claimcheck.backends.tagging.onnx_tagger import onnx_tagger
 
-    embed, embedder_name = sentence_embedder(embedder or None)
+    embed, embedder_name = sentence_embedder(embedder) if embedder else minilm()
     parse, parser_name = spacy_parser(parser or DEFAULT_PIPELINE)
     if not tagged:
         return Models(parse, embed, names=(parser_name, embedder_name))

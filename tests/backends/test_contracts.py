@@ -8,6 +8,8 @@ import fakes
 import numpy as np
 import pytest
 
+from claimcheck.backends.embedding.minilm import minilm
+from claimcheck.backends.embedding.sentence_embedder import sentence_embedder
 from claimcheck.ports import Models, Passage, Role
 
 TEXTS = (
@@ -108,6 +110,14 @@ def test_what_is_alike_is_near(bundle: Models) -> None:
         ["Five soldiers were killed.", "Five soldiers were killed there.", "Exports of wheat grew"]
     )
     assert killed @ dead > killed @ trade
+
+
+@pytest.mark.models
+def test_the_default_embedder_gives_the_rows_of_sentence_transformers() -> None:
+    texts = [*TEXTS, "The army said that three suspects had fled. " * 60]
+    ours, named = minilm()
+    theirs, _ = sentence_embedder(named.origin)
+    assert np.abs(ours(texts) - theirs(texts)).max() < 5e-6
 
 
 WHAT = ("ship", "army", "letter", "train")

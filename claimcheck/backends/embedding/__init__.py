@@ -1,0 +1,1 @@
+"""Embedders: the default model on onnxruntime, and any other through sentence-transformers."""
