@@ -100,7 +100,7 @@ def _of_article(document: Document, tag: Tagger | None, knowledge: Knowledge, se
     told = told_in(document, marks, knowledge, settings)
     links = links_between(told, document)
     claims = _with_propositions([t.claim for t in told], document, knowledge)
-    return Extraction(claims, links, tuple(_undated(claims, document.article)))
+    return Extraction(claims, links, (*_silent(claims, document.article), *_undated(claims, document.article)))
 
 
 def _of_table(
@@ -128,6 +128,11 @@ def _is_listed_only(claim: Claim, document: Document) -> bool:
     trees = [(document.tree_at(span), span) for span in claim.spans]
     told = any(tree and is_clause(tree, tree.within(span)) for tree, span in trees)
     return claim.stance is Stance.ATTITUDE or not told
+
+
+def _silent(claims: Sequence[Claim], article: Article) -> Iterator[Notice]:
+    if not claims:
+        yield Notice("extract", "no claim was found: nobody is reported to have said anything", article.id)
 
 
 def _undated(claims: Sequence[Claim], article: Article) -> Iterator[Notice]:

@@ -55,6 +55,10 @@ NAMED = [
     ("Netanyahu's office said talks went on.", ["Netanyahu's office"], "Israeli Prime Minister's Office"),
     ("A tweet from the Russian embassy in Israel said so.", ["A tweet"], "Russian embassy in Israel"),
     ("An IDF spokesman said the road was open.", ["An IDF spokesman"], "Israel Defense Forces"),
+    # the name of an agency may be a person's
+    ("Paul Tass, a farmer, said the road was closed.", ["Paul Tass, a farmer,"], "Paul Tass"),
+    # no army is a coalition
+    ("The army left. The US-led coalition hit a post. The coalition denied it.", ["The coalition"], "US-led coalition"),
     # a side is a party, or a place
     ("The Chilean side said talks went on.", ["The Chilean side"], "Chilean government"),
     # those to whom several belong

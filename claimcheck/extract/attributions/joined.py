@@ -55,7 +55,7 @@ def _agreed(ruled: list[Attribution], tagged: list[Attribution]) -> list[Attribu
         return ruled  # a chain is more than the tagger knows of
     if len(ruled) == len(tagged) == 1:
         return [_merged(ruled[0], tagged[0])]
-    if _are_divided(ruled, tagged) or min(map(_sure, tagged)) < SURE_ALONE:
+    if _are_divided(ruled, tagged) or _leaves_out(tagged, ruled) or min(map(_sure, tagged)) < SURE_ALONE:
         return ruled
     return tagged
 
@@ -80,6 +80,12 @@ def _are_divided(ruled: list[Attribution], tagged: list[Attribution]) -> bool:
     """Whether the rules tell apart what the tagger takes for one: quotations that go on, one report beside another."""
     inside = [piece for t in tagged for piece in t.content]
     return any(r.continues or (r.cue and any(piece.overlaps(r.cue) for piece in inside)) for r in ruled)
+
+
+def _leaves_out(tagged: list[Attribution], ruled: list[Attribution]) -> bool:
+    """Whether a report of the rules has no word in common with what the tagger found in its place."""
+    inside = [piece for t in tagged for piece in t.content]
+    return not all(any(piece.overlaps(own) for piece in inside for own in r.content) for r in ruled)
 
 
 def _runs_over(tag: Attribution, rule: Attribution) -> bool:

@@ -85,6 +85,8 @@ def _registered(tree: Tree, knowledge: Knowledge) -> Iterator[Named]:
             continue
         span = Span(passage.start + start, passage.start + end)
         words = [tree.tokens[i] for i in tree.within(span)]
+        if entry.kind not in INDIVIDUALS and _is_surname(tree, words):
+            continue
         speaker = speaker_of(entry, knowledge, f"the registry knows “{passage.text[start:end]}”")
         called = titles(tree, words) if entry.kind in INDIVIDUALS and words else ()
         office = match.how is How.PATTERN and entry.kind in INDIVIDUALS
@@ -94,6 +96,14 @@ def _registered(tree: Tree, knowledge: Knowledge) -> Iterator[Named]:
 def _is_of_something(text: str, start: int, end: int) -> bool:
     """Return whether a "side" is no party but a place: "the Norwegian side of the border"."""
     return text[start:end].casefold().endswith(" side") and text[end : end + 4] == " of "
+
+
+def _is_surname(tree: Tree, words: Sequence[Token]) -> bool:
+    """Return whether the name of an institution follows a given name, as a surname does: "Paul Tass"."""
+    if len(words) != 1 or words[0].i == 0 or words[0].text.isupper():
+        return False
+    before = tree.tokens[words[0].i - 1]
+    return before.sentence == words[0].sentence and before.pos == "PROPN" and is_given_name(before.text)
 
 
 def _persons(tree: Tree, knowledge: Knowledge) -> Iterator[Named]:
