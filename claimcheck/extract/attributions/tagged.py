@@ -17,7 +17,7 @@ from claimcheck.extract.quotes import Quotation
 from claimcheck.extract.stance import head_of_cue, is_clause, is_known, stance_in_context, stance_of_cue
 from claimcheck.extract.tree import Tree
 from claimcheck.model import Mode, Span, Voice
-from claimcheck.ports import Mark, Role
+from claimcheck.ports import Mark, Role, Token
 
 FOUND_BY = "tagger"
 SURE_OF_PHRASES = 0.7
@@ -46,7 +46,9 @@ def _attribution(document: Document, marks: list[Mark], quotations: Sequence[Quo
         return None
     words = [i for span in cues for i in tree.within(span)]
     head = head_of_cue(tree, words)
-    source = _source([m for m in marks if m.role is Role.SOURCE], document, cue) or _subject(tree, head, content)
+    speaker = None if head is None else subject(tree, head)
+    named = [Span(m.start, m.end) for m in marks if m.role is Role.SOURCE]
+    source = _source(named, document, cue, speaker) or _subject(tree, head, content)
     if _goes_by_measure(tree, words, source) or (source is None and not is_known(tree, words)):
         return None
     told = [i for span in content for i in tree.within(span)]
@@ -116,10 +118,16 @@ def _subject(tree: Tree, cue: int | None, content: Sequence[Span]) -> Span | Non
     return None if named is None or any(named.overlaps(piece) for piece in content) else named
 
 
-def _source(marks: list[Mark], document: Document, cue: Span) -> Span | None:
-    """Return who speaks: of several stretches the one nearest to the cue."""
-    spans = [Span(m.start, m.end) for m in marks]
+def _names(word: Token) -> bool:
+    return word.pos in NOMINAL and word.tag not in ("WP", "WDT")
+
+
+def _source(spans: list[Span], document: Document, cue: Span, speaker: int | None) -> Span | None:
+    """Return who speaks: of several stretches the one nearest to the cue; one that names nobody, before its subject."""
     nearest = min(spans, key=lambda s: max(s.start - cue.end, cue.start - s.end), default=None)
+    tree = document.tree_at(cue)
+    if tree and nearest and len(spans) > 1 and not any(_names(tree.tokens[i]) for i in tree.within(nearest)):
+        nearest = next((s for s in spans if speaker in tree.within(s)), nearest)
     tree = document.tree_at(nearest) if nearest else None
     words = tree.within(nearest) if tree and nearest else []
     head = next((i for i in words if tree and tree.tokens[i].pos in NOMINAL and tree.tokens[i].head not in words), None)
