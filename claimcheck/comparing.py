@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 
 from claimcheck.extract import extract_all
 from claimcheck.judge import decide, judges
@@ -10,6 +11,9 @@ from claimcheck.knowledge import Knowledge, default_knowledge
 from claimcheck.model import Article, Claim, ComparisonKind, Corpus, Pair, Side, Span, Statement, Verdict
 from claimcheck.ports import Models
 from claimcheck.settings import Settings
+
+TOGETHER = 64
+"""Pairs that are parsed and judged at once: the memory that a run needs, whatever their number."""
 
 
 def compare(
@@ -21,18 +25,26 @@ def compare(
 
 
 def compare_all(
-    pairs: Sequence[tuple[str, str]],
+    pairs: Iterable[tuple[str, str]],
     models: Models,
     settings: Settings = Settings(),
     knowledge: Knowledge | None = None,
-) -> tuple[Verdict, ...]:
-    """Return one verdict a pair of sentences, in their order; a verdict depends on its pair alone."""
+) -> Iterator[Verdict]:
+    """Yield one verdict a pair of sentences, in their order, as they are read; a verdict depends on its pair alone."""
     knowledge = knowledge or default_knowledge()
+    waiting = iter(pairs)
+    while together := list(islice(waiting, TOGETHER)):
+        yield from _judged(together, models, settings, knowledge)
+
+
+def _judged(
+    pairs: Sequence[tuple[str, str]], models: Models, settings: Settings, knowledge: Knowledge
+) -> Iterator[Verdict]:
     corpus = _corpus(pairs)
     claims = extract_all(corpus, models, knowledge, settings.extract).claims
     judged = decide(list(_pairs(claims, len(pairs))), judges(knowledge, models.entail), settings.judging)
     verdicts = {comparison.incident: comparison.verdict for comparison in judged}
-    return tuple(verdicts[_name(row)] for row in range(len(pairs)))
+    return (verdicts[_name(row)] for row in range(len(pairs)))
 
 
 def _corpus(pairs: Sequence[tuple[str, str]]) -> Corpus:

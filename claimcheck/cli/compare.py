@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import sys
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
 from claimcheck.cli import options
-from claimcheck.cli.output import emit, emit_view, ready
+from claimcheck.cli.output import emit_parts, emit_view, ready
 from claimcheck.cli.reads import knowledge_of, settings_of
 from claimcheck.cli.status import status_line
 from claimcheck.errors import UsageError
@@ -18,6 +21,7 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
 
     from claimcheck.exports import Compared
+    from claimcheck.model import Verdict
     from claimcheck.reading import PairRow
 
 
@@ -49,24 +53,56 @@ def compare(
     ready(output)
     rows = _rows(a, b, pairs)
     settled, knowledge = settings_of(settings, parser_model), knowledge_of(sources)
-    with status_line(quiet or plain):
+    write = partial(_write, form=form, excel=excel, output=output, plain=plain)
+    with status_line(quiet or plain) as progress:
         from claimcheck.comparing import compare_all
         from claimcheck.defaults import default_models
 
-        good = [(row.a, row.b) for row in rows if not row.error]
-        verdicts = iter(compare_all(good, default_models(settled), settled, knowledge))
+        judge = partial(compare_all, models=default_models(settled), settings=settled, knowledge=knowledge)
+        compared = _compared(progress("compare", rows, _most_rows(pairs)), judge)
+        if output or not sys.stdout.isatty():
+            write(compared)
+            return
+        compared = iter(list(compared))  # the status line and the verdicts would write over each other
+    write(compared)
+
+
+def _most_rows(pairs: Path | None) -> int | None:
+    """Return how many rows a file can have: as many as lines."""
+    if pairs is None:
+        return None
+    with pairs.open("rb") as file:
+        return sum(block.count(b"\n") for block in iter(partial(file.read, 2**20), b"")) + 1
+
+
+def _compared(
+    rows: Iterable[PairRow], judge: Callable[[Iterable[tuple[str, str]]], Iterator[Verdict]]
+) -> Iterator[Compared]:
+    """Yield the rows with their verdicts, in their order; a bad row is not judged."""
     from claimcheck.exports import Compared
 
-    compared = [
-        Compared(row.a, row.b, None if row.error else next(verdicts), row.number or None, row.error) for row in rows
-    ]
-    if form == "terminal":
-        emit_view(list(_views(compared, plain)), output, plain)
-    else:
-        _export(compared, form, excel, output)
+    waiting: deque[PairRow] = deque()
+
+    def bad_ones() -> Iterator[Compared]:
+        while waiting and (row := waiting[0]).error:
+            yield Compared(row.a, row.b, None, row.number, waiting.popleft().error)
+
+    for verdict in judge(_good(rows, waiting)):
+        yield from bad_ones()
+        row = waiting.popleft()
+        yield Compared(row.a, row.b, verdict, row.number or None)
+    yield from bad_ones()
 
 
-def _rows(a: str | None, b: str | None, pairs: Path | None) -> Sequence[PairRow]:
+def _good(rows: Iterable[PairRow], waiting: deque[PairRow]) -> Iterator[tuple[str, str]]:
+    """Yield the sentences of the good rows, and note every row as it is read."""
+    for row in rows:
+        waiting.append(row)
+        if not row.error:
+            yield row.a, row.b
+
+
+def _rows(a: str | None, b: str | None, pairs: Path | None) -> Iterator[PairRow]:
     """Return the pairs of the file, or the one of the arguments, whose number is 0."""
     from claimcheck.reading import PairRow, read_pairs
 
@@ -76,10 +112,10 @@ def _rows(a: str | None, b: str | None, pairs: Path | None) -> Sequence[PairRow]
         raise UsageError("give two sentences, or a file of pairs", 'claimcheck compare "12 were killed" "Three died"')
     if not a.strip() or not b.strip():
         raise UsageError("a sentence is empty", "put each sentence in quotation marks")
-    return [PairRow(0, a, b)]
+    return iter([PairRow(0, a, b)])
 
 
-def _views(compared: Sequence[Compared], plain: bool) -> Iterator[RenderableType]:
+def _views(compared: Iterable[Compared], plain: bool) -> Iterator[RenderableType]:
     from rich.text import Text
 
     from claimcheck.desk import visible
@@ -91,10 +127,12 @@ def _views(compared: Sequence[Compared], plain: bool) -> Iterator[RenderableType
         yield verdict_view(each.verdict, each.a, each.b, plain) if each.verdict else Text(visible(each.error or ""))
 
 
-def _export(compared: Sequence[Compared], form: str, excel: bool, output: Path | None) -> None:
-    from claimcheck.exports import compare_csv, compare_json, compare_jsonl
+def _write(compared: Iterator[Compared], form: str, excel: bool, output: Path | None, plain: bool) -> None:
+    from claimcheck.exports import compare_json, compare_lines
 
-    if form == "json":
-        emit(compare_json(compared[0]), output)
+    if form == "terminal":
+        emit_view(_views(compared, plain), output, plain)
+    elif form == "json":
+        emit_parts([compare_json(next(compared))], output)
     else:
-        emit(compare_csv(compared, excel) if form == "csv" else compare_jsonl(compared), output)
+        emit_parts(compare_lines(compared, "csv" if form == "csv" else "jsonl", excel), output)

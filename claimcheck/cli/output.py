@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from io import StringIO
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -47,7 +47,12 @@ def ready(output: Path | None) -> None:
 
 def emit(text: str, output: Path | None = None) -> None:
     """Write data as UTF-8 to standard output, or to a file that is then whole or not there."""
-    data = text.encode("utf-8", "replace")
+    emit_parts([text], output)
+
+
+def emit_parts(parts: Iterable[str], output: Path | None = None) -> None:
+    """Write data as `emit` does, each part as it comes."""
+    data = (part.encode("utf-8", "replace") for part in parts)
     if output is None:
         _to_stdout(data)
     else:
@@ -63,39 +68,50 @@ def emit_view(
     """
     from rich.console import Console
 
-    drawn = StringIO()
     coloured = False if plain or output else sys.stdout.isatty() or None
-    console = Console(file=drawn, force_terminal=coloured, highlight=False, markup=False, emoji=False)
-    for view in views:
-        console.print(view, soft_wrap=whole)
-    emit(drawn.getvalue(), output)
+
+    def drawn() -> Iterator[str]:
+        for view in views:
+            page = StringIO()
+            console = Console(file=page, force_terminal=coloured, highlight=False, markup=False, emoji=False)
+            console.print(view, soft_wrap=whole)
+            yield page.getvalue()
+
+    emit_parts(drawn(), output)
 
 
-def _to_stdout(data: bytes) -> None:
+def _to_stdout(data: Iterable[bytes]) -> None:
     try:
         sys.stdout.flush()
-        sys.stdout.buffer.write(data)
-        sys.stdout.buffer.flush()
+        for part in data:
+            sys.stdout.buffer.write(part)
+            sys.stdout.buffer.flush()
     except OSError as error:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # where what is left goes when the program ends
         if not isinstance(error, BrokenPipeError):  # else whoever reads has seen enough
             raise OutputError(f"cannot write to standard output: {error.strerror}", "write elsewhere") from error
 
 
-def _to_file(data: bytes, output: Path) -> None:
+def _to_file(data: Iterable[bytes], output: Path) -> None:
     target = Path(os.path.realpath(output))
     draft = target.with_name(f".{target.name}.{os.getpid()}")
     try:
         if target.exists() and not target.is_file():  # a device or a named pipe is written to, not replaced
-            target.write_bytes(data)
+            _write(data, target)
             return
-        draft.write_bytes(data)
+        _write(data, draft)
         if target.exists():
             draft.chmod(target.stat().st_mode)
         draft.replace(target)
     except OSError as error:
-        draft.unlink(missing_ok=True)
         raise OutputError(f"cannot write {output}: {error.strerror}", "check the folder and its permissions") from error
+    finally:
+        draft.unlink(missing_ok=True)
+
+
+def _write(data: Iterable[bytes], path: Path) -> None:
+    with path.open("wb") as file:
+        file.writelines(data)
 
 
 def _to_stderr(line: str) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from time import monotonic
 from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
@@ -12,8 +13,22 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-WORDS = {"extract": "reading article"}
+_TELLING = 3.0
+"""Seconds after which a pace tells something."""
+WORDS = {"extract": "reading article", "compare": "comparing pair"}
 """What a stage is called while it lasts."""
+
+
+def pace(done: int, total: int | None, seconds: float) -> str:
+    """Return how quickly a stage goes and how long it will still take, once that can be told."""
+    if done == 0 or seconds < _TELLING:
+        return ""
+    rate = done / seconds
+    shown = f", {rate:,.0f} a second" if rate >= 1 else f", {60 * rate:,.0f} a minute"
+    if not total or total <= done:
+        return shown
+    left = round((total - done) / rate)
+    return f"{shown}, about {f'{left // 60:,} min' if left >= 100 else f'{left} s'} left"
 
 
 @contextmanager
@@ -29,8 +44,10 @@ def status_line(silent: bool) -> Iterator[Progress]:
     with Console(stderr=True).status("loading the models") as status:
 
         def show(stage: str, items: Iterable[T], total: int | None = None, /) -> Iterator[T]:
+            begun = monotonic()
             for number, item in enumerate(items, 1):
-                status.update(f"{WORDS.get(stage, stage)} {number}{f' of {total}' if total else ''}")
+                done = f"{WORDS.get(stage, stage)} {number:,}{f' of {total:,}' if total else ''}"
+                status.update(done + pace(number - 1, total, monotonic() - begun))
                 yield item
             status.update("laying the accounts side by side")
 

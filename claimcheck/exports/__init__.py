@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Any
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import Any, Literal
 
 from claimcheck.exports.claims_sheet import CLAIMS, claim_rows
 from claimcheck.exports.columns import Column, Sheet
 from claimcheck.exports.compare_sheet import COMPARE
 from claimcheck.exports.compared import Compared, compared_values
 from claimcheck.exports.comparisons_sheet import COMPARISONS, comparison_rows
-from claimcheck.exports.csv_text import read_csv, to_csv
+from claimcheck.exports.csv_text import csv_rows, read_csv, to_csv
 from claimcheck.exports.frames import frame
-from claimcheck.exports.json_text import to_json, to_jsonl
+from claimcheck.exports.json_text import json_lines, to_json, to_jsonl
 from claimcheck.exports.markdown import claims_markdown, report_markdown
 from claimcheck.exports.schemas import schema
 from claimcheck.exports.values import claims_values, report_values
@@ -34,6 +34,7 @@ __all__ = [
     "compare_csv",
     "compare_json",
     "compare_jsonl",
+    "compare_lines",
     "comparisons_csv",
     "frame",
     "read_csv",
@@ -84,6 +85,11 @@ def compare_jsonl(compared: Iterable[Compared]) -> str:
 def compare_csv(compared: Sequence[Compared], excel: bool = False) -> str:
     """Return the sheet of verdicts, in the order read."""
     return to_csv(COMPARE, compared, excel)
+
+
+def compare_lines(compared: Iterable[Compared], form: Literal["jsonl", "csv"], excel: bool = False) -> Iterator[str]:
+    """Yield what `compare_jsonl` or `compare_csv` returns, each verdict as it comes."""
+    return csv_rows(COMPARE, compared, excel) if form == "csv" else json_lines(map(compared_values, compared))
 
 
 def columns_markdown() -> str:

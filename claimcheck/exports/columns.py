@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
@@ -35,9 +35,9 @@ class Sheet(Generic[T]):
         """Return the cells of one row."""
         return [column.cell(value) for column in self.columns]
 
-    def table(self, values: Iterable[T]) -> list[list[str]]:
-        """Return the cells of all rows."""
-        return [self.row(value) for value in values]
+    def table(self, values: Iterable[T]) -> Iterator[list[str]]:
+        """Yield the cells of each row."""
+        return map(self.row, values)
 
     def schema(self) -> dict[str, Any]:
         """Return the JSON Schema of one row, read as an object of its columns."""

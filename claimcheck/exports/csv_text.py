@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from io import StringIO
 from typing import TypeVar
 
@@ -25,12 +25,14 @@ _FORMULA = re.compile(r"'*[=+\-@\t\r]")
 
 def to_csv(sheet: Sheet[T], values: Iterable[T], excel: bool = False) -> str:
     """Return a sheet as CSV; write it without translating its line ends (`newline=""`)."""
-    written = StringIO(newline="")
-    writer = csv.writer(written)
-    writer.writerow(sheet.header)
+    return "".join(csv_rows(sheet, values, excel))
+
+
+def csv_rows(sheet: Sheet[T], values: Iterable[T], excel: bool = False) -> Iterator[str]:
+    """Yield a sheet as CSV row by row, the names of its columns first."""
+    yield (MARK if excel else "") + _row(sheet.header)
     for row in sheet.table(values):
-        writer.writerow([guarded(cell) for cell in row] if excel else row)
-    return (MARK if excel else "") + written.getvalue()
+        yield _row([guarded(cell) for cell in row] if excel else row)
 
 
 def read_csv(text: str) -> list[dict[str, str]]:
@@ -49,6 +51,12 @@ def guarded(cell: str) -> str:
 def unguarded(cell: str) -> str:
     """Return the cell that was guarded."""
     return cell[1:] if cell.startswith(GUARD) and _FORMULA.match(cell) else cell
+
+
+def _row(cells: Iterable[str]) -> str:
+    written = StringIO(newline="")
+    csv.writer(written).writerow(cells)
+    return written.getvalue()
 
 
 def _named(header: Sequence[str], row: Sequence[str]) -> dict[str, str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 _SPAN = re.compile(r"\[\n\s+(\d+),\n\s+(\d+)\n\s+\]")
@@ -22,7 +22,12 @@ def to_json(values: Any) -> str:
 
 def to_jsonl(values: Iterable[Any]) -> str:
     """Return values as JSON, one line each."""
-    return "".join(_escaped(json.dumps(each, ensure_ascii=False, allow_nan=False)) + "\n" for each in values)
+    return "".join(json_lines(values))
+
+
+def json_lines(values: Iterable[Any]) -> Iterator[str]:
+    """Yield values as JSON, one line each."""
+    return (_escaped(json.dumps(each, ensure_ascii=False, allow_nan=False)) + "\n" for each in values)
 
 
 def _escaped(written: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import json
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from io import StringIO
 
 from claimcheck.errors import InputError
@@ -13,6 +13,8 @@ from claimcheck.reading.decode import Decoded, without_surrogates
 from claimcheck.reading.entry import Place, Row
 
 _GUARDED = re.compile(r"'(?='*[=+\-@\t\r])")
+_LONGEST_CELL = 2**31 - 1
+"""As long as the reader allows: a text of an article may fill a cell."""
 _SEPARATORS = {";": "semicolons", "\t": "tabs", "|": "bars"}
 _NOT_A_LIST = 'write each row as {"text": "...", "outlet": "..."}'
 
@@ -20,10 +22,10 @@ _NOT_A_LIST = 'write each row as {"text": "...", "outlet": "..."}'
 def rows(decoded: Decoded, file: str, ending: str) -> Iterator[Row] | None:
     """Return the rows of a file by its ending, `.csv`, `.json` or `.jsonl`; none where it is not a file of rows."""
     if ending == ".csv":
-        return csv_rows(decoded.text, file, guarded=decoded.marked)
+        return csv_rows(StringIO(decoded.text, newline=""), file, guarded=decoded.marked)
     if ending == ".json":
         return json_rows(decoded.text, file)
-    return jsonl_rows(decoded.text, file) if ending == ".jsonl" else None
+    return jsonl_rows(decoded.text.split("\n"), file) if ending == ".jsonl" else None
 
 
 def json_rows(text: str, file: str) -> Iterator[Row]:
@@ -36,21 +38,21 @@ def json_rows(text: str, file: str) -> Iterator[Row]:
         yield _row(item, Place(file, number, "row"))
 
 
-def jsonl_rows(text: str, file: str) -> Iterator[Row]:
+def jsonl_rows(lines: Iterable[str], file: str) -> Iterator[Row]:
     """Yield the rows of a file with one JSON object a line; blank ones are skipped, a bad one is a row that says so."""
-    for number, line in enumerate(text.split("\n"), 1):
+    for number, line in enumerate(lines, 1):
         if line.strip():
             yield _line(line, Place(file, number))
 
 
-def csv_rows(text: str, file: str, guarded: bool = False) -> Iterator[Row]:
+def csv_rows(lines: Iterable[str], file: str, guarded: bool = False) -> Iterator[Row]:
     """Yield the rows of a CSV file that begins with the names of its columns; a bad one is a row that says so.
 
-    `guarded` says that the file may be our own --excel export, whose guards are taken off.
+    `lines` keep their ends. `guarded` says that the file may be our own --excel export, whose guards are taken off.
     Errors: `InputError` for a file whose columns are not separated by commas.
     """
-    csv.field_size_limit(max(csv.field_size_limit(), len(text)))
-    reader = csv.reader(StringIO(text, newline=""), strict=True)
+    csv.field_size_limit(_LONGEST_CELL)
+    reader = csv.reader(lines, strict=True)
     columns = _columns(reader, file)
     while True:
         place = Place(file, reader.line_num + 1)

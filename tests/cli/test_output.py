@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import os
 import stat
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from claimcheck.cli.output import emit, ready
-from claimcheck.errors import OutputError
+from claimcheck.cli.output import emit, emit_parts, ready
+from claimcheck.errors import InputError, OutputError
 
 
 def test_a_file_is_replaced_whole(tmp_path: Path) -> None:
@@ -52,7 +53,7 @@ def test_what_cannot_be_written_leaves_what_was_there(tmp_path: Path, monkeypatc
     def full(*_: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(Path, "write_bytes", full)
+    monkeypatch.setattr(Path, "open", full)
     with pytest.raises(OutputError, match="No space left on device"):
         emit("after", output)
     monkeypatch.undo()
@@ -65,3 +66,13 @@ def test_a_folder_without_permission_is_found_at_once(tmp_path: Path) -> None:
     tmp_path.chmod(0o500)
     with pytest.raises(OutputError, match="cannot be written"):
         ready(tmp_path / "out.json")
+
+
+def test_an_error_on_the_way_leaves_no_draft(tmp_path: Path) -> None:
+    def parts() -> Iterator[str]:
+        yield "first"
+        raise InputError("the file ends in the middle", "")
+
+    with pytest.raises(InputError):
+        emit_parts(parts(), tmp_path / "out.jsonl")
+    assert list(tmp_path.iterdir()) == []

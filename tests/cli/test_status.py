@@ -6,7 +6,7 @@ from io import StringIO
 
 import pytest
 
-from claimcheck.cli.status import status_line
+from claimcheck.cli.status import pace, status_line
 
 
 class Terminal(StringIO):
@@ -28,3 +28,18 @@ def test_a_status_is_shown_on_terminals_alone(
         assert list(progress("extract", iter("abc"), 3)) == ["a", "b", "c"]
     assert bool(stream.getvalue()) is shown
     assert not shown or stream.getvalue().endswith("\x1b[2K"), "the line is wiped"
+
+
+@pytest.mark.parametrize(
+    ("done", "total", "seconds", "shown"),
+    [
+        (0, 10, 60, ""),
+        (5, 10, 1, ""),
+        (100, 400, 10, ", 10 a second, about 30 s left"),
+        (100, 100_000, 10, ", 10 a second, about 166 min left"),
+        (2, 8, 60, ", 2 a minute, about 3 min left"),
+        (30, None, 10, ", 3 a second"),
+    ],
+)
+def test_a_pace_is_told_in_words(done: int, total: int | None, seconds: float, shown: str) -> None:
+    assert pace(done, total, seconds) == shown

@@ -24,5 +24,5 @@ def test_any_guard_comes_off(cell: str) -> None:
 
 @pytest.mark.parametrize(("marked", "text"), [(True, "=SUM(A1)"), (False, "'=SUM(A1)")])
 def test_guards_come_off_only_where_a_mark_says_that_there_may_be_some(marked: bool, text: str) -> None:
-    (row,) = csv_rows("text\n'=SUM(A1)\n", "a.csv", guarded=marked)
+    (row,) = csv_rows(["text\n", "'=SUM(A1)\n"], "a.csv", guarded=marked)
     assert row.values["text"] == text

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from claimcheck.errors import InputError
-from claimcheck.reading import read_pairs
+from claimcheck.reading import pairs, read_pairs
 
 
 @pytest.mark.parametrize(
@@ -21,7 +21,7 @@ from claimcheck.reading import read_pairs
 )
 def test_bad_rows_say_so(tmp_path: Path, name: str, content: str, rows: list[str | None]) -> None:
     (tmp_path / name).write_text(content, encoding="utf-8")
-    found = read_pairs(tmp_path / name)
+    found = list(read_pairs(tmp_path / name))
     assert [row.number for row in found] == list(range(1, len(rows) + 1))
     for row, expected in zip(found, rows, strict=True):
         assert expected in row.error if expected and row.error else row.error == expected
@@ -43,4 +43,21 @@ def test_a_bad_file_is_an_error(tmp_path: Path, name: str, content: str, message
 
 def test_a_missing_file_is_an_error(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="cannot read"):
+        read_pairs(tmp_path / "p.csv")
+
+
+@pytest.mark.parametrize("name", ["p.csv", "p.jsonl"])
+def test_a_large_file_is_read_line_by_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    row = '{"a": "Three \u2028 fled.", "b": "Two fled."}\r\n' if name == "p.jsonl" else 'Three fled.,"Two\nfled."\r\n'
+    (tmp_path / name).write_text(("" if name == "p.jsonl" else "a,b\n") + row * 5, encoding="utf-8", newline="")
+    whole = list(read_pairs(tmp_path / name))
+    monkeypatch.setattr(pairs, "_SMALL", 1)
+    assert list(read_pairs(tmp_path / name)) == whole
+    assert len(whole) == 5
+
+
+def test_a_large_file_that_is_not_utf_8_is_an_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "p.csv").write_bytes(b"a,b\nx,\xe9\n")
+    monkeypatch.setattr(pairs, "_SMALL", 1)
+    with pytest.raises(InputError, match=r"cannot read .*p\.csv"):
         read_pairs(tmp_path / "p.csv")
