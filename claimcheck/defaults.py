@@ -5,29 +5,31 @@ from __future__ import annotations
 from functools import cache
 
 from claimcheck.ports import Models
-from claimcheck.settings import Settings
+from claimcheck.settings import ModelSettings, Settings
 
 
 def default_models(settings: Settings | None = None) -> Models:
     """Return the bundle of models that run from installed packages, without the network, or those that were chosen.
 
-    There is no tagger among them where the settings leave the extraction to the rules.
+    There is no tagger among them where the settings leave the extraction to the rules, and an entailer only where they
+    name one.
     Errors: `ModelError` where one is missing.
     """
     chosen = settings or Settings()
-    return _loaded(chosen.models.parser, chosen.models.embedder, chosen.extract.extractor != "rules")
+    return _loaded(chosen.models, chosen.extract.extractor != "rules")
 
 
 @cache
-def _loaded(parser: str, embedder: str, tagged: bool) -> Models:
+def _loaded(chosen: ModelSettings, tagged: bool) -> Models:
     from claimcheck.backends.embedding.minilm import minilm
     from claimcheck.backends.embedding.sentence_embedder import sentence_embedder
+    from claimcheck.backends.entailing.cross_encoder import cross_encoder
     from claimcheck.backends.spacy_parser import DEFAULT_PIPELINE, spacy_parser
     from claimcheck.backends.tagging.onnx_tagger import onnx_tagger
 
-    embed, embedder_name = sentence_embedder(embedder) if embedder else minilm()
-    parse, parser_name = spacy_parser(parser or DEFAULT_PIPELINE)
-    if not tagged:
-        return Models(parse, embed, names=(parser_name, embedder_name))
-    tag, tagger_name = onnx_tagger()
-    return Models(parse, embed, tag=tag, names=(parser_name, tagger_name, embedder_name))
+    parse, parser_name = spacy_parser(chosen.parser or DEFAULT_PIPELINE)
+    embed, embedder_name = sentence_embedder(chosen.embedder) if chosen.embedder else minilm()
+    tag, tagger_name = onnx_tagger() if tagged else (None, None)
+    entail, entailer_name = cross_encoder(chosen.entailer) if chosen.entailer else (None, None)
+    names = (parser_name, tagger_name, embedder_name, entailer_name)
+    return Models(parse, embed, entail, tag, tuple(name for name in names if name))

@@ -70,10 +70,14 @@ class JudgingSettings:
 
 @dataclass(frozen=True, slots=True)
 class ModelSettings:
-    """Which models are used in place of the defaults: each a folder or a name on the hub; "" is the default."""
+    """Which models are used in place of the defaults: each a folder or a name on the hub; "" is the default.
+
+    The default is no entailer.
+    """
 
     parser: str = ""
     embedder: str = ""
+    entailer: str = ""
 
 
 @dataclass(frozen=True, slots=True)

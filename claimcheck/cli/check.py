@@ -41,6 +41,7 @@ def check(
     extractor: options.Extractor = None,
     parser_model: options.ParserModel = None,
     embedding_model: options.EmbeddingModel = None,
+    entailment_model: options.EntailmentModel = None,
     plain: options.Plain = False,
     quiet: options.Quiet = False,
 ) -> None:
@@ -53,7 +54,7 @@ def check(
         raise UsageError("--sheet is for CSV alone", "add --format csv")
     options.only_csv(excel, form)
     ready(output)
-    settled = settings_of(settings, parser_model, embedding_model, extractor)
+    settled = settings_of(settings, parser_model, embedding_model, entailment_model, extractor=extractor)
     knowledge = knowledge_of(sources)
     corpus = corpus_of(paths, outlet, published, kind)
     with status_line(quiet or plain) as progress:

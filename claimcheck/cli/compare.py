@@ -39,6 +39,7 @@ def compare(
     sources: options.Sources = None,
     settings: options.Settings = None,
     parser_model: options.ParserModel = None,
+    entailment_model: options.EntailmentModel = None,
     plain: options.Plain = False,
     quiet: options.Quiet = False,
 ) -> None:
@@ -52,7 +53,7 @@ def compare(
         raise UsageError("--format json writes one verdict", "write --format jsonl for a file of pairs")
     ready(output)
     rows = _rows(a, b, pairs)
-    settled, knowledge = settings_of(settings, parser_model), knowledge_of(sources)
+    settled, knowledge = settings_of(settings, parser_model, entailer=entailment_model), knowledge_of(sources)
     write = partial(_write, form=form, excel=excel, output=output, plain=plain)
     with status_line(quiet or plain) as progress:
         from claimcheck.comparing import compare_all

@@ -72,6 +72,7 @@ def models(
     settings: options.Settings = None,
     parser_model: options.ParserModel = None,
     embedding_model: options.EmbeddingModel = None,
+    entailment_model: options.EntailmentModel = None,
     plain: options.Plain = False,
 ) -> None:
     """Show the models in use.
@@ -80,7 +81,7 @@ def models(
     """
     from claimcheck.defaults import default_models
 
-    names = default_models(settings_of(settings, parser_model, embedding_model)).names
+    names = default_models(settings_of(settings, parser_model, embedding_model, entailment_model)).names
     if form == "json":
         from claimcheck.exports import to_json
 

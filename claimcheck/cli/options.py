@@ -45,6 +45,12 @@ EmbeddingModel = Annotated[
     str | None,
     typer.Option("--embedding-model", metavar="MODEL", help="A sentence-transformers model: folder or hub name."),
 ]
+EntailmentModel = Annotated[
+    str | None,
+    typer.Option(
+        "--entailment-model", metavar="MODEL", help="A cross-encoder with labels of entailment: folder or hub name."
+    ),
+]
 Plain = Annotated[bool, typer.Option("--plain", help="No box drawing and no colour, for screen readers.")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No progress and no notices on standard error.")]
 

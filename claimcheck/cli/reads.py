@@ -25,13 +25,18 @@ def corpus_of(paths: Sequence[str], outlet: str | None, published: str | None, k
 
 
 def settings_of(
-    path: Path | None, parser: str | None = None, embedder: str | None = None, extractor: str | None = None
+    path: Path | None,
+    parser: str | None = None,
+    embedder: str | None = None,
+    entailer: str | None = None,
+    extractor: str | None = None,
 ) -> Settings:
     """Return the settings of a file, or the defaults, with the models and the extractor that flags name."""
     from claimcheck.settings import ModelSettings, Settings, load_settings
 
     settings = load_settings(path) if path else Settings()
-    models = ModelSettings(parser or settings.models.parser, embedder or settings.models.embedder)
+    named = settings.models
+    models = ModelSettings(parser or named.parser, embedder or named.embedder, entailer or named.entailer)
     extract = replace(settings.extract, extractor=extractor or settings.extract.extractor)
     return replace(settings, models=models, extract=extract)
 

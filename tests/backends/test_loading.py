@@ -14,6 +14,7 @@ import pytest
 from claimcheck.backends import spacy_parser
 from claimcheck.backends.embedding import minilm
 from claimcheck.backends.embedding.sentence_embedder import sentence_embedder
+from claimcheck.backends.entailing.cross_encoder import cross_encoder
 from claimcheck.backends.text import parts_of
 from claimcheck.backends.weights import folder_sha256
 from claimcheck.errors import ModelError
@@ -38,7 +39,9 @@ def test_an_unknown_parser_is_a_model_error() -> None:
 LOADERS: dict[str, Callable[[str], tuple[object, ModelName]]] = {
     "parser": spacy_parser.spacy_parser,
     "embedder": sentence_embedder,
+    "entailer": cross_encoder,
 }
+LABELLED = {"config.json": '{"id2label": {"0": "entailment", "1": "neutral", "2": "contradiction"}}'}
 SAFE = {"modules.json": '[{"type": "sentence_transformers.models.Pooling"}]'}
 
 
@@ -53,6 +56,11 @@ SAFE = {"modules.json": '[{"type": "sentence_transformers.models.Pooling"}]'}
         ("embedder", SAFE, "holds no weights in safetensors"),
         ("embedder", {**SAFE, "pytorch_model.bin": "x"}, "holds no weights in safetensors"),
         ("embedder", {**SAFE, "model.safetensors": "x"}, "cannot load the embedding model"),
+        ("entailer", {}, "is not a cross-encoder"),
+        ("entailer", {"config.json": "[]"}, "is not a cross-encoder"),
+        ("entailer", {"config.json": '{"id2label": {"0": "LABEL_0"}}'}, "not entailment, neutral and contradiction"),
+        ("entailer", LABELLED, "holds no weights in safetensors"),
+        ("entailer", {**LABELLED, "model.safetensors": "x"}, "cannot load the entailment model"),
         ("embedder", {"modules.json": '[{"type": "mine.Model"}]', "model.safetensors": "x"}, "needs code of its own"),
     ],
 )
@@ -102,7 +110,7 @@ sys.exit(code)
 """
 
 
-@pytest.mark.parametrize("flag", ["--parser-model", "--embedding-model"])
+@pytest.mark.parametrize("flag", ["--parser-model", "--embedding-model", "--entailment-model"])
 @pytest.mark.parametrize(("offline", "asked"), [("0", "1"), ("1", "0")])
 def test_a_hub_name_without_a_network_is_one_line(tmp_path: Path, flag: str, offline: str, asked: str) -> None:
     """It is asked for once: the hub's own client tries for more than a minute, and writes about it."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,6 +12,7 @@ import numpy as np
 
 from claimcheck.backends.folders import WAY_OUT, first_line, licence_in, model_folder, weights_sha256
 from claimcheck.backends.text import encodable
+from claimcheck.backends.torch_settings import no_progress_bar, one_thread
 from claimcheck.errors import ModelError
 from claimcheck.model import ModelName
 from claimcheck.ports import Embedder
@@ -70,7 +70,7 @@ def _embedder(folder: Path) -> Embedder:
     def embed(texts: Sequence[str], /) -> Vectors:
         if not texts:
             return np.empty((0, 0), dtype=np.float32)
-        with _one_thread():
+        with one_thread():
             rows = {text: row for batch in _batches(_loaded(folder), texts) for text, row in batch}
         return np.stack([rows[text] for text in texts])
 
@@ -99,7 +99,7 @@ def _loaded(folder: Path) -> SentenceTransformer:
     from sentence_transformers import SentenceTransformer
 
     try:
-        with _no_progress_bar():
+        with no_progress_bar():
             return SentenceTransformer(
                 str(folder),
                 device="cpu",
@@ -109,29 +109,3 @@ def _loaded(folder: Path) -> SentenceTransformer:
             )
     except Exception as error:  # the library raises whatever its loaders and its network client raise
         raise ModelError(f"cannot load the embedding model {folder}: {first_line(error)}", WAY_OUT) from error
-
-
-@contextmanager
-def _one_thread() -> Iterator[None]:
-    """Keep to one thread: how a product is shared among several changes its last bits, and short texts gain little."""
-    import torch
-
-    before = torch.get_num_threads()
-    torch.set_num_threads(1)
-    try:
-        yield
-    finally:
-        torch.set_num_threads(before)
-
-
-@contextmanager
-def _no_progress_bar() -> Iterator[None]:
-    from transformers.utils import logging
-
-    shown = logging.is_progress_bar_enabled()
-    logging.disable_progress_bar()
-    try:
-        yield
-    finally:
-        if shown:
-            logging.enable_progress_bar()

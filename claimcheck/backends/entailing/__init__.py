@@ -1,0 +1,1 @@
+"""Entailers: any cross-encoder with labels of entailment, through sentence-transformers."""
