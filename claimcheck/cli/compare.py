@@ -91,7 +91,8 @@ def _compared(
     for verdict in judge(_good(rows, waiting)):
         yield from bad_ones()
         row = waiting.popleft()
-        yield Compared(row.a, row.b, verdict, row.number or None)
+        scores = next((opinion.scores for opinion in verdict.opinions if opinion.scores), None)
+        yield Compared(row.a, row.b, verdict, row.number or None, scores=scores)
     yield from bad_ones()
 
 

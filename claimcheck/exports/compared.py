@@ -14,7 +14,7 @@ class Compared:
     """Two sentences and the verdict on them, or the error that kept them from being judged.
 
     `row` counts from 1 in the file of pairs, and is null for two sentences given as arguments. `scores` are
-    (entailment, neutral, contradiction) where an entailment model was asked.
+    (entailment, neutral, contradiction) of b given a, where a judge reads them in that direction.
     """
 
     a: str

@@ -11,6 +11,7 @@ from claimcheck.judge.entailment import entailment_judge
 from claimcheck.judge.facts import facts_judge
 from claimcheck.judge.groups import only_counts
 from claimcheck.judge.lexicon import lexicon
+from claimcheck.judge.wording import wording_judge
 from claimcheck.knowledge import Knowledge
 from claimcheck.model import Claim, Fact, Proposition
 from claimcheck.ports import Entailer
@@ -49,6 +50,6 @@ def says_only_how_many(fact: Fact, proposition: Proposition) -> bool:
 
 
 def judges(knowledge: Knowledge, entail: Entailer | None) -> tuple[Judge, ...]:
-    """Return the judges of a run: the rules on facts, and the entailment model where there is one."""
-    rules: Judge = partial(facts_judge, knowledge)
-    return (rules, partial(entailment_judge, entail)) if entail else (rules,)
+    """Return the judges of a run: the rules on facts and on wording, and the entailment model where there is one."""
+    rules: tuple[Judge, ...] = (partial(facts_judge, knowledge), partial(wording_judge, knowledge))
+    return (*rules, partial(entailment_judge, entail)) if entail else rules

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from math import exp, log
 
-from claimcheck.model import Comparison, Opinion, Pair, Relation, Strength, Verdict, stable_id
+from claimcheck.model import AspectVerdict, Comparison, Opinion, Pair, Relation, Strength, Verdict, stable_id
 from claimcheck.settings import JudgingSettings
 
 Judge = Callable[[Sequence[Pair]], Sequence[Opinion]]
@@ -38,7 +38,7 @@ def in_order(pair: Pair) -> Pair:
 
 def verdict(opinions: Sequence[Opinion], settings: JudgingSettings) -> Verdict:
     """Return what opinions on one pair come to together; each stays visible in the verdict."""
-    aspects = tuple(aspect for opinion in opinions for aspect in opinion.aspects)
+    aspects = _aspects(opinions)
     deciding = [opinion for opinion in opinions if opinion.relation != Relation.UNDECIDED]
     if not deciding:
         reason = next((opinion.reason for opinion in opinions if opinion.reason), "no judge had anything to go by")
@@ -50,6 +50,15 @@ def verdict(opinions: Sequence[Opinion], settings: JudgingSettings) -> Verdict:
     if confidence < settings.undecided:
         relation, reason = Relation.UNDECIDED, "the judges do not agree: " + reason
     return Verdict(relation, confidence, reason, tuple(opinions), aspects, strength(confidence, settings))
+
+
+def _aspects(opinions: Sequence[Opinion]) -> tuple[AspectVerdict, ...]:
+    """Return what was said of each aspect by the first judge that had something to say of it."""
+    found: list[AspectVerdict] = []
+    for opinion in opinions:
+        ruled = {verdict.aspect for verdict in found}
+        found += (verdict for verdict in opinion.aspects if verdict.aspect not in ruled)
+    return tuple(found)
 
 
 def pooled(opinions: Sequence[Opinion], settings: JudgingSettings) -> Mapping[Relation, float]:

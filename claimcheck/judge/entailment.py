@@ -27,9 +27,10 @@ def entailment_judge(entail: Entailer, pairs: Sequence[Pair]) -> Sequence[Opinio
     """Return what an entailment model says of each pair: the most telling of its sentences decides."""
     questions = [question for i, pair in enumerate(pairs) for question in _questions(i, pair)]
     scores = entail([order for q in questions for order in ((q.a, q.b), (q.b, q.a))])
-    answers: list[list[tuple[Scores, Question]]] = [[] for _ in pairs]
+    answers: list[list[tuple[Scores, Scores, Question]]] = [[] for _ in pairs]
     for i, question in enumerate(questions):
-        answers[question.pair].append((both_ways(scores[2 * i], scores[2 * i + 1]), question))
+        forth, back = scores[2 * i : 2 * i + 2]
+        answers[question.pair].append((both_ways(forth, back), forth, question))
     return [_opinion(answered) for answered in answers]
 
 
@@ -78,12 +79,19 @@ def _acts(proposition: Proposition) -> frozenset[str]:
     return frozenset(fact.of for fact in proposition.facts if fact.of)
 
 
-def _opinion(answered: Sequence[tuple[Scores, Question]]) -> Opinion:
-    found = [relation_of(scores, question.denials) for scores, question in answered]
+def _opinion(answered: Sequence[tuple[Scores, Scores, Question]]) -> Opinion:
+    found = [(*relation_of(scores, question.denials), forth) for scores, forth, question in answered]
     for relation in (Relation.CONFLICT, Relation.AGREE, Relation.COMPATIBLE):
-        sure = [confidence for r, confidence in found if r == relation]
+        sure = [(confidence, forth) for r, confidence, forth in found if r == relation]
         if sure:
-            return Opinion(NAME, relation, max(sure), _REASONS[relation])
+            confidence, forth = max(sure)
+            return Opinion(
+                NAME,
+                relation,
+                confidence,
+                _REASONS[relation],
+                scores=(forth.entailment, forth.neutral, forth.contradiction),
+            )
     return Opinion(NAME, Relation.UNDECIDED, 0.0, "no sentences to compare")
 
 

@@ -67,13 +67,18 @@ class AspectVerdict:
 
 @dataclass(frozen=True, slots=True)
 class Opinion:
-    """What one judge says of one pair."""
+    """What one judge says of one pair.
+
+    `scores` are the shares (entailment, neutral, contradiction) of the second claim given the first, of a judge that
+    reads them in that direction.
+    """
 
     judge: str
     relation: Relation
     confidence: float
     reason: str = ""
     aspects: tuple[AspectVerdict, ...] = ()
+    scores: tuple[float, float, float] | None = None
 
 
 @dataclass(frozen=True, slots=True)
