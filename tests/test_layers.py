@@ -32,6 +32,7 @@ ALLOWED = {
     "group": BESIDE,
     "judge": BESIDE,
     "findings": BESIDE | {"judge"},
+    "narrow": BESIDE,
     "pipeline": BELOW_PIPELINE,
     "comparing": BELOW_PIPELINE,
     "backends": BASE | {"ports"},
@@ -40,7 +41,7 @@ ALLOWED = {
     "desk": BASE,
     "render": BASE | {"desk"},
     "exports": BASE | {"desk"},
-    "cli": BELOW_PIPELINE | {"reading", "pipeline", "comparing", "defaults", "desk", "render", "exports"},
+    "cli": BELOW_PIPELINE | {"reading", "narrow", "pipeline", "comparing", "defaults", "desk", "render", "exports"},
 }
 """Which parts a part may import: DESIGN, section 3. `desk` is what `render` and `exports` share."""
 

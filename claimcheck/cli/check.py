@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from claimcheck.cli import options
+from claimcheck.cli.grouped import grouped
 from claimcheck.cli.output import emit, emit_view, ready, tell_notices
-from claimcheck.cli.reads import corpus_of, knowledge_of, settings_of
+from claimcheck.cli.reads import corpus_of, knowledge_of, narrowed, settings_of
 from claimcheck.cli.status import status_line
 from claimcheck.errors import UsageError
 
@@ -18,11 +19,12 @@ if TYPE_CHECKING:
 FOUND_CONFLICT = 10
 
 
+@grouped
 def check(
     paths: options.Paths,
-    outlet: options.Outlet = None,
-    published: options.Published = None,
-    kind: options.Kind = "auto",
+    reading: options.Reading,
+    articles: options.Articles,
+    incidents: options.Incidents,
     form: Annotated[
         Literal["terminal", "json", "csv", "markdown"], typer.Option("--format", "-f", help="How to write it.")
     ] = "terminal",
@@ -36,10 +38,8 @@ def check(
     fail_on: Annotated[
         Literal["conflict"] | None, typer.Option(help="End with exit code 10 where accounts conflict.")
     ] = None,
-    sources: options.Sources = None,
-    settings: options.Settings = None,
-    extractor: options.Extractor = None,
-    parser_model: options.ParserModel = None,
+    *,
+    understanding: options.Understanding,
     embedding_model: options.EmbeddingModel = None,
     plain: options.Plain = False,
     quiet: options.Quiet = False,
@@ -53,14 +53,16 @@ def check(
         raise UsageError("--sheet is for CSV alone", "add --format csv")
     options.only_csv(excel, form)
     ready(output)
-    settled = settings_of(settings, parser_model, embedding_model, extractor)
-    knowledge = knowledge_of(sources)
-    corpus = corpus_of(paths, outlet, published, kind)
+    settled = settings_of(understanding, embedding_model)
+    knowledge = knowledge_of(understanding.sources)
+    corpus = corpus_of(paths, reading, articles, knowledge)
     with status_line(quiet or plain) as progress:
         from claimcheck import pipeline
         from claimcheck.defaults import default_models
 
-        report = pipeline.check(corpus, default_models(settled), settled, knowledge, progress)
+        models = default_models(settled)
+        whole = pipeline.check(corpus, models, settled, knowledge, progress)
+        report = narrowed(whole, incidents, models, settled, knowledge)
     if form == "terminal":
         from claimcheck.render import report_view
 
@@ -71,20 +73,18 @@ def check(
         raise typer.Exit(FOUND_CONFLICT)
 
 
+@grouped
 def claims(
     paths: options.Paths,
-    outlet: options.Outlet = None,
-    published: options.Published = None,
-    kind: options.Kind = "auto",
+    reading: options.Reading,
+    articles: options.Articles,
     form: Annotated[
         Literal["terminal", "json", "jsonl", "csv", "markdown"], typer.Option("--format", "-f", help="How to write it.")
     ] = "terminal",
     excel: options.Excel = False,
     output: options.Output = None,
-    sources: options.Sources = None,
-    settings: options.Settings = None,
-    extractor: options.Extractor = None,
-    parser_model: options.ParserModel = None,
+    *,
+    understanding: options.Understanding,
     explain: options.Explain = False,
     plain: options.Plain = False,
     quiet: options.Quiet = False,
@@ -94,9 +94,9 @@ def claims(
     if explain and form != "terminal":
         raise UsageError("--explain is for the terminal", "the trace of each claim is in --format json and jsonl")
     ready(output)
-    settled = settings_of(settings, parser_model, extractor=extractor)
-    knowledge = knowledge_of(sources)
-    corpus = corpus_of(paths, outlet, published, kind)
+    settled = settings_of(understanding)
+    knowledge = knowledge_of(understanding.sources)
+    corpus = corpus_of(paths, reading, articles, knowledge)
     with status_line(quiet or plain) as progress:
         from claimcheck import pipeline
         from claimcheck.defaults import default_models

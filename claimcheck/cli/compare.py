@@ -10,7 +10,7 @@ import typer
 
 from claimcheck.cli import options
 from claimcheck.cli.output import emit, emit_view, ready
-from claimcheck.cli.reads import knowledge_of, settings_of
+from claimcheck.cli.reads import knowledge_of, settings_in
 from claimcheck.cli.status import status_line
 from claimcheck.errors import UsageError
 
@@ -48,7 +48,7 @@ def compare(
         raise UsageError("--format json writes one verdict", "write --format jsonl for a file of pairs")
     ready(output)
     rows = _rows(a, b, pairs)
-    settled, knowledge = settings_of(settings, parser_model), knowledge_of(sources)
+    settled, knowledge = settings_in(settings, parser_model), knowledge_of(sources)
     with status_line(quiet or plain):
         from claimcheck.comparing import compare_all
         from claimcheck.defaults import default_models

@@ -51,6 +51,7 @@ def test_options_have_help(command: Command) -> None:
     for option in (
         *("--outlet", "--published", "--as", "--format", "--output", "--sources", "--settings", "--brief", "--plain"),
         *("--quiet", "--sheet", "--excel", "--fail-on", "--parser-model", "--embedding-model"),
+        *("--since", "--until", "--only-outlet", "--source", "--about"),
     ):
         assert option in shown
 
@@ -134,6 +135,34 @@ def test_compare_as_a_sheet_has_a_row_for_each_pair(command: Command, tmp_path: 
     (tmp_path / "p.csv").write_text("a,b\n12 died,30 died\n,x\n", encoding="utf-8")
     rows = list(csv.DictReader(StringIO(command("compare", "--pairs", "p.csv", "--format", "csv").out)))
     assert [row["row"] for row in rows] == ["1", "2"]
+
+
+DATED = """text,source,outlet,article,published
+The ferry sank and 12 died.,Coast Guard,Harbour News,a,2021-03-14
+The ferry sank and 30 died.,Ministry,Bay Post,b,2021-03-15
+Wheat exports grew.,Ministry,Bay Post,c,
+"""
+
+
+@pytest.mark.parametrize(
+    ("options", "sources", "notices"),
+    [
+        ([], ["Coast Guard", "Ministry", "Ministry"], 0),
+        (["--since", "2021-03-15"], ["Ministry", "Ministry"], 2),
+        (["--until", "2021-03-14"], ["Coast Guard", "Ministry"], 2),
+        (["--only-outlet", "bay post"], ["Ministry", "Ministry"], 1),
+        (["--source", "coast guard"], ["Coast Guard", "Ministry"], 1),
+        (["--about", "wheat exports"], ["Ministry"], 1),
+        (["--about", "the price of tin"], [], 1),
+    ],
+)
+def test_only_some_articles_or_incidents(
+    command: Command, tmp_path: Path, options: list[str], sources: list[str], notices: int
+) -> None:
+    (tmp_path / "dated.csv").write_text(DATED, encoding="utf-8")
+    report = json.loads(command("check", "dated.csv", "--format", "json", *options).out)
+    assert [claim["source"] for claim in report["claims"]] == sources
+    assert len([notice for notice in report["notices"] if notice["stage"] == "narrow"]) == notices
 
 
 def test_sources(command: Command, tmp_path: Path) -> None:
