@@ -35,6 +35,9 @@ def check(
     excel: options.Excel = False,
     output: options.Output = None,
     brief: Annotated[bool, typer.Option("--brief", help="One screen: the findings alone.")] = False,
+    explain: Annotated[
+        bool, typer.Option("--explain", help="Say why claims were put together, and which are one voice.")
+    ] = False,
     fail_on: Annotated[
         Literal["conflict"] | None, typer.Option(help="End with exit code 10 where accounts conflict.")
     ] = None,
@@ -52,6 +55,8 @@ def check(
     if sheet and form != "csv":
         raise UsageError("--sheet is for CSV alone", "add --format csv")
     options.only_csv(excel, form)
+    if explain and (brief or form not in ("terminal", "markdown")):
+        raise UsageError("--explain is for a whole report to be read", "the grounds are always in --format json")
     ready(output)
     settled = settings_of(understanding, embedding_model)
     knowledge = knowledge_of(understanding.sources)
@@ -66,9 +71,10 @@ def check(
     if form == "terminal":
         from claimcheck.render import report_view
 
-        emit_view([report_view(report, brief, plain)], output, plain)
+        emit_view([report_view(report, brief, plain, explain)], output, plain)
     else:
-        _export(report, "claims" if sheet == "claims" else "check", form, excel, output, quiet)
+        how = {"excel": excel, "explain": explain}
+        _export(report, "claims" if sheet == "claims" else "check", form, how, output, quiet)
     if fail_on and _conflicts(report):
         raise typer.Exit(FOUND_CONFLICT)
 
@@ -103,19 +109,19 @@ def claims(
 
         report = pipeline.list_claims(corpus, default_models(settled), settled, knowledge, progress)
     if form != "terminal":
-        return _export(report, "claims", form, excel, output, quiet)
+        return _export(report, "claims", form, {"excel": excel}, output, quiet)
     from claimcheck.render import claims_view
 
     emit_view([claims_view(report.claims, report.articles, plain, explain)], output, plain)
     return tell_notices(report.notices, quiet)
 
 
-def _export(report: Report, what: str, form: str, excel: bool, output: options.Output, quiet: bool) -> None:
+def _export(report: Report, what: str, form: str, how: dict[str, bool], output: options.Output, quiet: bool) -> None:
     """Write a report as data; its notices go to standard error where the data has no place for them."""
     from claimcheck.exports import EXPORTERS
 
     export = EXPORTERS[what][form]
-    emit(export(report, excel=True) if excel else export(report), output)
+    emit(export(report, **{name: True for name, wanted in how.items() if wanted}), output)
     if (what, form) not in (("check", "json"), ("check", "markdown")):
         tell_notices(report.notices, quiet)
 

@@ -15,6 +15,7 @@ from claimcheck.desk.remarks import Remark
 from claimcheck.desk.rows import Clash, Row
 from claimcheck.desk.tellers import Teller, Told
 from claimcheck.desk.visible import counted, safe_link, visible
+from claimcheck.desk.why import Why
 from claimcheck.desk.words import Form, Words
 
 __all__ = [
@@ -31,6 +32,7 @@ __all__ = [
     "Single",
     "Teller",
     "Told",
+    "Why",
     "Words",
     "arrange",
     "arrange_claims",

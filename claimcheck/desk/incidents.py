@@ -13,6 +13,7 @@ from claimcheck.desk.reasons import told
 from claimcheck.desk.remarks import Remark, remarks_on
 from claimcheck.desk.rows import Clash, Row, clash_of, row_of
 from claimcheck.desk.visible import visible
+from claimcheck.desk.why import Why, why_of
 from claimcheck.model import Aspect, Incident, Kind, LinkedBy, Status
 
 _GAPS = (Aspect.BY_WHOM, Aspect.TO_WHOM, Aspect.HOW, Aspect.HOW_MANY, Aspect.WHERE, Aspect.WHEN, Aspect.WHY)
@@ -39,6 +40,7 @@ class Sheet:
     only: tuple[Alone, ...]
     remarks: tuple[Remark, ...]
     missing: tuple[str, ...]
+    why: Why
 
     @property
     def rank(self) -> tuple[bool, bool]:
@@ -75,6 +77,7 @@ def sheet_of(index: Index, incident: Incident) -> Sheet:
         alone_in(index, incident, accounts),
         remarks_on(index, incident, claims),
         _missing(incident),
+        why_of(index, incident),
     )
 
 

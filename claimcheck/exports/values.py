@@ -20,6 +20,7 @@ from claimcheck.model import (
     Finding,
     Hedge,
     Incident,
+    Origin,
     Proposition,
     Report,
     Source,
@@ -43,6 +44,7 @@ def report_values(report: Report) -> Values:
         "articles": [article_values(article) for article in report.articles],
         "sources": _sources(report.claims),
         "claims": claims_values(report),
+        "origins": _origins(index, report.origins),
         "incidents": [_incident(index, incident) for incident in report.incidents],
         "comparisons": [comparison_values(comparison) for comparison in report.comparisons],
         "notices": [{"stage": n.stage, "message": n.message, "article": n.article} for n in report.notices],
@@ -197,8 +199,19 @@ def _incident(index: Index, incident: Incident) -> Values:
         "claims": [claim.id for claim in claims],
         "sources": list(dict.fromkeys(claim.source.id for claim in claims)),
         "origins": len(origins),
+        "grounds": {"together": list(incident.grounds.together), "against": list(incident.grounds.against)},
         "findings": [_finding(finding) for finding in incident.findings],
     }
+
+
+def _origins(index: Index, origins: Iterable[Origin]) -> list[Values]:
+    """Return the origins that more than one claim goes back to: which were merged, and why."""
+    found = []
+    for origin in origins:
+        claims = dict.fromkeys(index.propositions[p].claim for p in origin.propositions if p in index.propositions)
+        if len(claims) > 1:
+            found.append({"id": origin.id, "reason": origin.reason, "claims": list(claims)})
+    return found
 
 
 def _finding(finding: Finding) -> Values:

@@ -35,16 +35,19 @@ MOST_ALONE = 8
 
 
 class IncidentView:
-    """One incident. Accounts stand side by side where the width carries them."""
+    """One incident. Accounts stand side by side where the width carries them. With `explain`, why they are together."""
 
-    def __init__(self, number: int, sheet: Sheet) -> None:
+    def __init__(self, number: int, sheet: Sheet, explain: bool = False) -> None:
         self.number = number
         self.sheet = sheet
+        self.explain = explain
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         sheet = self.sheet
         yield Section(f"[{self.number}] {sheet.label}")
         yield text(" · ".join(sheet.facts))
+        if self.explain:
+            yield from (Hanging(text(name, ASIDE), text(words)) for name, words in sheet.why.lines)
         if sheet.clashes:
             yield Padding(Text.assemble(("Conflicts. ", HEADING), sheet.caution), (1, 0, 0, 0))
         for clash in sheet.clashes:

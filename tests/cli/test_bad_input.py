@@ -30,6 +30,8 @@ JSONL = b'{"text": "The ferry sank."}\n'
         (["check", "in.txt", "--excel"], b"x", 2, "--excel is for CSV alone"),
         (["check", "in.txt", "--sheet", "claims"], b"x", 2, "--sheet is for CSV alone"),
         (["check", "in.txt", "--format", "yaml"], b"x", 2, "'--format' / '-f': 'yaml' is not one of 'terminal'"),
+        (["check", "in.txt", "--explain", "--brief"], b"x", 2, "--explain is for a whole report to be read"),
+        (["check", "in.txt", "--explain", "--format", "csv"], b"x", 2, "--explain is for a whole report to be read"),
         (["check", "in.txt", "--since", "Saturday"], b"x", 2, "--since 'Saturday' is not a day"),
         (["check", "in.txt", "--only-outlet", "X"], b"x", 2, "no article is by an outlet called 'X'"),
         (["check", "in.txt", "--source", "X"], b"x", 2, "no source in what was read is called 'X'"),
