@@ -12,6 +12,7 @@ from claimcheck.desk.marks import Mark, aspect_words
 from claimcheck.desk.reasons import told
 from claimcheck.desk.remarks import Remark, remarks_on
 from claimcheck.desk.rows import Clash, Row, clash_of, row_of
+from claimcheck.desk.timeline import Entry, entries_of
 from claimcheck.desk.visible import visible
 from claimcheck.desk.why import Why, why_of
 from claimcheck.model import Aspect, Incident, Kind, LinkedBy, Status
@@ -41,6 +42,7 @@ class Sheet:
     remarks: tuple[Remark, ...]
     missing: tuple[str, ...]
     why: Why
+    timeline: tuple[Entry, ...]
 
     @property
     def rank(self) -> tuple[bool, bool]:
@@ -78,6 +80,7 @@ def sheet_of(index: Index, incident: Incident) -> Sheet:
         remarks_on(index, incident, claims),
         _missing(incident),
         why_of(index, incident),
+        entries_of(index, incident),
     )
 
 

@@ -9,6 +9,7 @@ from claimcheck.desk import (
     Alone,
     Clash,
     Desk,
+    Entry,
     Heading,
     Remark,
     Row,
@@ -94,6 +95,14 @@ def _sheet(number: int, sheet: Sheet, explain: bool) -> Iterator[str]:
             *([f"{Mark.ABSENT} nobody gives: {', '.join(sheet.missing)}"] if sheet.missing else []),
         ]
     )
+    if sheet.timeline:
+        yield "**Who said what when**"
+        yield _bullets(map(_entry, sheet.timeline))
+
+
+def _entry(entry: Entry) -> str:
+    said = f"{escaped(entry.when)} {escaped(entry.who)}: {_words(entry.words)}"
+    return ", ".join([said, *map(escaped, entry.notes)])
 
 
 def _clash(clash: Clash) -> str:

@@ -10,6 +10,7 @@ from math import isfinite
 from typing import Any
 
 from claimcheck.desk.index import Index
+from claimcheck.desk.timeline import Said, timeline_of
 from claimcheck.model import (
     Article,
     AspectVerdict,
@@ -200,7 +201,19 @@ def _incident(index: Index, incident: Incident) -> Values:
         "sources": list(dict.fromkeys(claim.source.id for claim in claims)),
         "origins": len(origins),
         "grounds": {"together": list(incident.grounds.together), "against": list(incident.grounds.against)},
+        "timeline": [_said(said) for said in timeline_of(index, incident)],
         "findings": [_finding(finding) for finding in incident.findings],
+    }
+
+
+def _said(said: Said) -> Values:
+    return {
+        "time": said.moment.given,
+        "basis": said.basis,
+        "claim": said.claim.id,
+        "source_id": said.claim.source.id,
+        "updates": said.updates.claim.id if said.updates else None,
+        "first": [{"aspect": str(f.aspect), "of": f.of, "text": cell.text} for f, cell in said.first],
     }
 
 

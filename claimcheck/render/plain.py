@@ -9,6 +9,7 @@ from rich.console import RenderableType
 from claimcheck.desk import Alone, Clash, Desk, Form, Heading, Remark, Row, Sheet, Teller, Why, Words, sentence
 from claimcheck.desk.marks import MARK_WORDS, Mark
 from claimcheck.desk.rows import MOST_PAIRS
+from claimcheck.render.incident import MOST_ENTRIES
 from claimcheck.render.layout import lines
 from claimcheck.render.styles import text
 
@@ -84,6 +85,12 @@ def _sheet(sheet: Sheet, explain: bool) -> Iterator[str]:
     yield from map(_remark, sheet.remarks)
     if sheet.missing:
         yield f"Not in the texts read: {', '.join(sheet.missing)}."
+    if sheet.timeline:
+        yield "Who said what when."
+    for entry in sheet.timeline[:MOST_ENTRIES]:
+        yield _sentences(", ".join([f"{entry.when}: {entry.who}, {_words(entry.words)}", *entry.notes]))
+    if len(sheet.timeline) > MOST_ENTRIES:
+        yield f"And {len(sheet.timeline) - MOST_ENTRIES} more."
 
 
 def _clash(clash: Clash) -> str:
