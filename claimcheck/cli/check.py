@@ -8,6 +8,7 @@ import typer
 
 from claimcheck.cli import options
 from claimcheck.cli.grouped import grouped
+from claimcheck.cli.kept import models_for
 from claimcheck.cli.output import emit, emit_view, ready, tell_notices
 from claimcheck.cli.reads import corpus_of, knowledge_of, narrowed, settings_of
 from claimcheck.cli.status import status_line
@@ -61,11 +62,9 @@ def check(
     settled = settings_of(understanding, embedding_model)
     knowledge = knowledge_of(understanding.sources)
     corpus = corpus_of(paths, reading, articles, knowledge)
-    with status_line(quiet or plain) as progress:
+    with status_line(quiet or plain) as progress, models_for(settled, understanding, quiet) as models:
         from claimcheck import pipeline
-        from claimcheck.defaults import default_models
 
-        models = default_models(settled)
         whole = pipeline.check(corpus, models, settled, knowledge, progress)
         report = narrowed(whole, incidents, models, settled, knowledge)
     if form == "terminal":
@@ -103,11 +102,10 @@ def claims(
     settled = settings_of(understanding)
     knowledge = knowledge_of(understanding.sources)
     corpus = corpus_of(paths, reading, articles, knowledge)
-    with status_line(quiet or plain) as progress:
+    with status_line(quiet or plain) as progress, models_for(settled, understanding, quiet) as models:
         from claimcheck import pipeline
-        from claimcheck.defaults import default_models
 
-        report = pipeline.list_claims(corpus, default_models(settled), settled, knowledge, progress)
+        report = pipeline.list_claims(corpus, models, settled, knowledge, progress)
     if form != "terminal":
         return _export(report, "claims", form, {"excel": excel}, output, quiet)
     from claimcheck.render import claims_view

@@ -89,6 +89,9 @@ class Understanding:
         ),
     ] = None
     parser_model: ParserModel = None
+    no_cache: Annotated[
+        bool, typer.Option("--no-cache", help="Neither use nor keep what was found in an earlier run.")
+    ] = False
 
 
 def example(*commands: str) -> str:
