@@ -1,7 +1,7 @@
 """What a second run costs beside the first, with the cache: `python -m benchmarks.cache [--count 60] [--data DIR]`.
 
 Each run is a process of its own, as a desk would start it; the cache begins empty. Then the folder grows by a tenth.
-Asked for is at most 15% for an unchanged folder of 1,000 articles. `same`: the reports are the bytes of a run without it.
+Asked for is at most 15% for an unchanged folder of 1,000 articles. `same`: the reports are those of runs without it.
 """
 
 from __future__ import annotations
