@@ -6,7 +6,7 @@ that meet the same contract tests.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
@@ -127,11 +127,19 @@ class Entailer(Protocol):
     def __call__(self, pairs: Sequence[tuple[str, str]], /) -> Sequence[Scores]: ...
 
 
+class Memory(Protocol):
+    """Keeps bytes under keys from one run to the next; a key whose bytes are not there, or spoilt, is left out."""
+
+    def recall(self, keys: Sequence[str], /) -> Mapping[str, bytes]: ...
+    def keep(self, values: Mapping[str, bytes], /) -> None: ...
+
+
 @dataclass(frozen=True)
 class Models:
     """The models of a run.
 
     Without a tagger claims are found by rules alone; without an entailer the judges are the rules on facts alone.
+    With a memory nothing is computed twice: `basis` stands for the program in its keys.
     """
 
     parse: Parser
@@ -139,6 +147,8 @@ class Models:
     entail: Entailer | None = None
     tag: Tagger | None = None
     names: tuple[ModelName, ...] = ()
+    memory: Memory | None = None
+    basis: str = ""
 
 
 class Progress(Protocol):

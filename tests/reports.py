@@ -21,6 +21,7 @@ from claimcheck.model import (
     ComparisonKind,
     Fact,
     Finding,
+    Grounds,
     Hedge,
     HedgedBy,
     Incident,
@@ -459,6 +460,7 @@ INCIDENTS = (
             finding(Aspect.HOW_MANY, Status.ONE_SOURCE, [("c02", "a third, perhaps a boy")]),
             finding(Aspect.WHERE, Status.ONE_SOURCE, [("c02", "in Sorrel waters")]),
         ),
+        grounds=Grounds(("between texts: near in meaning, the same day (1 of 2)",), ("between texts: another place",)),
     ),
     Incident(
         "i1",

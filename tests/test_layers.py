@@ -32,6 +32,8 @@ ALLOWED = {
     "group": BESIDE,
     "judge": BESIDE,
     "findings": BESIDE | {"judge"},
+    "cache": BASE | {"ports", "__init__"},
+    "narrow": BESIDE,
     "pipeline": BELOW_PIPELINE,
     "comparing": BELOW_PIPELINE,
     "backends": BASE | {"ports"},
@@ -40,7 +42,8 @@ ALLOWED = {
     "desk": BASE,
     "render": BASE | {"desk"},
     "exports": BASE | {"desk"},
-    "cli": BELOW_PIPELINE | {"reading", "pipeline", "comparing", "defaults", "desk", "render", "exports"},
+    "cli": BELOW_PIPELINE
+    | {"reading", "narrow", "cache", "pipeline", "comparing", "defaults", "desk", "render", "exports"},
 }
 """Which parts a part may import: DESIGN, section 3. `desk` is what `render` and `exports` share."""
 

@@ -12,6 +12,7 @@ import typer
 from claimcheck import __version__
 from claimcheck.cli.check import check, claims
 from claimcheck.cli.compare import compare
+from claimcheck.cli.kept import cache
 from claimcheck.cli.lists import models, sources
 from claimcheck.cli.options import example
 from claimcheck.cli.output import tell
@@ -49,6 +50,7 @@ app.command(epilog=example('compare "12 were killed" "Three people died"', "comp
 )
 app.add_typer(sources, name="sources")
 app.command(epilog=example("models"))(models)
+app.command(epilog=example("cache --clear"))(cache)
 
 
 def main() -> None:

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from claimcheck.cli import options
+from claimcheck.cli.grouped import grouped
+from claimcheck.cli.kept import models_for
 from claimcheck.cli.output import emit, emit_view, ready, tell_notices
-from claimcheck.cli.reads import corpus_of, knowledge_of, settings_of
+from claimcheck.cli.reads import corpus_of, knowledge_of, narrowed, settings_of
 from claimcheck.cli.status import status_line
 from claimcheck.errors import UsageError
 
@@ -18,11 +20,12 @@ if TYPE_CHECKING:
 FOUND_CONFLICT = 10
 
 
+@grouped
 def check(
     paths: options.Paths,
-    outlet: options.Outlet = None,
-    published: options.Published = None,
-    kind: options.Kind = "auto",
+    reading: options.Reading,
+    articles: options.Articles,
+    incidents: options.Incidents,
     form: Annotated[
         Literal["terminal", "json", "csv", "markdown"], typer.Option("--format", "-f", help="How to write it.")
     ] = "terminal",
@@ -33,13 +36,14 @@ def check(
     excel: options.Excel = False,
     output: options.Output = None,
     brief: Annotated[bool, typer.Option("--brief", help="One screen: the findings alone.")] = False,
+    explain: Annotated[
+        bool, typer.Option("--explain", help="Say why claims were put together, and which are one voice.")
+    ] = False,
     fail_on: Annotated[
         Literal["conflict"] | None, typer.Option(help="End with exit code 10 where accounts conflict.")
     ] = None,
-    sources: options.Sources = None,
-    settings: options.Settings = None,
-    extractor: options.Extractor = None,
-    parser_model: options.ParserModel = None,
+    *,
+    understanding: options.Understanding,
     embedding_model: options.EmbeddingModel = None,
     entailment_model: options.EntailmentModel = None,
     plain: options.Plain = False,
@@ -53,39 +57,40 @@ def check(
     if sheet and form != "csv":
         raise UsageError("--sheet is for CSV alone", "add --format csv")
     options.only_csv(excel, form)
+    if explain and (brief or form not in ("terminal", "markdown")):
+        raise UsageError("--explain is for a whole report to be read", "the grounds are always in --format json")
     ready(output)
-    settled = settings_of(settings, parser_model, embedding_model, entailment_model, extractor=extractor)
-    knowledge = knowledge_of(sources)
-    corpus = corpus_of(paths, outlet, published, kind)
-    with status_line(quiet or plain) as progress:
+    settled = settings_of(understanding, embedding_model, entailment_model)
+    knowledge = knowledge_of(understanding.sources)
+    corpus = corpus_of(paths, reading, articles, knowledge)
+    with status_line(quiet or plain) as progress, models_for(settled, understanding, quiet) as models:
         from claimcheck import pipeline
-        from claimcheck.defaults import default_models
 
-        report = pipeline.check(corpus, default_models(settled), settled, knowledge, progress)
+        whole = pipeline.check(corpus, models, settled, knowledge, progress)
+        report = narrowed(whole, incidents, models, settled, knowledge)
     if form == "terminal":
         from claimcheck.render import report_view
 
-        emit_view([report_view(report, brief, plain)], output, plain)
+        emit_view([report_view(report, brief, plain, explain)], output, plain)
     else:
-        _export(report, "claims" if sheet == "claims" else "check", form, excel, output, quiet)
+        how = {"excel": excel, "explain": explain}
+        _export(report, "claims" if sheet == "claims" else "check", form, how, output, quiet)
     if fail_on and _conflicts(report):
         raise typer.Exit(FOUND_CONFLICT)
 
 
+@grouped
 def claims(
     paths: options.Paths,
-    outlet: options.Outlet = None,
-    published: options.Published = None,
-    kind: options.Kind = "auto",
+    reading: options.Reading,
+    articles: options.Articles,
     form: Annotated[
         Literal["terminal", "json", "jsonl", "csv", "markdown"], typer.Option("--format", "-f", help="How to write it.")
     ] = "terminal",
     excel: options.Excel = False,
     output: options.Output = None,
-    sources: options.Sources = None,
-    settings: options.Settings = None,
-    extractor: options.Extractor = None,
-    parser_model: options.ParserModel = None,
+    *,
+    understanding: options.Understanding,
     explain: options.Explain = False,
     plain: options.Plain = False,
     quiet: options.Quiet = False,
@@ -95,28 +100,27 @@ def claims(
     if explain and form != "terminal":
         raise UsageError("--explain is for the terminal", "the trace of each claim is in --format json and jsonl")
     ready(output)
-    settled = settings_of(settings, parser_model, extractor=extractor)
-    knowledge = knowledge_of(sources)
-    corpus = corpus_of(paths, outlet, published, kind)
-    with status_line(quiet or plain) as progress:
+    settled = settings_of(understanding)
+    knowledge = knowledge_of(understanding.sources)
+    corpus = corpus_of(paths, reading, articles, knowledge)
+    with status_line(quiet or plain) as progress, models_for(settled, understanding, quiet) as models:
         from claimcheck import pipeline
-        from claimcheck.defaults import default_models
 
-        report = pipeline.list_claims(corpus, default_models(settled), settled, knowledge, progress)
+        report = pipeline.list_claims(corpus, models, settled, knowledge, progress)
     if form != "terminal":
-        return _export(report, "claims", form, excel, output, quiet)
+        return _export(report, "claims", form, {"excel": excel}, output, quiet)
     from claimcheck.render import claims_view
 
     emit_view([claims_view(report.claims, report.articles, plain, explain)], output, plain)
     return tell_notices(report.notices, quiet)
 
 
-def _export(report: Report, what: str, form: str, excel: bool, output: options.Output, quiet: bool) -> None:
+def _export(report: Report, what: str, form: str, how: dict[str, bool], output: options.Output, quiet: bool) -> None:
     """Write a report as data; its notices go to standard error where the data has no place for them."""
     from claimcheck.exports import EXPORTERS
 
     export = EXPORTERS[what][form]
-    emit(export(report, excel=True) if excel else export(report), output)
+    emit(export(report, **{name: True for name, wanted in how.items() if wanted}), output)
     if (what, form) not in (("check", "json"), ("check", "markdown")):
         tell_notices(report.notices, quiet)
 

@@ -13,7 +13,7 @@ import typer
 
 from claimcheck.cli import options
 from claimcheck.cli.output import emit_parts, emit_view, ready
-from claimcheck.cli.reads import knowledge_of, settings_of
+from claimcheck.cli.reads import knowledge_of, settings_in
 from claimcheck.cli.status import status_line
 from claimcheck.errors import UsageError
 
@@ -53,7 +53,7 @@ def compare(
         raise UsageError("--format json writes one verdict", "write --format jsonl for a file of pairs")
     ready(output)
     rows = _rows(a, b, pairs)
-    settled, knowledge = settings_of(settings, parser_model, entailer=entailment_model), knowledge_of(sources)
+    settled, knowledge = settings_in(settings, parser_model, entailer=entailment_model), knowledge_of(sources)
     write = partial(_write, form=form, excel=excel, output=output, plain=plain)
     with status_line(quiet or plain) as progress:
         from claimcheck.comparing import compare_all

@@ -10,7 +10,7 @@ import typer
 
 from claimcheck.cli import options
 from claimcheck.cli.output import emit, emit_view
-from claimcheck.cli.reads import knowledge_of, settings_of
+from claimcheck.cli.reads import knowledge_of, settings_in
 from claimcheck.errors import InputError
 
 if TYPE_CHECKING:
@@ -81,7 +81,7 @@ def models(
     """
     from claimcheck.defaults import default_models
 
-    names = default_models(settings_of(settings, parser_model, embedding_model, entailment_model)).names
+    names = default_models(settings_in(settings, parser_model, embedding_model, entailment_model)).names
     if form == "json":
         from claimcheck.exports import to_json
 

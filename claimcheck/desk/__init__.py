@@ -14,7 +14,9 @@ from claimcheck.desk.reasons import sentence, weighed
 from claimcheck.desk.remarks import Remark
 from claimcheck.desk.rows import Clash, Row
 from claimcheck.desk.tellers import Teller, Told
+from claimcheck.desk.timeline import Entry
 from claimcheck.desk.visible import counted, safe_link, visible
+from claimcheck.desk.why import Why
 from claimcheck.desk.words import Form, Words
 
 __all__ = [
@@ -22,6 +24,7 @@ __all__ = [
     "Alone",
     "Clash",
     "Desk",
+    "Entry",
     "Form",
     "Heading",
     "Key",
@@ -31,6 +34,7 @@ __all__ = [
     "Single",
     "Teller",
     "Told",
+    "Why",
     "Words",
     "arrange",
     "arrange_claims",

@@ -12,6 +12,7 @@ from claimcheck.desk.places import Places
 from claimcheck.desk.remarks import one_voice
 from claimcheck.desk.tellers import Teller, tellers_of
 from claimcheck.desk.visible import visible
+from claimcheck.desk.why import Why, why_of
 from claimcheck.desk.words import Words, shortened
 from claimcheck.model import Article, Claim, Incident, Notice, Provenance, Report
 
@@ -26,8 +27,9 @@ class Single:
     number: int
     source: str
     words: Words
-    more: tuple[str, ...] = ()
-    voices: str = ""
+    more: tuple[str, ...]
+    voices: str
+    why: Why
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +87,8 @@ def _single(index: Index, incident: Incident, number: int) -> Single:
     words = shortened(index.claim(first), SHORT)
     more = dict.fromkeys(index.ref(claim) for claim in others)
     voices = ", ".join(remark.title for remark in one_voice(index, incident, (first, *others)))
-    return Single(number, index.names[first.source.id], words, tuple(ref for ref in more if ref != words.ref), voices)
+    others_at = tuple(ref for ref in more if ref != words.ref)
+    return Single(number, index.names[first.source.id], words, others_at, voices, why_of(index, incident))
 
 
 def _incident_numbers(index: Index, incidents: Iterable[Incident]) -> dict[str, tuple[int, ...]]:

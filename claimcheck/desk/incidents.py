@@ -12,7 +12,9 @@ from claimcheck.desk.marks import Mark, aspect_words
 from claimcheck.desk.reasons import told
 from claimcheck.desk.remarks import Remark, remarks_on
 from claimcheck.desk.rows import Clash, Row, clash_of, row_of
+from claimcheck.desk.timeline import Entry, entries_of
 from claimcheck.desk.visible import visible
+from claimcheck.desk.why import Why, why_of
 from claimcheck.model import Aspect, Incident, Kind, LinkedBy, Status
 
 _GAPS = (Aspect.BY_WHOM, Aspect.TO_WHOM, Aspect.HOW, Aspect.HOW_MANY, Aspect.WHERE, Aspect.WHEN, Aspect.WHY)
@@ -39,6 +41,8 @@ class Sheet:
     only: tuple[Alone, ...]
     remarks: tuple[Remark, ...]
     missing: tuple[str, ...]
+    why: Why
+    timeline: tuple[Entry, ...]
 
     @property
     def rank(self) -> tuple[bool, bool]:
@@ -75,6 +79,8 @@ def sheet_of(index: Index, incident: Incident) -> Sheet:
         alone_in(index, incident, accounts),
         remarks_on(index, incident, claims),
         _missing(incident),
+        why_of(index, incident),
+        entries_of(index, incident),
     )
 
 

@@ -102,7 +102,8 @@ EXPORTERS: Mapping[str, Mapping[str, Callable[..., str]]] = {
     "claims": {"json": claims_json, "jsonl": claims_jsonl, "csv": claims_csv, "markdown": claims_markdown},
     "compare": {"json": compare_json, "jsonl": compare_jsonl, "csv": compare_csv},
 }
-"""By command and format. Those of `check` and `claims` take a report (incidents may be none); `csv` can be `excel`."""
+"""By command and format. Those of `check` and `claims` take a report (incidents may be none); `csv` can be `excel`, and
+the `markdown` of a report can `explain`."""
 
 _COLUMNS_HEAD = """\
 # The columns of the sheets

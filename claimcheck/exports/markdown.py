@@ -9,6 +9,7 @@ from claimcheck.desk import (
     Alone,
     Clash,
     Desk,
+    Entry,
     Heading,
     Remark,
     Row,
@@ -27,10 +28,10 @@ from claimcheck.model import Report
 _MARKUP = re.compile(r"([\\`*_\[\]<>|#~$])")
 
 
-def report_markdown(report: Report) -> str:
-    """Return a report for editors."""
+def report_markdown(report: Report, explain: bool = False) -> str:
+    """Return a report for editors; with `explain`, why claims were put together."""
     desk = arrange(report)
-    return _page(_report(desk))
+    return _page(_report(desk, explain))
 
 
 def claims_markdown(report: Report) -> str:
@@ -48,12 +49,12 @@ def _page(blocks: Iterable[str]) -> str:
     return "\n\n".join(block for block in blocks if block) + "\n"
 
 
-def _report(desk: Desk) -> Iterator[str]:
+def _report(desk: Desk, explain: bool) -> Iterator[str]:
     yield "# Accounts compared"
     yield from _heading(desk.heading)
     for number, sheet in enumerate(desk.sheets, 1):
-        yield from _sheet(number, sheet)
-    yield from _singles(desk.singles)
+        yield from _sheet(number, sheet, explain)
+    yield from _singles(desk.singles, explain)
     yield "## Claims by source"
     yield from _tellers(desk.tellers)
     if desk.notices:
@@ -77,9 +78,11 @@ def _title(title: str, link: str | None) -> str:
     return f", [{shown}](<{link}>)" if link and "<" not in link and ">" not in link else f", {shown}"
 
 
-def _sheet(number: int, sheet: Sheet) -> Iterator[str]:
+def _sheet(number: int, sheet: Sheet, explain: bool) -> Iterator[str]:
     yield f"## {number}. {escaped(sheet.label)}"
     yield escaped(" · ".join(sheet.facts))
+    if explain:
+        yield _bullets(f"{name}: {escaped(words)}" for name, words in sheet.why.lines)
     if sheet.clashes:
         yield f"**Conflicts.** {escaped(sheet.caution)}"
         yield _bullets(map(_clash, sheet.clashes))
@@ -92,6 +95,14 @@ def _sheet(number: int, sheet: Sheet) -> Iterator[str]:
             *([f"{Mark.ABSENT} nobody gives: {', '.join(sheet.missing)}"] if sheet.missing else []),
         ]
     )
+    if sheet.timeline:
+        yield "**Who said what when**"
+        yield _bullets(map(_entry, sheet.timeline))
+
+
+def _entry(entry: Entry) -> str:
+    said = f"{escaped(entry.when)} {escaped(entry.who)}: {_words(entry.words)}"
+    return ", ".join([said, *map(escaped, entry.notes)])
 
 
 def _clash(clash: Clash) -> str:
@@ -124,14 +135,15 @@ def _remark(remark: Remark) -> str:
     return f"{Mark.MIND} {told}{'. ' + escaped(remark.reason) if remark.reason else ''}"
 
 
-def _singles(singles: Sequence[Single]) -> Iterator[str]:
+def _singles(singles: Sequence[Single], explain: bool) -> Iterator[str]:
     if singles:
         yield f"## One source only ({len(singles)})"
-        yield _bullets(map(_single, singles))
+        yield _bullets(_single(single, explain) for single in singles)
 
 
-def _single(single: Single) -> str:
-    rest = [f"and {' '.join(single.more)}" if single.more else "", escaped(single.voices)]
+def _single(single: Single, explain: bool) -> str:
+    why = [f"{name}: {escaped(words)}" for name, words in single.why.lines if explain]
+    rest = [f"and {' '.join(single.more)}" if single.more else "", escaped(single.voices), *why]
     said = f"{escaped(single.source)}: {_words(single.words)}"
     return f"({single.number}) " + ", ".join([said, *(part for part in rest if part)])
 

@@ -10,6 +10,7 @@ from math import isfinite
 from typing import Any
 
 from claimcheck.desk.index import Index
+from claimcheck.desk.timeline import Said, timeline_of
 from claimcheck.model import (
     Article,
     AspectVerdict,
@@ -20,6 +21,7 @@ from claimcheck.model import (
     Finding,
     Hedge,
     Incident,
+    Origin,
     Proposition,
     Report,
     Source,
@@ -43,6 +45,7 @@ def report_values(report: Report) -> Values:
         "articles": [article_values(article) for article in report.articles],
         "sources": _sources(report.claims),
         "claims": claims_values(report),
+        "origins": _origins(index, report.origins),
         "incidents": [_incident(index, incident) for incident in report.incidents],
         "comparisons": [comparison_values(comparison) for comparison in report.comparisons],
         "notices": [{"stage": n.stage, "message": n.message, "article": n.article} for n in report.notices],
@@ -197,8 +200,31 @@ def _incident(index: Index, incident: Incident) -> Values:
         "claims": [claim.id for claim in claims],
         "sources": list(dict.fromkeys(claim.source.id for claim in claims)),
         "origins": len(origins),
+        "grounds": {"together": list(incident.grounds.together), "against": list(incident.grounds.against)},
+        "timeline": [_said(said) for said in timeline_of(index, incident)],
         "findings": [_finding(finding) for finding in incident.findings],
     }
+
+
+def _said(said: Said) -> Values:
+    return {
+        "time": said.moment.given,
+        "basis": said.basis,
+        "claim": said.claim.id,
+        "source_id": said.claim.source.id,
+        "updates": said.updates.claim.id if said.updates else None,
+        "first": [{"aspect": str(f.aspect), "of": f.of, "text": cell.text} for f, cell in said.first],
+    }
+
+
+def _origins(index: Index, origins: Iterable[Origin]) -> list[Values]:
+    """Return the origins that more than one claim goes back to: which were merged, and why."""
+    found = []
+    for origin in origins:
+        claims = dict.fromkeys(index.propositions[p].claim for p in origin.propositions if p in index.propositions)
+        if len(claims) > 1:
+            found.append({"id": origin.id, "reason": origin.reason, "claims": list(claims)})
+    return found
 
 
 def _finding(finding: Finding) -> Values:

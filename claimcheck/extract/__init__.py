@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
-from claimcheck.extract.claims import Extraction, extract_all, extract_claims
+from claimcheck.extract.claims import extract_all, extract_claims
+from claimcheck.extract.extraction import Extraction
 
 __all__ = ["Extraction", "extract_all", "extract_claims"]

@@ -4,38 +4,47 @@ from __future__ import annotations
 
 from collections import defaultdict, deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from claimcheck.extract.antecedents import own_antecedents
 from claimcheck.extract.attributions.tagged import FOUND_BY as TAGGER
 from claimcheck.extract.claims_tables import claims_of_table, row_passages
 from claimcheck.extract.claims_told import in_context, told_in
 from claimcheck.extract.document import Document
+from claimcheck.extract.extraction import Extraction, together
 from claimcheck.extract.links import links_between
 from claimcheck.extract.propositions import propositions_of
 from claimcheck.extract.prose import passages
+from claimcheck.extract.remembered import basis_of, remembered
 from claimcheck.extract.said_at import published_day
 from claimcheck.extract.stance import is_clause
 from claimcheck.extract.tree import Tree
 from claimcheck.knowledge import Knowledge
-from claimcheck.model import Article, Aspect, Claim, Corpus, Link, Notice, Stance, Statement
+from claimcheck.model import Article, Aspect, Claim, Corpus, Notice, Stance, Statement
 from claimcheck.ports import Models, Parser, Passage, Progress, Tagger, quiet
 from claimcheck.settings import ExtractSettings
-
-
-@dataclass(frozen=True)
-class Extraction:
-    """What was found: claims by article and position, the links between them, problems that did not stop the run."""
-
-    claims: tuple[Claim, ...] = ()
-    links: tuple[Link, ...] = ()
-    notices: tuple[Notice, ...] = ()
 
 
 def extract_all(
     corpus: Corpus, models: Models, knowledge: Knowledge, settings: ExtractSettings, progress: Progress = quiet
 ) -> Extraction:
-    """Return the claims of all articles, and those of the tables: their articles are not searched for more."""
+    """Return the claims of all articles, and those of the tables: their articles are not searched for more.
+
+    Where the models have a memory, an article that is in it is not read again.
+    """
+
+    def each(some: Corpus) -> Iterator[Extraction]:
+        return extract_each(some, models, knowledge, settings, progress)
+
+    if models.memory is None:
+        return together(each(corpus))
+    return together(remembered(corpus, each, models.memory, basis_of(models, knowledge, settings)))
+
+
+def extract_each(
+    corpus: Corpus, models: Models, knowledge: Knowledge, settings: ExtractSettings, progress: Progress = quiet
+) -> Iterator[Extraction]:
+    """Yield what is found in each article, by article id, all in one stream through the parser."""
     rows: dict[str, list[Statement]] = defaultdict(list)
     for statement in corpus.statements:
         rows[statement.article].append(statement)
@@ -43,17 +52,11 @@ def extract_all(
     documents = documents_of(
         articles, models.parse, lambda a: row_passages(a, rows[a.id]) if a.id in rows else passages(a)
     )
-    found = [
-        _of_table(document, rows[document.article.id], knowledge, settings)
-        if document.article.id in rows
-        else _of_article(document, models.tag, knowledge, settings)
-        for document in progress("extract", documents, len(articles))
-    ]
-    return Extraction(
-        tuple(claim for extraction in found for claim in extraction.claims),
-        tuple(link for extraction in found for link in extraction.links),
-        tuple(notice for extraction in found for notice in extraction.notices),
-    )
+    for document in progress("extract", documents, len(articles)):
+        if document.article.id in rows:
+            yield _of_table(document, rows[document.article.id], knowledge, settings)
+        else:
+            yield _of_article(document, models.tag, knowledge, settings)
 
 
 def extract_claims(

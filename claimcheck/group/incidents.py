@@ -4,21 +4,24 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from claimcheck.group import shared, where
 from claimcheck.group.candidates import candidates
 from claimcheck.group.clusters import Edge, average_link
 from claimcheck.group.evidence import FEATURES, Compare, grounded
+from claimcheck.group.grounds import Weighed, grounds, held
 from claimcheck.group.labels import label
 from claimcheck.group.material import Material, Telling
 from claimcheck.group.threads import Reader, Thread
 from claimcheck.group.utterances import utterances
 from claimcheck.group.weights import weights
-from claimcheck.model import Incident, Kind, Link, LinkedBy, Origin, stable_id
+from claimcheck.model import Grounds, Incident, Kind, Link, LinkedBy, Origin, stable_id
 from claimcheck.settings import GroupingSettings
 
 if TYPE_CHECKING:
+    from claimcheck.group.evidence import Table
     from claimcheck.knowledge import Knowledge
 
 
@@ -32,9 +35,10 @@ def group_incidents(
     """
     compare = Compare(material.vectors, knowledge)
     found = Reader(compare, material.links, settings).threads(utterances(material))
-    groups = [_tellings(threads) for threads in _clusters(_same_origins(found, origins), material, compare, settings)]
-    groups.sort(key=lambda group: (-len(_sources(group)), -len({t.claim.id for t in group}), group[0].position))
-    return tuple(_incident(group, material.links, knowledge) for group in groups)
+    clusters = _clusters(_same_origins(found, origins), material, compare, settings)
+    groups = [(_tellings(threads), why) for threads, why in clusters]
+    groups.sort(key=lambda it: (-len(_sources(it[0])), -len({t.claim.id for t in it[0]}), it[0][0].position))
+    return tuple(replace(_incident(group, material.links, knowledge), grounds=why) for group, why in groups)
 
 
 def _same_origins(found: Sequence[Thread], origins: Sequence[Origin]) -> list[list[Thread]]:
@@ -49,7 +53,8 @@ def _same_origins(found: Sequence[Thread], origins: Sequence[Origin]) -> list[li
 
 def _clusters(
     copies: Sequence[list[Thread]], material: Material, compare: Compare, settings: GroupingSettings
-) -> list[list[Thread]]:
+) -> list[tuple[list[Thread], Grounds]]:
+    """Return the threads of each incident, and why they are together."""
     profiles = [threads[0].profile for threads in copies]
     pairs = candidates(profiles, material.vectors, settings.neighbours)
     table = compare.table(profiles, list(map(tuple, pairs.tolist())))
@@ -59,7 +64,34 @@ def _clusters(
         apart = _one_article(copies[i], copies[j])
         edges.append(Edge(i, j, min(score, 0.0) - settings.told_apart if apart else score, ground))
     clusters = average_link(len(copies), edges, settings.absent, settings.same_matter)
-    return [[thread for i in cluster for thread in copies[i]] for cluster in clusters]
+    between = _weighed(clusters, edges, table, copies, settings.strong)
+    return [
+        ([thread for i in cluster for thread in copies[i]], _grounds([copies[i] for i in cluster], weighed))
+        for cluster, weighed in zip(clusters, between, strict=True)
+    ]
+
+
+def _weighed(
+    clusters: Sequence[tuple[int, ...]],
+    edges: Sequence[Edge],
+    table: Table,
+    copies: Sequence[list[Thread]],
+    strong: float,
+) -> list[list[Weighed]]:
+    """Return, for each cluster, what held of those of its members that were weighed against each other."""
+    cluster_of = {i: number for number, cluster in enumerate(clusters) for i in cluster}
+    found: list[list[Weighed]] = [[] for _ in clusters]
+    for edge, row in zip(edges, table, strict=True):
+        if cluster_of[edge.a] == cluster_of[edge.b]:
+            evidence = dict(zip(FEATURES, row.tolist(), strict=True))
+            apart = _one_article(copies[edge.a], copies[edge.b])
+            found[cluster_of[edge.a]].append(Weighed(held(evidence, strong), apart))
+    return found
+
+
+def _grounds(members: Sequence[list[Thread]], weighed: Sequence[Weighed]) -> Grounds:
+    inside = [evidence for threads in members for evidence in threads[0].went_on]
+    return grounds(weighed, inside, sum(len(threads) - 1 for threads in members))
 
 
 def _one_article(a: Sequence[Thread], b: Sequence[Thread]) -> bool:

@@ -15,6 +15,7 @@ from itertools import groupby, permutations
 
 from claimcheck.group.days import Days, days_of
 from claimcheck.group.evidence import FEATURES, Compare
+from claimcheck.group.grounds import held
 from claimcheck.group.profiles import Profile, pooled
 from claimcheck.group.utterances import Utterance
 from claimcheck.group.weights import weights
@@ -72,10 +73,14 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Thread:
-    """Utterances of one article on one matter, in text order; the profile is that of those which are compared."""
+    """Utterances of one article on one matter, in text order; the profile is that of those which are compared.
+
+    `went_on` has, for each but the first, the evidence that held when it went on.
+    """
 
     said: tuple[Said, ...]
     profile: Profile
+    went_on: tuple[tuple[str, ...], ...] = ()
 
     @property
     def utterances(self) -> tuple[Utterance, ...]:
@@ -85,10 +90,11 @@ class Thread:
     def recent(self) -> tuple[Said, ...]:
         return self.said[-_LONG:]
 
-    def with_one_more(self, said: Said) -> Thread:
+    def with_one_more(self, said: Said, evidence: tuple[str, ...] = ()) -> Thread:
         """Return the thread as it goes on; a refusal or an attitude adds nothing to what it is about."""
         adds = said.utterance.compared and len(self.said) < _LONG
-        return Thread((*self.said, said), pooled((self.profile, said.profile)) if adds else self.profile)
+        profile = pooled((self.profile, said.profile)) if adds else self.profile
+        return Thread((*self.said, said), profile, (*self.went_on, evidence))
 
 
 class Reader:
@@ -99,7 +105,7 @@ class Reader:
         self._linked: dict[str, set[str]] = {}
         for a, b in (ends for link in links for ends in permutations((link.a, link.b))):
             self._linked.setdefault(a, set()).add(b)
-        self._least = settings.goes_on
+        self._least, self._strong = settings.goes_on, settings.strong
 
     def threads(self, utterances: Iterable[Utterance]) -> list[Thread]:
         """Return the threads of utterances that are in order of position. What only refuses or reacts begins none."""
@@ -117,7 +123,8 @@ class Reader:
             scored = ((goes_on.log_odds(row), -i) for row, i in zip(rows, near, strict=True))
             score, best = max(scored, default=(self._least, 0))
             if score > self._least:
-                found[-best] = found[-best].with_one_more(said)
+                evidence = held(rows[-best - near.start], self._strong)
+                found[-best] = found[-best].with_one_more(said, evidence)
             elif utterance.compared:
                 found.append(Thread((said,), said.profile))
         return found

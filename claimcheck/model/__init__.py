@@ -25,7 +25,18 @@ from claimcheck.model.claims import (
     propositions,
 )
 from claimcheck.model.corpus import Article, Corpus, Notice, Statement
-from claimcheck.model.report import Cell, Finding, Incident, LinkedBy, ModelName, Origin, Provenance, Report, Status
+from claimcheck.model.report import (
+    Cell,
+    Finding,
+    Grounds,
+    Incident,
+    LinkedBy,
+    ModelName,
+    Origin,
+    Provenance,
+    Report,
+    Status,
+)
 from claimcheck.model.text import ELISION, Span, pieces, stable_id
 from claimcheck.model.verdicts import (
     AspectVerdict,
@@ -53,6 +64,7 @@ __all__ = [
     "Corpus",
     "Fact",
     "Finding",
+    "Grounds",
     "Hedge",
     "HedgedBy",
     "Incident",

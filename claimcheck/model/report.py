@@ -68,6 +68,14 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True)
+class Grounds:
+    """What spoke for putting the claims of an incident together, and what against, in words."""
+
+    together: tuple[str, ...] = ()
+    against: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Incident:
     """The propositions about one matter. `label` is made of what all its accounts share."""
 
@@ -80,6 +88,7 @@ class Incident:
     where: str | None = None
     when: str | None = None
     findings: tuple[Finding, ...] = ()
+    grounds: Grounds = Grounds()
 
 
 @dataclass(frozen=True, slots=True)

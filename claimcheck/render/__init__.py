@@ -26,12 +26,15 @@ __all__ = [
 ]
 
 
-def report_view(report: Report, brief: bool = False, plain: bool = False) -> RenderableType:
-    """Return the report: in full, on one screen (`brief`), or as linear text for screen readers (`plain`)."""
+def report_view(report: Report, brief: bool = False, plain: bool = False, explain: bool = False) -> RenderableType:
+    """Return the report: in full, on one screen (`brief`), or as linear text for screen readers (`plain`).
+
+    With `explain` a report in full says why the claims of each incident were put together.
+    """
     desk = arrange(report)
     if plain:
-        return Trimmed(plain_report(desk, brief))
-    return Trimmed(BriefReport(desk) if brief else full_report(desk))
+        return Trimmed(plain_report(desk, brief, explain))
+    return Trimmed(BriefReport(desk) if brief else full_report(desk, explain))
 
 
 def claims_view(

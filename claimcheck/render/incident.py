@@ -12,7 +12,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from claimcheck.desk import Account, Alone, Clash, Remark, Row, Sheet, Words, weighed
+from claimcheck.desk import Account, Alone, Clash, Entry, Remark, Row, Sheet, Words, weighed
 from claimcheck.desk.marks import MARK_WORDS, Mark
 from claimcheck.desk.rows import MOST_PAIRS
 from claimcheck.render.layout import GUTTER, Hanging, Section, joined, lines
@@ -31,20 +31,25 @@ MOST_ABSENT = 2
 
 MOST_REMARKS = 4
 MOST_ALONE = 8
-"""So many remarks of an incident, and statements of one account alone, are shown; an export holds all."""
+MOST_ENTRIES = 12
+"""So many remarks of an incident, statements of one account alone, and lines of a timeline are shown; an export holds
+all."""
 
 
 class IncidentView:
-    """One incident. Accounts stand side by side where the width carries them."""
+    """One incident. Accounts stand side by side where the width carries them. With `explain`, why they are together."""
 
-    def __init__(self, number: int, sheet: Sheet) -> None:
+    def __init__(self, number: int, sheet: Sheet, explain: bool = False) -> None:
         self.number = number
         self.sheet = sheet
+        self.explain = explain
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         sheet = self.sheet
         yield Section(f"[{self.number}] {sheet.label}")
         yield text(" · ".join(sheet.facts))
+        if self.explain:
+            yield from (Hanging(text(name, ASIDE), text(words)) for name, words in sheet.why.lines)
         if sheet.clashes:
             yield Padding(Text.assemble(("Conflicts. ", HEADING), sheet.caution), (1, 0, 0, 0))
         for clash in sheet.clashes:
@@ -54,6 +59,8 @@ class IncidentView:
             yield Text("")
             yield _matrix(sheet) if room >= NARROWEST else lines(_stacked(sheet))
         yield from _rest(sheet)
+        if sheet.timeline:
+            yield from _timeline(sheet.timeline)
 
 
 def label_of(row: Row) -> Text:
@@ -156,3 +163,12 @@ def _remark(remark: Remark) -> Text:
     if remark.reason:
         shown.append(f". {remark.reason}")
     return shown
+
+
+def _timeline(entries: Sequence[Entry]) -> Iterator[RenderableType]:
+    yield text("\nWho said what when", HEADING)
+    for entry in entries[:MOST_ENTRIES]:
+        said = Text.assemble((entry.who, HEADING), ": ", cited(entry.words))
+        yield Hanging(text(entry.when), said.append("".join(f", {note}" for note in entry.notes), style=ASIDE))
+    if len(entries) > MOST_ENTRIES:
+        yield Hanging(Text(""), text(f"and {len(entries) - MOST_ENTRIES} more", ASIDE))

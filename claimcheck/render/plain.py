@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from rich.console import RenderableType
 
-from claimcheck.desk import Alone, Clash, Desk, Form, Heading, Remark, Row, Sheet, Teller, Words, sentence
+from claimcheck.desk import Alone, Clash, Desk, Form, Heading, Remark, Row, Sheet, Teller, Why, Words, sentence
 from claimcheck.desk.marks import MARK_WORDS, Mark
 from claimcheck.desk.rows import MOST_PAIRS
+from claimcheck.render.incident import MOST_ENTRIES
 from claimcheck.render.layout import lines
 from claimcheck.render.styles import text
 
@@ -20,9 +21,12 @@ _FORMS = {
 }
 
 
-def plain_report(desk: Desk, brief: bool = False) -> RenderableType:
-    """Return a report as paragraphs; a brief one ends with the last incident that was compared."""
-    parts = _compared(desk) if brief else (*_compared(desk), *_rest(desk))
+def plain_report(desk: Desk, brief: bool = False, explain: bool = False) -> RenderableType:
+    """Return a report as paragraphs; a brief one ends with the last incident that was compared.
+
+    With `explain`, why claims were put together.
+    """
+    parts = _compared(desk, explain) if brief else (*_compared(desk, explain), *_rest(desk, explain))
     return lines(map(text, parts))
 
 
@@ -31,23 +35,24 @@ def plain_claims(heading: Heading, tellers: Sequence[Teller], explain: bool = Fa
     return lines(map(text, (*_heading(heading), "", *_tellers(tellers, explain))))
 
 
-def _compared(desk: Desk) -> Iterator[str]:
+def _compared(desk: Desk, explain: bool) -> Iterator[str]:
     yield from _heading(desk.heading)
     for number, sheet in enumerate(desk.sheets, 1):
         yield ""
         yield f"Incident {number} of {len(desk.sheets)}: {sheet.label}"
-        yield from _sheet(sheet)
+        yield from _sheet(sheet, explain)
     if not desk.sheets:
         yield "No two sources speak of one matter in what was read: there is nothing to compare."
 
 
-def _rest(desk: Desk) -> Iterator[str]:
+def _rest(desk: Desk, explain: bool) -> Iterator[str]:
     if desk.singles:
         yield f"\nOne source only, nothing to compare: {len(desk.singles)}"
         for single in desk.singles:
             rest = [f"and {' '.join(single.more)}" if single.more else "", single.voices]
             said = ", ".join([f"{single.source}, {_words(single.words)}", *(part for part in rest if part)])
             yield f"Number {single.number}: {said}."
+            yield from _why(single.why, explain)
     yield "\nClaims by source"
     yield from _tellers(desk.tellers)
     if desk.notices:
@@ -63,8 +68,13 @@ def _heading(heading: Heading) -> Iterator[str]:
     yield "L17 is line 17 of the text. Only what an article quotes stands in quotation marks."
 
 
-def _sheet(sheet: Sheet) -> Iterator[str]:
+def _why(why: Why, explain: bool) -> Iterator[str]:
+    yield from (f"{sentence(name)}: {words}." for name, words in why.lines if explain)
+
+
+def _sheet(sheet: Sheet, explain: bool) -> Iterator[str]:
     yield sentence("; ".join(sheet.facts)) + "."
+    yield from _why(sheet.why, explain)
     for account in sheet.accounts:
         yield f"Account of {', '.join(part for part in (account.name, account.via, account.said) if part)}."
     if sheet.clashes:
@@ -75,6 +85,12 @@ def _sheet(sheet: Sheet) -> Iterator[str]:
     yield from map(_remark, sheet.remarks)
     if sheet.missing:
         yield f"Not in the texts read: {', '.join(sheet.missing)}."
+    if sheet.timeline:
+        yield "Who said what when."
+    for entry in sheet.timeline[:MOST_ENTRIES]:
+        yield _sentences(", ".join([f"{entry.when}: {entry.who}, {_words(entry.words)}", *entry.notes]))
+    if len(sheet.timeline) > MOST_ENTRIES:
+        yield f"And {len(sheet.timeline) - MOST_ENTRIES} more."
 
 
 def _clash(clash: Clash) -> str:

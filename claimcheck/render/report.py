@@ -21,9 +21,12 @@ KEY_ON_TOP = 6
 """A key to so many articles stands at the top; a longer one at the end."""
 
 
-def full_report(desk: Desk) -> RenderableType:
-    """Return all of a report: heading, legend, incidents, single claims, claims by source, notices."""
-    return lines(_parts(desk))
+def full_report(desk: Desk, explain: bool = False) -> RenderableType:
+    """Return all of a report: heading, legend, incidents, single claims, claims by source, notices.
+
+    With `explain`, why claims were put together.
+    """
+    return lines(_parts(desk, explain))
 
 
 def claims_report(heading: Heading, tellers: Sequence[Teller], explain: bool = False) -> RenderableType:
@@ -32,16 +35,16 @@ def claims_report(heading: Heading, tellers: Sequence[Teller], explain: bool = F
     return lines([heading_view(heading), Flow(words), Text(""), tellers_view(tellers, explain)])
 
 
-def _parts(desk: Desk) -> Iterator[RenderableType]:
+def _parts(desk: Desk, explain: bool) -> Iterator[RenderableType]:
     yield heading_view(desk.heading)
     yield legend_view()
     if not desk.sheets:
         yield text("\nNo two sources speak of one matter in what was read: there is nothing to compare.")
     for number, sheet in enumerate(desk.sheets, 1):
-        yield IncidentView(number, sheet)
+        yield IncidentView(number, sheet, explain)
     if desk.singles:
         yield Section(f"One source only: nothing to compare ({len(desk.singles)})")
-        yield from _singles(desk.singles)
+        yield from _singles(desk.singles, explain)
     yield Section("Claims by source")
     yield tellers_view(desk.tellers)
     if len(desk.heading.key) > KEY_ON_TOP:
@@ -79,11 +82,13 @@ def _entry(entry: Key) -> Text:
     return shown
 
 
-def _singles(singles: Sequence[Single]) -> Iterator[RenderableType]:
+def _singles(singles: Sequence[Single], explain: bool) -> Iterator[RenderableType]:
     for single in singles[:MOST_SINGLES]:
         voices = f" ({single.voices})" if single.voices else ""
         more = f" and {' '.join(single.more)}" if single.more else ""
         said = Text.assemble((single.source, HEADING), ": ", cited(single.words), (f"{more}{voices}", ASIDE))
         yield Hanging(text(f"[{single.number}]", ASIDE), said, 6)
+        for name, words in single.why.lines if explain else ():
+            yield Hanging(Text(""), text(f"{name}: {words}", ASIDE), 6)
     if len(singles) > MOST_SINGLES:
         yield Hanging(Text(""), text(f"and {len(singles) - MOST_SINGLES} more, all among the claims below", ASIDE), 6)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+from dataclasses import replace
 from io import StringIO
 from pathlib import Path
 
@@ -35,11 +36,13 @@ def test_version(command: Command) -> None:
 def test_help_lists_the_commands(command: Command, arguments: list[str]) -> None:
     done = command(*arguments)
     assert done.code == 0
-    for name in ("check", "claims", "compare", "sources", "models"):
+    for name in ("check", "claims", "compare", "sources", "models", "cache"):
         assert f"\n  {name} " in done.out
 
 
-@pytest.mark.parametrize("name", ["check", "claims", "compare", "models", "sources", "sources show", "sources match"])
+@pytest.mark.parametrize(
+    "name", ["check", "claims", "compare", "models", "cache", "sources", "sources show", "sources match"]
+)
 def test_each_command_has_an_example(command: Command, name: str) -> None:
     done = command(*name.split(), "--help")
     assert done.code == 0
@@ -51,6 +54,7 @@ def test_options_have_help(command: Command) -> None:
     for option in (
         *("--outlet", "--published", "--as", "--format", "--output", "--sources", "--settings", "--brief", "--plain"),
         *("--quiet", "--sheet", "--excel", "--fail-on", "--parser-model", "--embedding-model"),
+        *("--since", "--until", "--only-outlet", "--source", "--about"),
     ):
         assert option in shown
 
@@ -134,6 +138,52 @@ def test_compare_as_a_sheet_has_a_row_for_each_pair(command: Command, tmp_path: 
     (tmp_path / "p.csv").write_text("a,b\n12 died,30 died\n,x\n", encoding="utf-8")
     rows = list(csv.DictReader(StringIO(command("compare", "--pairs", "p.csv", "--format", "csv").out)))
     assert [row["row"] for row in rows] == ["1", "2"]
+
+
+DATED = """text,source,outlet,article,published
+The ferry sank and 12 died.,Coast Guard,Harbour News,a,2021-03-14
+The ferry sank and 30 died.,Ministry,Bay Post,b,2021-03-15
+Wheat exports grew.,Ministry,Bay Post,c,
+"""
+
+
+@pytest.mark.parametrize(
+    ("options", "sources", "notices"),
+    [
+        ([], ["Coast Guard", "Ministry", "Ministry"], 0),
+        (["--since", "2021-03-15"], ["Ministry", "Ministry"], 2),
+        (["--until", "2021-03-14"], ["Coast Guard", "Ministry"], 2),
+        (["--only-outlet", "bay post"], ["Ministry", "Ministry"], 1),
+        (["--source", "coast guard"], ["Coast Guard", "Ministry"], 1),
+        (["--about", "wheat exports"], ["Ministry"], 1),
+        (["--about", "the price of tin"], [], 1),
+    ],
+)
+def test_only_some_articles_or_incidents(
+    command: Command, tmp_path: Path, options: list[str], sources: list[str], notices: int
+) -> None:
+    (tmp_path / "dated.csv").write_text(DATED, encoding="utf-8")
+    report = json.loads(command("check", "dated.csv", "--format", "json", *options).out)
+    assert [claim["source"] for claim in report["claims"]] == sources
+    assert len([notice for notice in report["notices"] if notice["stage"] == "narrow"]) == notices
+
+
+def test_cache(command: Command, table: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    names = tuple(replace(name, sha256="0" * 64) for name in fakes.NAMES)
+    monkeypatch.setattr("claimcheck.defaults.default_models", lambda _: replace(fakes.FAKES, names=names))
+    without = command("check", table, "--format", "json", "--no-cache")
+    assert "\n0 entries" in command("cache").out
+    assert [command("check", table, "--format", "json") for _ in range(2)] == [without] * 2
+    assert "\n4 entries" in command("cache").out
+    assert "\n0 entries" in command("cache", "--clear").out
+
+
+def test_a_spoilt_cache_is_a_notice(command: Command, table: Path, tmp_path: Path) -> None:
+    (tmp_path / "cache" / "claimcheck").mkdir(parents=True)
+    (tmp_path / "cache" / "claimcheck" / "kept.sqlite").write_text("nonsense " * 1000, encoding="utf-8")
+    done = command("check", table, "--format", "json")
+    assert (done.code, json.loads(done.out)["schema"]) == (0, "claimcheck/report/1")
+    assert "was spoilt" in done.err
 
 
 def test_sources(command: Command, tmp_path: Path) -> None:

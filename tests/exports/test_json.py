@@ -108,7 +108,12 @@ def test_a_schema_refuses_what_lacks_a_key_or_has_one_too_many(spoilt: str) -> N
 def test_keys_stand_in_the_order_of_the_schema() -> None:
     read = json.loads(report_json(strait_report()))
     assert list(read) == schema("report")["required"]
-    for part, name in (("claims", "claim"), ("incidents", "incident"), ("comparisons", "comparison")):
+    for part, name in (
+        ("claims", "claim"),
+        ("origins", "origin"),
+        ("incidents", "incident"),
+        ("comparisons", "comparison"),
+    ):
         assert list(read[part][0]) == schema("report")["$defs"][name]["required"]
 
 
@@ -125,6 +130,9 @@ def test_the_parts_of_a_report_point_at_each_other() -> None:
     assert incidents["i3"]["origins"] == 2
     assert claims["c08"]["incidents"] == []
     assert {claims[claim]["origin"] for claim in ("c09", "c10", "c11")} == {"o1"}
+    assert {tuple(origin["claims"]) for origin in read["origins"] if origin["id"] == "o1"} == {("c09", "c10", "c11")}
+    assert all(claims[claim]["origin"] == origin["id"] for origin in read["origins"] for claim in origin["claims"])
+    assert incidents["i2"]["grounds"]["against"] == ["between texts: another place"]
 
 
 def test_numbers_are_rounded_and_what_is_no_number_is_null() -> None:

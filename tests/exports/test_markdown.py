@@ -86,3 +86,9 @@ def test_every_row_of_a_table_has_as_many_cells_as_its_head(words: str) -> None:
 def test_only_web_addresses_are_links() -> None:
     links = [token.attrs["href"] for token in tokens(report_markdown(strait_report())) if token.type == "link_open"]
     assert links == ["https://post.example/1"]
+
+
+def test_why_claims_were_put_together_is_told_when_asked() -> None:
+    told = "together: between texts: near in meaning"
+    assert told in report_markdown(strait_report(), explain=True)
+    assert told not in report_markdown(strait_report())

@@ -55,6 +55,8 @@ VIEWS: dict[str, Callable[[], RenderableType]] = {
     "report-brief": lambda: report_view(STRAIT, brief=True),
     "report-plain": lambda: report_view(STRAIT, plain=True),
     "report-brief-plain": lambda: report_view(STRAIT, brief=True, plain=True),
+    "report-why": lambda: report_view(STRAIT, explain=True),
+    "report-why-plain": lambda: report_view(STRAIT, plain=True, explain=True),
     "report-hostile": lambda: report_view(hostile_report()),
     "one-article": lambda: report_view(one_article_report()),
     "crowded": lambda: report_view(crowded_report()),
@@ -135,7 +137,7 @@ def test_plain_text_has_neither_boxes_nor_marks(name: str) -> None:
 @pytest.mark.parametrize("width", [50, 80, 120])
 @pytest.mark.parametrize(("brief", "plain"), [(False, False), (True, False), (False, True)])
 def test_text_of_articles_is_never_obeyed(colour: bool, width: int, brief: bool, plain: bool) -> None:
-    got = drawn(report_view(hostile_report(), brief, plain), width, colour)
+    got = drawn(report_view(hostile_report(), brief, plain, explain=not brief), width, colour)
     own = re.sub(r"\x1b\[[\d;]*m|\x1b\]8;[^\x1b]*\x1b\\", "", got) if colour else got
     assert not [char for char in own if category(char) in {"Cc", "Cf", "Cs"} and char != "\n"]
     assert "[bold]x[/bold]" in own.replace("\n", "")

@@ -1,0 +1,27 @@
+"""What the extraction comes to, for one article or for all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from claimcheck.model import Claim, Link, Notice
+
+
+@dataclass(frozen=True)
+class Extraction:
+    """What was found: claims by article and position, the links between them, problems that did not stop the run."""
+
+    claims: tuple[Claim, ...] = ()
+    links: tuple[Link, ...] = ()
+    notices: tuple[Notice, ...] = ()
+
+
+def together(parts: Iterable[Extraction]) -> Extraction:
+    """Return several extractions as one, in their order."""
+    found = tuple(parts)
+    return Extraction(
+        tuple(claim for extraction in found for claim in extraction.claims),
+        tuple(link for extraction in found for link in extraction.links),
+        tuple(notice for extraction in found for notice in extraction.notices),
+    )

@@ -1,0 +1,94 @@
+"""Why claims were put together, in words: what spoke for it and what against, what counted most first."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
+from typing import NamedTuple
+
+from claimcheck.group.weights import weights
+from claimcheck.model import Grounds
+
+_FOR = {
+    "linked": "the article links them",
+    "soon": "right after it",
+    "back_soon": "points back to it",
+    "same_source": "the same source",
+    "party_speaks": "one of its parties speaks",
+    "same_day": "the same day",
+    "number": "a number in common",
+    "counts": "the same number of the same",
+    "acts": "an act in common",
+    "parties": "a party in common",
+    "proper": "a name in common",
+    "same_means": "the same means",
+    "same_target": "the same target",
+    "best_cosine": "near in meaning",
+    "shared_words": "words in common",
+}
+_AGAINST = {
+    "said_anew": "said at another time",
+    "elsewhere": "speaks of elsewhere",
+    "other_day": "another day",
+    "far_day": "days more than a week apart",
+    "old_news": "older than the news of the other",
+    "other_place": "another place",
+    "unknown_place": "a place of another name",
+    "other_names": "no capitalised word in common",
+    "other_proper": "other names",
+    "other_means": "other means",
+    "other_target": "another target",
+}
+"""What each kind of evidence is called. What has no weight is common ground, without which nothing is merged."""
+
+_LEAST = {"soon": 1.0, "shared_words": 1.0}
+"""From which value evidence is told, where any is not enough: the very next claim; two words, as a logarithm."""
+_APART = "one article tells them apart"
+_COPY = "the same text"
+_MOST, _MOST_WITHIN = 6, 3
+"""So much evidence is told between texts and within one: what counted most."""
+
+
+class Weighed(NamedTuple):
+    """What held of two sets of claims that were weighed against each other: names of evidence."""
+
+    held: tuple[str, ...]
+    apart: bool = False
+
+
+def held(evidence: Mapping[str, float], strong: float) -> tuple[str, ...]:
+    """Return the evidence that is there, by name; of the nearest statements, whether they are as near as `strong`."""
+    least = {**_LEAST, "best_cosine": strong}
+    return tuple(name for name in chain(_FOR, _AGAINST) if evidence.get(name, 0.0) >= least.get(name, 1e-9))
+
+
+def grounds(between: Sequence[Weighed], inside: Sequence[tuple[str, ...]], copies: int) -> Grounds:
+    """Return why claims are together: by what held between texts, and whenever a claim went on in its own text.
+
+    `copies` counts those which have the text of another.
+    """
+    across = Counter(name for weighed in between for name in weighed.held)
+    apart = sum(weighed.apart for weighed in between)
+    within = Counter(name for names in inside for name in names)
+
+    def told(names: Mapping[str, str], *first: str) -> tuple[str, ...]:
+        parts = [*first, *_told(names, across, len(between), "same_matter")][:_MOST]
+        own = list(_told(names, within, len(inside), "goes_on"))[:_MOST_WITHIN]
+        both = (("between texts", parts), ("within a text", own))
+        return tuple(f"{where}: {', '.join(words)}" for where, words in both if words)
+
+    return Grounds(
+        told(_FOR, *([_COPY if copies == 1 else f"{_COPY} {copies} times"] if copies else [])),
+        told(_AGAINST, *([_share(_APART, apart, len(between))] if apart else [])),
+    )
+
+
+def _told(names: Mapping[str, str], found: Counter[str], of: int, table: str) -> Iterator[str]:
+    weight = weights(table).of
+    there = sorted((name for name in names if found[name]), key=lambda name: -abs(weight.get(name, 0.0)) * found[name])
+    return (_share(names[name], found[name], of) for name in there)
+
+
+def _share(words: str, count: int, of: int) -> str:
+    return words if count == of else f"{words} ({count} of {of})"

@@ -1,0 +1,163 @@
+"""A run with the cache comes to the same as one without, and reads only what is new."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import fakes
+import numpy as np
+import pytest
+
+from claimcheck import pipeline, reading
+from claimcheck.cache import remembering
+from claimcheck.exports import report_json
+from claimcheck.extract import extract_all
+from claimcheck.knowledge import default_knowledge
+from claimcheck.model import Article, Corpus, ModelName, Span, Statement
+from claimcheck.ports import Models, Parse, Passage
+from claimcheck.settings import ExtractSettings, Settings
+
+if TYPE_CHECKING:
+    from claimcheck.ports import Vectors
+
+SAMPLES = Path(__file__).parents[2] / "samples"
+NAMES = tuple(ModelName(role, "fake", "tests", "0" * 64) for role in ("parser", "tagger", "embedder"))
+TEXT = 'The army said that "two boats came close". On Sunday 12 people died, POLICE said, and 3 of 4 houses burnt.'
+CORPUS = Corpus(
+    (Article("a", TEXT, "Post"), Article("b", "POLICE said no one died.", "Herald"), Article("t", "Two died.")),
+    (Statement("s1", "t", Span(0, 9), "Army"),),
+)
+
+
+class Memory:
+    """Keeps bytes in this process; `spoil` replaces what is recalled."""
+
+    def __init__(self) -> None:
+        self.kept: dict[str, bytes] = {}
+
+    def recall(self, keys: Sequence[str], /) -> dict[str, bytes]:
+        return {key: self.kept[key] for key in keys if key in self.kept}
+
+    def keep(self, values: Mapping[str, bytes], /) -> None:
+        self.kept.update(values)
+
+
+class Counted:
+    """The fakes, with what they were asked."""
+
+    def __init__(self) -> None:
+        self.parsed: list[str] = []
+        self.embedded: list[str] = []
+
+    def models(self, names: tuple[ModelName, ...] = NAMES) -> Models:
+        return Models(self.parse, self.embed, fakes.entail, fakes.tag, names)
+
+    def parse(self, passages: Iterable[Passage], /) -> Iterator[Parse]:
+        for passage in passages:
+            self.parsed.append(passage.text)
+            yield from fakes.parse([passage])
+
+    def embed(self, texts: Sequence[str], /) -> Vectors:
+        self.embedded += texts
+        return fakes.embed(texts)
+
+
+def run(corpus: Corpus, memory: Memory | None, counted: Counted | None = None, settings: Settings = Settings()) -> str:
+    models = (counted or Counted()).models()
+    return report_json(pipeline.check(corpus, remembering(models, memory) if memory else models, settings))
+
+
+@pytest.mark.parametrize("corpus", [CORPUS, Corpus(), reading.read([SAMPLES])], ids=["made", "empty", "samples"])
+def test_the_same_bytes_with_and_without(corpus: Corpus) -> None:
+    memory, again = Memory(), Counted()
+    without = run(corpus, None)
+    assert run(corpus, memory) == without
+    assert run(corpus, memory, again) == without
+    assert not again.parsed
+    assert not again.embedded
+
+
+def test_only_what_is_new_is_read() -> None:
+    memory, counted = Memory(), Counted()
+    run(CORPUS, memory)
+    more = Article("aa", "Three ships sank.", "Post")
+    moved = tuple(replace(article, path="elsewhere") for article in CORPUS.articles)
+    grown = Corpus((*moved, more), CORPUS.statements)
+    assert run(grown, memory, counted) == run(grown, None)
+    assert counted.parsed == ["Three ships sank."]
+    assert all("ships" in text for text in counted.embedded)
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        lambda a: replace(a, text=a.text + " "),
+        lambda a: replace(a, outlet="Other"),
+        lambda a: replace(a, published="2024-03-05"),
+        lambda a: replace(a, id="other"),
+    ],
+    ids=["text", "outlet", "published", "id"],
+)
+def test_whatever_is_known_of_an_article_counts(changed: object) -> None:
+    assert callable(changed)
+    memory, counted = Memory(), Counted()
+    run(CORPUS, memory)
+    run(Corpus((changed(CORPUS.articles[0]),)), memory, counted)
+    assert counted.parsed
+
+
+def test_other_settings_models_or_statements_are_another_result() -> None:
+    memory = Memory()
+    run(CORPUS, memory)
+    counted = Counted()
+    run(CORPUS, memory, counted, Settings(extract=ExtractSettings(context=10)))
+    assert counted.parsed
+    other = Counted()
+    names = tuple(replace(name, sha256="1" * 64) for name in NAMES)
+    pipeline.check(CORPUS, remembering(other.models(names), memory))
+    assert other.parsed
+    assert other.embedded
+    row = Counted()
+    run(replace(CORPUS, statements=(replace(CORPUS.statements[0], source="Navy"),)), memory, row)
+    assert row.parsed == ["Two died."]
+
+
+@pytest.mark.parametrize("names", [(), tuple(replace(name, sha256=None) for name in NAMES)])
+def test_a_model_whose_checksum_is_not_known_is_asked_every_time(names: tuple[ModelName, ...]) -> None:
+    memory = Memory()
+    pipeline.check(CORPUS, remembering(Counted().models(names), memory))
+    assert not memory.kept
+
+
+@pytest.mark.parametrize("spoilt", [b"", b"nonsense", bytes(1024)])
+def test_bytes_that_mean_nothing_are_made_anew(spoilt: bytes) -> None:
+    memory = Memory()
+    without = run(CORPUS, memory)
+    memory.kept = {key: spoilt if len(value) != 1024 else value for key, value in memory.kept.items()}
+    assert run(CORPUS, memory) == without
+
+
+def test_a_lone_surrogate_is_read_each_time() -> None:
+    corpus = Corpus((Article("a", "POLICE said \ud800 died.", "Post"),))
+    memory = Memory()
+    assert run(corpus, memory) == run(corpus, memory) == run(corpus, None)
+
+
+def test_what_comes_back_is_what_was_kept_to_the_type() -> None:
+    memory, knowledge, settings = Memory(), default_knowledge(), ExtractSettings()
+    models = remembering(Counted().models(), memory)
+    corpus = reading.read([SAMPLES])
+    first, second = (extract_all(corpus, models, knowledge, settings) for _ in range(2))
+    assert repr(first) == repr(second)
+    assert repr(first) == repr(extract_all(corpus, Counted().models(), knowledge, settings))
+
+
+def test_rows_are_those_of_the_model() -> None:
+    embed = remembering(Counted().models(), Memory()).embed
+    texts = [f"text {n % 7}" for n in range(20)]
+    for _ in range(2):
+        assert np.array_equal(embed(texts), fakes.embed(texts))
+    assert embed([]).shape == fakes.embed([]).shape
