@@ -68,7 +68,7 @@ def alone_in(index: Index, incident: Incident, accounts: Sequence[Account]) -> t
 
     What an account alone says to have happened is told as a whole statement, since its verb would tell nothing.
     """
-    shared = {cell.proposition for finding in incident.findings if _compares_acts(finding) for cell in finding.cells}
+    shared = _shared(index, incident)
     alone = [finding for finding in incident.findings if finding.status is Status.ONE_SOURCE]
     acts = {cell.proposition for finding in alone if finding.aspect is Aspect.STATUS for cell in finding.cells}
     points = [_within(index, finding, shared - acts) for finding in alone if finding.aspect is not Aspect.STATUS]
@@ -82,6 +82,18 @@ def alone_in(index: Index, incident: Incident, accounts: Sequence[Account]) -> t
         for number, account in enumerate(accounts)
     ]
     return tuple(alone for alone in found if alone.points or alone.statements)
+
+
+def _shared(index: Index, incident: Incident) -> set[str]:
+    """Return the propositions that others share in part: those in the rows, and those that say again what stands there."""
+    rows = [finding for finding in incident.findings if _compares_acts(finding)]
+    shown = {(cell.source, row.aspect, cell.text.casefold()) for row in rows for cell in row.cells}
+    found = {cell.proposition for row in rows for cell in row.cells}
+    for proposition in (index.propositions[p] for p in incident.propositions if p in index.propositions):
+        source = index.claims[proposition.claim].source.id
+        if any((source, fact.aspect, fact.text.casefold()) in shown for fact in proposition.facts):
+            found.add(proposition.id)
+    return found
 
 
 def _compares_acts(finding: Finding) -> bool:
