@@ -92,7 +92,8 @@ def of_the_country(mention: Mention, scene: Scene) -> Speaker | None:
 def _most_named(scene: Scene, kinds: tuple[str, ...]) -> str | None:
     """Return the country to which most of the named sources belong, those of the kind asked for before others.
 
-    None where two have as many. Where a medium or a monitor sits, Reuters in London, says nothing of whose army "the army" is.
+    None where two have as many. Where a medium or a monitor sits, Reuters in London, says nothing of whose army "the
+    army" is.
     """
     entries = [scene.knowledge.registry.get(n.speaker.source.id) for n in scene.named]
     asked = not set(MEDIA).isdisjoint(kinds)
