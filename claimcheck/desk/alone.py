@@ -54,7 +54,7 @@ _RELATIVE = re.compile(r"(?:that|which|who|whom|whose|where)\b", re.IGNORECASE)
 """How a clause begins that goes on from what stands before it."""
 
 
-_ARTICLE = re.compile(r"^(?:an?|the)\s+")
+_ARTICLE = re.compile(r"^(?:an?|the|no)\s+")
 
 Point = tuple[Aspect, str]
 """An aspect, and words on it without their article."""
