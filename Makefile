@@ -20,7 +20,7 @@ lint: .venv/installed-dev  ## style and types
 eval: .venv/installed-dev  ## the quality of each stage on the shared data, against pinned floors
 	$(BIN)/python -m benchmarks.quality --data $(DATA)
 
-report: .venv/installed  ## write anew the report that opens the README
+report: .venv/installed  ## write anew the picture and the report that open the README
 	$(BIN)/python docs/sample_report.py
 
 .venv/bin/python:

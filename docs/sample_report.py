@@ -1,20 +1,35 @@
-"""Writes the report on the first sample into the README: `make report`."""
+"""Writes the reports on two samples for the README, one as text and one as a picture: `make report`."""
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
+from io import StringIO
 from pathlib import Path
+
+from rich._export_format import CONSOLE_SVG_FORMAT
+from rich.console import Console
+from rich.terminal_theme import DEFAULT_TERMINAL_THEME
+
+from claimcheck import check, reading
+from claimcheck.render import report_view
 
 ROOT = Path(__file__).parents[1]
 README = ROOT / "README.md"
+PICTURE = ROOT / "docs" / "report.svg"
 START, END = "<!-- report: written by `make report` -->\n```text\n", "```\n<!-- end of report -->"
 COMMAND = ("check", "samples/blue-line", "--brief")
+PICTURED = "samples/ferry"
+WIDTH = 100
+_DRAWING = re.sub(r"@font-face \{\{.*?\}\}\s*", "", CONSOLE_SVG_FORMAT, flags=re.DOTALL)
+"""Rich's, without its addresses of fonts: the picture is drawn in the reader's own."""
 
 
 def main() -> None:
-    """Put the report between the marks of the README."""
+    """Put the report between the marks of the README, and draw the picture."""
     README.write_text(page_with(report()), encoding="utf-8")
+    PICTURE.write_text(picture(), encoding="utf-8")
 
 
 def report() -> str:
@@ -22,12 +37,23 @@ def report() -> str:
     run = subprocess.run(
         [sys.executable, "-m", "claimcheck", *COMMAND, "--no-cache"],
         cwd=ROOT,
-        env={"COLUMNS": "100", "NO_COLOR": "1", "PYTHONIOENCODING": "utf-8"},
+        env={"COLUMNS": str(WIDTH), "NO_COLOR": "1", "PYTHONIOENCODING": "utf-8"},
         check=True,
         capture_output=True,
         text=True,
     )
     return "\n".join(line.rstrip() for line in run.stdout.splitlines())
+
+
+def picture() -> str:
+    """Return the report on the other sample as SVG, in the colours of the terminal; it loads no font from elsewhere."""
+    console = Console(record=True, width=WIDTH, file=StringIO(), force_terminal=True, color_system="truecolor")
+    console.print(report_view(check(reading.read([ROOT / PICTURED])), brief=True))
+    title = f"claimcheck check {PICTURED} --brief"
+    drawn = console.export_svg(
+        title=title, theme=DEFAULT_TERMINAL_THEME, code_format=_DRAWING, unique_id="report", font_aspect_ratio=0.61
+    )
+    return "\n".join(line.rstrip() for line in drawn.splitlines()) + "\n"
 
 
 def page_with(shown: str) -> str:

@@ -50,6 +50,15 @@ def test_the_report_shown_first_is_what_the_program_prints() -> None:
     assert sample["page_with"](sample["report"]()) == (ROOT / "README.md").read_text(encoding="utf-8")
 
 
+@pytest.mark.models
+def test_the_picture_shown_is_what_the_program_draws() -> None:
+    """Drawn anew by `make report`; it loads nothing from elsewhere."""
+    sample = runpy.run_path(str(DOCS / "sample_report.py"))
+    drawn = (DOCS / "report.svg").read_text(encoding="utf-8")
+    assert sample["picture"]() == drawn
+    assert "url(http" not in drawn
+
+
 def test_every_mark_is_explained() -> None:
     for mark, words in MARK_WORDS.items():
         assert f"| `{mark}` | {words} |" in page("reading-a-report.md")

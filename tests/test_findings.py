@@ -104,6 +104,29 @@ def test_one_origin_is_one_voice() -> None:
 
 
 @pytest.mark.parametrize(
+    ("a", "b", "status"),
+    [
+        (("Freedonian Defence Ministry", "ministry"), ("Sylvanian Defence Ministry", "ministry"), "both_say"),
+        (("Freedonian Defence Ministry", "ministry"), ("Defence Ministry", "ministry"), "compatible"),
+        (("Freedonian Defence Ministry", "ministry"), ("Freedonian army", "army"), "both_say"),
+        (("residents of Freedonia", "unnamed"), ("residents", "unnamed"), "both_say"),
+    ],
+)
+def test_a_name_and_a_part_of_it_may_be_one_source(a: tuple[str, str], b: tuple[str, str], status: str) -> None:
+    first, second = (claim(name, SHOT, source=source) for name, source in (("a", a), ("b", b)))
+    assert statuses(found(first, second)) == {("status", "shoot"): status}
+
+
+def test_a_row_that_says_no_more_than_another_is_left_out() -> None:
+    one, two, three = (
+        claim(name, act("fall"), act("crash"), *(fact("where", "in Aleppo", "Aleppo", of=of) for of in acts))
+        for name, acts in (("a", ("fall", "crash")), ("b", ("fall", "crash")), ("c", ("crash",)))
+    )
+    rows = [finding for finding in found(one, two, three) if finding.aspect is Aspect.WHERE]
+    assert [(row.status, len(row.cells)) for row in rows] == [("both_say", 3)]
+
+
+@pytest.mark.parametrize(
     ("kind", "same", "differs", "words"),
     [
         (ComparisonKind.CROSS_SOURCE, "both_say", "conflict", "two numbers"),

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from claimcheck import reading
-from claimcheck.model import Claim, Incident, Relation, Report, Status
+from claimcheck.model import Claim, ComparisonKind, Incident, Relation, Report, Status
 from claimcheck.pipeline import check
 from claimcheck.ports import Models
 
@@ -79,6 +79,35 @@ def test_no_conflict_where_there_is_none(sample: tuple[Report, dict[str, Any]]) 
             and comparison.verdict.relation is Relation.CONFLICT
         ]
         assert not conflicts, row["name"]
+
+
+def test_a_source_that_counts_again_is_no_conflict(sample: tuple[Report, dict[str, Any]]) -> None:
+    report = sample[0]
+    source = {claim.id: claim.source.name for claim in report.claims}
+    for incident, row in expected_incidents(sample):
+        for name in row.get("updates", []):
+            own = [c for c in report.comparisons if c.incident == incident.id and {source[c.a], source[c.b]} == {name}]
+            differing = [c.kind for c in own if c.verdict.relation is Relation.CONFLICT]
+            assert differing, (row["name"], name)
+            assert set(differing) == {ComparisonKind.UPDATE}, (row["name"], name)
+
+
+def test_several_outlets_with_one_text_are_one_voice(sample: tuple[Report, dict[str, Any]]) -> None:
+    report = sample[0]
+    outlets = {article.id: article.outlet for article in report.articles}
+    teller = {p.id: outlets[claim.article] for claim in report.claims for p in claim.propositions}
+    for _, row in expected_incidents(sample):
+        for voices in row.get("one_voice", []):
+            assert any({teller[p] for p in origin.propositions} >= set(voices) for origin in report.origins), voices
+
+
+def test_those_who_may_be_one_do_not_agree(sample: tuple[Report, dict[str, Any]]) -> None:
+    names = {claim.source.id: claim.source.name for claim in sample[0].claims}
+    for incident, row in expected_incidents(sample):
+        for alone in row.get("alone", []):
+            for finding in incident.findings:
+                sources = {names[cell.source] for cell in finding.cells}
+                assert finding.status is not Status.BOTH_SAY or not sources <= set(alone), (row["name"], finding)
 
 
 def test_claims_have_their_sources_and_chains(sample: tuple[Report, dict[str, Any]]) -> None:

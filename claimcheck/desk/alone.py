@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from claimcheck.desk.accounts import Account
@@ -54,6 +54,12 @@ _RELATIVE = re.compile(r"(?:that|which|who|whom|whose|where)\b", re.IGNORECASE)
 """How a clause begins that goes on from what stands before it."""
 
 
+_ARTICLE = re.compile(r"^(?:an?|the|no)\s+")
+
+Point = tuple[Aspect, str]
+"""An aspect, and words on it without their article."""
+
+
 @dataclass(frozen=True, slots=True)
 class Alone:
     """What one account alone says."""
@@ -68,10 +74,13 @@ def alone_in(index: Index, incident: Incident, accounts: Sequence[Account]) -> t
 
     What an account alone says to have happened is told as a whole statement, since its verb would tell nothing.
     """
-    shared = {cell.proposition for finding in incident.findings if _compares_acts(finding) for cell in finding.cells}
+    shared = _shared(index, incident)
     alone = [finding for finding in incident.findings if finding.status is Status.ONE_SOURCE]
     acts = {cell.proposition for finding in alone if finding.aspect is Aspect.STATUS for cell in finding.cells}
-    points = [_within(index, finding, shared - acts) for finding in alone if finding.aspect is not Aspect.STATUS]
+    tellers = _tellers(incident)
+    points = [
+        _within(index, finding, shared - acts, tellers) for finding in alone if finding.aspect is not Aspect.STATUS
+    ]
     rows = [row_of(index, finding, incident, accounts) for finding in points]
     found = [
         Alone(
@@ -84,14 +93,40 @@ def alone_in(index: Index, incident: Incident, accounts: Sequence[Account]) -> t
     return tuple(alone for alone in found if alone.points or alone.statements)
 
 
+def _shared(index: Index, incident: Incident) -> set[str]:
+    """Return the propositions that others share in part: those in the rows, and those that say again what is there."""
+    rows = [finding for finding in incident.findings if _compares_acts(finding)]
+    shown = {(cell.source, row.aspect, cell.text.casefold()) for row in rows for cell in row.cells}
+    found = {cell.proposition for row in rows for cell in row.cells}
+    for proposition in (index.propositions[p] for p in incident.propositions if p in index.propositions):
+        source = index.claims[proposition.claim].source.id
+        if any((source, fact.aspect, fact.text.casefold()) in shown for fact in proposition.facts):
+            found.add(proposition.id)
+    return found
+
+
 def _compares_acts(finding: Finding) -> bool:
     return finding.status is not Status.ONE_SOURCE and finding.aspect not in _AROUND
 
 
-def _within(index: Index, finding: Finding, shared: set[str]) -> Finding:
-    """Return a finding with the words of those statements alone that others share in part."""
+def _tellers(incident: Incident) -> dict[Point, set[str]]:
+    """Return the sources that give the same words on an aspect, whether they affirm or deny what they say of it."""
+    tellers: dict[Point, set[str]] = {}
+    for finding in incident.findings:
+        for cell in finding.cells:
+            tellers.setdefault(_point(finding, cell), set()).add(cell.source)
+    return tellers
+
+
+def _point(finding: Finding, cell: Cell) -> Point:
+    return finding.aspect, _ARTICLE.sub("", cell.text.casefold())
+
+
+def _within(index: Index, finding: Finding, shared: set[str], tellers: Mapping[Point, set[str]]) -> Finding:
+    """Return a finding with the words of those statements alone that others share in part, if none gives them too."""
     told = (cell for cell in finding.cells if cell.proposition in shared and cell.text.casefold() not in _SAY_NOTHING)
-    return replace(finding, cells=tuple(cell for cell in told if not _in_verb(index, cell)))
+    own = (cell for cell in told if tellers[_point(finding, cell)] == {cell.source})
+    return replace(finding, cells=tuple(cell for cell in own if not _in_verb(index, cell)))
 
 
 def _in_verb(index: Index, cell: Cell) -> bool:

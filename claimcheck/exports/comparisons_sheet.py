@@ -17,6 +17,7 @@ from claimcheck.model import (
     Cell,
     Claim,
     Comparison,
+    ComparisonKind,
     Hedge,
     HedgedBy,
     Incident,
@@ -59,6 +60,14 @@ _ORDER = (Relation.CONFLICT, Relation.AGREE, Relation.COMPATIBLE, Relation.UNDEC
 """The order in which an editor wants to see them."""
 
 
+_AMONG = {
+    ComparisonKind.OUTLET_VS_SOURCE: "the outlet's own words against the source that it quotes",
+    ComparisonKind.SAME_SOURCE: "one source, quoted differently",
+    ComparisonKind.UPDATE: "one source, whose later statement differs",
+}
+"""What a conflict is that is not between two sources."""
+
+
 def comparison_rows(report: Report) -> Iterator[ComparisonRow]:
     """Yield the rows of a report: of each incident its conflicts, what agrees, the rest, what one source alone says.
 
@@ -76,8 +85,9 @@ def comparison_rows(report: Report) -> Iterator[ComparisonRow]:
 
 
 def _rank(row: ComparisonRow) -> tuple[bool, int, int]:
-    """What one source repeats comes last."""
-    repeated = row.b is not None and row.a.claim.source == row.b.claim.source and row.relation != Relation.CONFLICT
+    """What one source repeats, or counts again, comes last."""
+    differs = row.relation == Relation.CONFLICT and row.comparison and row.comparison.kind is not ComparisonKind.UPDATE
+    repeated = row.b is not None and row.a.claim.source == row.b.claim.source and not differs
     return repeated, _ORDER.index(Relation(row.relation)), [*Aspect, ""].index(row.aspect)
 
 
@@ -89,7 +99,7 @@ def _compared(index: Index, incident: Incident, comparison: Comparison) -> Itera
             incident,
             str(aspect.aspect),
             str(aspect.relation),
-            aspect.reason,
+            _why(comparison, aspect),
             _side(index, comparison, aspect, "a"),
             _side(index, comparison, aspect, "b"),
             comparison,
@@ -97,6 +107,12 @@ def _compared(index: Index, incident: Incident, comparison: Comparison) -> Itera
     if not verdict.aspects and verdict.relation in {Relation.CONFLICT, Relation.AGREE}:
         a, b = (_whole(index, index.claims[claim]) for claim in (comparison.a, comparison.b))
         yield ComparisonRow(index, incident, "", str(verdict.relation), verdict.reason, a, b, comparison)
+
+
+def _why(comparison: Comparison, aspect: AspectVerdict) -> str:
+    """Return the reason of a verdict; that of a conflict says where it is none between two sources."""
+    told = _AMONG.get(comparison.kind) if aspect.relation is Relation.CONFLICT else None
+    return "; ".join(part for part in (aspect.reason, told) if part)
 
 
 def _side(index: Index, comparison: Comparison, aspect: AspectVerdict, side: str) -> Side:

@@ -13,6 +13,7 @@ from claimcheck.extract.claims_told import in_context, told_in
 from claimcheck.extract.document import Document
 from claimcheck.extract.extraction import Extraction, together
 from claimcheck.extract.links import links_between
+from claimcheck.extract.mending import mended
 from claimcheck.extract.propositions import propositions_of
 from claimcheck.extract.prose import passages
 from claimcheck.extract.remembered import basis_of, remembered
@@ -74,7 +75,7 @@ def documents_of(
     trees: list[Tree] = []
     for parsed in parse(_announced(articles, cut, waiting)):
         yield from _without_prose(waiting)
-        trees.append(Tree(parsed))
+        trees.append(Tree(mended(parsed)))
         article, passages_left = waiting[0]
         if len(trees) == passages_left:
             waiting.popleft()

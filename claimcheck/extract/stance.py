@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from claimcheck.extract.cues import default_cues
+from claimcheck.extract.facts.grammar import is_hidden_past
 from claimcheck.extract.tree import Tree
 from claimcheck.model import Stance
 
@@ -55,8 +56,16 @@ def is_known(tree: Tree, words: Iterable[int]) -> bool:
 
 
 def is_clause(tree: Tree, content: Iterable[int]) -> bool:
-    """Whether a content has a verb that bears tense."""
-    return any(tree.tokens[i].tag in ("VBD", "VBZ", "VBP", "MD") for i in content)
+    """Whether a content has a verb that bears tense, though the parse takes it for a participle: "a ferry capsized"."""
+    return any(tree.tokens[i].tag in ("VBD", "VBZ", "VBP", "MD") or _is_past(tree, i) for i in content)
+
+
+def _is_past(tree: Tree, i: int) -> bool:
+    """Whether a participle with a subject and no auxiliary is a past tense."""
+    if tree.tokens[i].tag != "VBN":
+        return False
+    alone = tree.child(i, "nsubj") is not None and tree.child(i, "aux", "auxpass") is None
+    return alone or is_hidden_past(tree, i)
 
 
 def stance_of_cue(tree: Tree, words: Sequence[int], content: Sequence[int], *, quoted: bool) -> Stance:

@@ -52,9 +52,32 @@ def findings(details: Sequence[Detail], comparisons: Iterable[Comparison]) -> tu
         for comparison in comparisons
         for verdict in comparison.verdict.aspects
     ]
-    found = [finding_of(row) for row in _merged(rows(details, evidence))]
+    found = _once([finding_of(row) for row in _merged(rows(details, evidence))])
     order = list(Aspect)
     return tuple(sorted(found, key=lambda f: (order.index(f.aspect), *_place(f))))
+
+
+def _once(found: Sequence[Finding]) -> list[Finding]:
+    """Return findings without those that say no more than another does, in the same words of the same sources."""
+    kept: list[Finding] = []
+    for finding in sorted(found, key=lambda finding: -len(finding.cells)):
+        words = _words(finding)
+        n = next((n for n, other in enumerate(kept) if _kind(other) == _kind(finding) and words <= _words(other)), None)
+        if n is None:
+            kept.append(finding)
+        else:
+            comparisons = tuple(sorted({*kept[n].comparisons, *finding.comparisons}))
+            kept[n] = replace(kept[n], comparisons=comparisons)
+    order = {finding.cells: n for n, finding in reversed(list(enumerate(found)))}
+    return sorted(kept, key=lambda finding: order[finding.cells])
+
+
+def _kind(finding: Finding) -> tuple[Aspect, Status, bool]:
+    return finding.aspect, finding.status, finding.aspect in (Aspect.STATUS, Aspect.HOW_MANY)
+
+
+def _words(finding: Finding) -> frozenset[tuple[str, str]]:
+    return frozenset((cell.source, cell.text.casefold()) for cell in finding.cells)
 
 
 def _place(finding: Finding) -> tuple[bool, int]:

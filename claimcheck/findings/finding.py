@@ -60,6 +60,8 @@ def _reason(status: Status, deciding: Sequence[Evidence]) -> str:
     if not deciding:
         return "they were not compared" if status == Status.CANNOT_TELL else ""
     first = deciding[0]
+    if status == Status.COMPATIBLE and first.verdict.relation == Relation.AGREE and first.perhaps_one:
+        return "the two may be one source, of which one article gives less of the name"
     if status == Status.COMPATIBLE and first.verdict.relation == Relation.AGREE:
         return "one repeats the other's account: no second voice"
     notes = [first.verdict.reason]

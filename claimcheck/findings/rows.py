@@ -18,6 +18,7 @@ from claimcheck.model import (
     Mode,
     Proposition,
     Relation,
+    Source,
 )
 
 Key = tuple[Aspect, str | None, str | None]
@@ -25,6 +26,9 @@ Key = tuple[Aspect, str | None, str | None]
 
 AGAINST = (ComparisonKind.CROSS_SOURCE, ComparisonKind.OUTLET_VS_SOURCE, ComparisonKind.SAME_SOURCE)
 """Kinds of comparison in which a difference is a conflict; a later report that differs is an update."""
+
+_SAID_OF_MANY = frozenset({"unnamed", "individual", "outlet"})
+"""Kinds of sources of which many bear a part of one name: "officials", the Smiths, the "Times"."""
 
 At = tuple[str, Fact]
 """Which detail one is: the proposition that it stands in, and the fact."""
@@ -74,10 +78,18 @@ class Evidence(NamedTuple):
     @property
     def independent(self) -> bool:
         """Whether the two sides go back to different utterances."""
-        a, b = (
-            {d.origin for d in self.details if d.claim.id == side} for side in (self.comparison.a, self.comparison.b)
-        )
-        return a.isdisjoint(b)
+        a, b = ({d.origin for d in self.details if d.claim.id == side} for side in self._sides)
+        return a.isdisjoint(b) and not self.perhaps_one
+
+    @property
+    def perhaps_one(self) -> bool:
+        """Whether the two sides may be one source, of which one article gives less of the name: "Defence Ministry"."""
+        a, b = ([d.claim.source for d in self.details if d.claim.id == side] for side in self._sides)
+        return any(may_be_one(x, y) for x in a for y in b)
+
+    @property
+    def _sides(self) -> tuple[str, str]:
+        return self.comparison.a, self.comparison.b
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +123,12 @@ def rows(details: Sequence[Detail], evidence: Sequence[Evidence]) -> Iterator[Ro
         found = evidence_of.get(key, [])
         others = (detail for item in found for detail in item.details)
         yield Row(key[0], tuple(dict.fromkeys((*row, *others))), tuple(found))
+
+
+def may_be_one(a: Source, b: Source) -> bool:
+    """Tell whether two sources of one kind may be one: every word of one's name is in the other's."""
+    first, second = (frozenset(source.name.casefold().split()) for source in (a, b))
+    return a.kind == b.kind and a.kind not in _SAID_OF_MANY and (first < second or second < first)
 
 
 def key_of(fact: Fact) -> Key:

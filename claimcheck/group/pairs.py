@@ -71,6 +71,11 @@ class _Account:
         said = self.claim.said_at.date if self.claim.said_at else None
         return (said or self.telling.article.published or "")[:10] or None
 
+    @property
+    def issued(self) -> str | None:
+        """When the source itself put it out; none where others tell what it said."""
+        return self.telling.article.published if self.distance == -1 else None
+
 
 def pairs_worth_judging(
     material: Material, incidents: tuple[Incident, ...], origins: tuple[Origin, ...], settings: PairingSettings
@@ -168,7 +173,7 @@ def _kind(a: _Account, b: _Account, quoted: Container[tuple[str | None, str]]) -
     if a.claim.source.id == b.claim.source.id:
         if same_article:
             return None
-        return ComparisonKind.UPDATE if a.day and b.day and a.day != b.day else ComparisonKind.SAME_SOURCE
+        return ComparisonKind.UPDATE if _at_other_times(a, b) else ComparisonKind.SAME_SOURCE
     if same_article and Voice.NARRATION in (a.claim.voice, b.claim.voice):
         return ComparisonKind.OUTLET_VS_SOURCE
     if any(
@@ -176,6 +181,11 @@ def _kind(a: _Account, b: _Account, quoted: Container[tuple[str | None, str]]) -
     ):
         return ComparisonKind.OUTLET_VS_SOURCE
     return ComparisonKind.CROSS_SOURCE
+
+
+def _at_other_times(a: _Account, b: _Account) -> bool:
+    """Whether a source spoke twice: on two days, or in two texts of its own."""
+    return any(x and y and x != y for x, y in ((a.day, b.day), (a.issued, b.issued)))
 
 
 def _rank(pair: Pair) -> tuple[int, int, str, str]:

@@ -20,11 +20,13 @@ from claimcheck.group.profiles import Profile, pooled
 from claimcheck.group.utterances import Utterance
 from claimcheck.group.weights import weights
 from claimcheck.group.words import goes_back, listed, names, words
-from claimcheck.model import Aspect, Fact, Link
+from claimcheck.model import Aspect, Fact, Link, Stance
 from claimcheck.settings import GroupingSettings
 
 _NAME = 8
 """Words of a claim that only names a happening, at most."""
+_BARE = 2
+"""Words of a refusal that names no matter: "to comment"."""
 _MOST = 24
 """A claim is compared with so many threads at most, the last ones: no article, however long, takes quadratic time."""
 _LONG = 50
@@ -127,6 +129,9 @@ class Reader:
                 found[-best] = found[-best].with_one_more(said, evidence)
             elif utterance.compared:
                 found.append(Thread((said,), said.profile))
+            elif found and _says_nothing(utterance):
+                latest = max(range(len(found)), key=lambda i: found[i].said[-1].place)
+                found[latest] = found[latest].with_one_more(said)
         return found
 
     def features(self, said: Said, threads: Sequence[Thread]) -> list[Mapping[str, float]]:
@@ -161,6 +166,11 @@ class Reader:
             "party_speaks": float(gap == 1 and _party_speaks(said.profile, thread.profile)),
             "said_anew": float(_said_anew(said, recent)),
         }
+
+
+def _says_nothing(utterance: Utterance) -> bool:
+    """Whether a refusal names no matter, and so is about the one at hand: "NATO declined to comment"."""
+    return utterance.claim.stance is Stance.REFUSE and len(utterance.words) <= _BARE
 
 
 def _names_another(said: Said, before: Iterable[Said]) -> bool:

@@ -15,13 +15,16 @@ from claimcheck.knowledge.mentions import load_surroundings
 from claimcheck.knowledge.names import How, Named, add_owned, index
 from claimcheck.knowledge.patterns import Pattern
 from claimcheck.knowledge.phrases import Found
-from claimcheck.knowledge.words import Word, keys_of, words_of
+from claimcheck.knowledge.spelling import one_person, skeleton
+from claimcheck.knowledge.words import Case, Word, keys_of, words_of
 
 _CLOSE_SPELLING = 94.0
 """Least similarity (0 to 100) of a misspelt name: one wrong letter in about 17. By trial on the registry itself."""
 _GOVERNING = ("administration", "cabinet", "government", "regime")
 """What a head of state or government has, in words that mean the government."""
 _LEADING = ("presidency", "prime-ministers-office")
+_LONGEST_NAME = 6
+"""Words of a person's name, articles included."""
 _LONG_NAME = 14
 """Shorter names are too easily mistaken for each other."""
 
@@ -59,6 +62,7 @@ class Registry:
             for keys in map(keys_of, entry.names)
             if len(keys) > 1 and len("".join(keys)) >= _LONG_NAME
         }
+        self._spelt = _persons(self.entries)
         self.match = lru_cache(maxsize=8192)(self._match)
 
     def get(self, id: str) -> Entry | None:  # noqa: A002 - the name that it has everywhere
@@ -94,7 +98,8 @@ class Registry:
         found = found or self._qualified(words)
         if found:
             return self._seen(found, words, mention)
-        return self._country(words, mention, strict) or self._misspelt(words, mention)
+        known = self._country(words, mention, strict)
+        return known or self._spelt_otherwise(words, mention) or self._misspelt(words, mention)
 
     def _whole(self, words: Sequence[Word], strict: bool) -> Found[Named, Country] | None:
         together = [word._replace(apart=False) for word in words]
@@ -133,6 +138,14 @@ class Registry:
         """Return the government that a country's name or its seat stands for ("Moscow said")."""
         whole = [f.value for f in self._seats.at(words, 0, strict) if f.last == len(words)]
         return Match(self._of_pattern("government", whole[:1]), How.COUNTRY, mention.strip()) if whole else None
+
+    def _spelt_otherwise(self, words: Sequence[Word], mention: str) -> Match | None:
+        """Return the person whose name the mention is, written from another alphabet: "Moqtada as-Sadr"."""
+        keys = tuple(word.key for word in words)
+        if len(keys) > _LONGEST_NAME or any(word.case == Case.LOWER and len(word.key) > 4 for word in words):
+            return None
+        found = [entry for known, entry in self._spelt.get(skeleton(keys), ()) if one_person(keys, known)]
+        return Match(found[0], How.SPELLING, mention.strip()) if len(set(found)) == 1 else None
 
     def _misspelt(self, words: Sequence[Word], mention: str) -> Match | None:
         key = " ".join(word.key for word in words)
@@ -198,6 +211,16 @@ class Registry:
                     raise SettingsError(
                         f"source {entry.id} has no such pattern: {id_}", f"known: {', '.join(patterns)}"
                     )
+
+
+def _persons(entries: Iterable[Entry]) -> dict[str, list[tuple[tuple[str, ...], Entry]]]:
+    """Return the persons with a full name, by the skeleton of it."""
+    found: dict[str, list[tuple[tuple[str, ...], Entry]]] = {}
+    for entry in entries:
+        for keys in map(keys_of, entry.names if entry.kind == "individual" else ()):
+            if len(keys) > 1 and (bones := skeleton(keys)):
+                found.setdefault(bones, []).append((keys, entry))
+    return found
 
 
 def _goes_with(entry: Entry, beside: Entry) -> bool:

@@ -14,6 +14,8 @@ _DOUBLED = re.compile(r"(.)\1+")
 _ALIKE, _ALIKE_ONE_WORD = 70.0, 85.0
 """Least similarity (0 to 100) of two names of one skeleton. By trial: "Fisher" is not El Fasher (83), nor "Hamas" Homs
 (67), while "Kroom al-Sharaki" is "Karoum al-Sharqi" (80) and "Qameshli" is Qamishli (88)."""
+_ALIKE_PERSONS = 75.0
+"""The same for persons, chosen on spellings of those in the registry."""
 _LONG = 6
 """Letters that one word must have: "Ford" is not Fordow. An "i" after the name makes a person's: al-Baghdadi."""
 
@@ -39,6 +41,25 @@ def same_name(a: Sequence[str], b: Sequence[str]) -> bool:
     """Whether two names, known to be of places, are two spellings of one."""
     bones = skeleton(a)
     return a == b or (bones != "" and bones == skeleton(b) and likeness(a, b) >= _ALIKE)
+
+
+def one_person(a: Sequence[str], b: Sequence[str]) -> bool:
+    """Whether two full names are two spellings of one person's: "Ahmad al-Shara" and "Ahmed al-Sharaa".
+
+    Another first letter is another name, and an "a" behind a given name makes a woman's of a man's.
+    """
+    first, second = _main(a), _main(b)
+    if len(first) < 2 or skeleton(a) != skeleton(b) or len(first) != len(second):
+        return False
+    given = sorted((_sounds(first[0]), _sounds(second[0])), key=len)
+    letters = all(_initial(x) == _initial(y) for x, y in zip(first, second, strict=True))
+    return letters and given[0] + "a" != given[1] and likeness(a, b) >= _ALIKE_PERSONS
+
+
+def _initial(word: str) -> str:
+    """Return the first sound of a word; vowels are told apart by no spelling."""
+    letter = _sounds(word)[:1]
+    return "" if letter in "aeiou" else letter
 
 
 def likeness(a: Sequence[str], b: Sequence[str]) -> float:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from claimcheck.extract.document import Document
+from claimcheck.extract.mending import mended
 from claimcheck.extract.prose import passages
 from claimcheck.extract.tree import Tree
 from claimcheck.model import Article
@@ -21,6 +22,6 @@ def read(models: Models) -> Read:
 
     def document(text: str) -> Document:
         article = Article("a", text)
-        return Document(article, tuple(map(Tree, models.parse(passages(article)))))
+        return Document(article, tuple(Tree(mended(parse)) for parse in models.parse(passages(article))))
 
     return document

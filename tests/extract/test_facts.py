@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from claimcheck.extract.document import Document
 from claimcheck.extract.facts.dates import iso
+from claimcheck.extract.mending import mended
 from claimcheck.extract.propositions import propositions_of
 from claimcheck.extract.tree import Tree
 from claimcheck.knowledge import default_knowledge
@@ -19,9 +20,10 @@ from claimcheck.ports import Models, Passage
 PUBLISHED = "2018-12-10"  # a Monday
 
 
-def facts(models: Models, text: str, published: str | None = PUBLISHED) -> list[Fact]:
-    article = Article("a", text, "The Courier", published=published)
-    document = Document(article, tuple(Tree(parse) for parse in models.parse([Passage(text)])))
+def facts(models: Models, text: str, published: str | None = PUBLISHED, after: str = "") -> list[Fact]:
+    """Return the facts of a claim that is all of a text, or of one with words `after` it."""
+    article = Article("a", text + after, "The Courier", published=published)
+    document = Document(article, tuple(Tree(mended(parse)) for parse in models.parse([Passage(text + after)])))
     source = Source("police-town", "Town police", "police")
     spans = (Span(0, len(text)),)
     claim = Claim("c", "a", None, source, (), Voice.ATTRIBUTED, Mode.DIRECT, Stance.AFFIRM, text, spans)
@@ -165,6 +167,9 @@ def test_dates_ages_measures_and_names_count_nothing(models: Models, text: str) 
         ("The patrol was attacked north of Damascus.", Aspect.WHERE, "attack", "near Damascus"),
         ("A bomb went off near the market in Aleppo.", Aspect.WHERE, "explode", "Aleppo"),
         ("A bomb went off near a bridge outside Aleppo.", Aspect.WHERE, "explode", "near Aleppo"),
+        ("The ferry capsized off Port Almira.", Aspect.WHERE, "sink", "near Port Almira"),
+        ("The ferry capsized off Port Almira.", Aspect.WHAT, "sink", "ferry"),
+        ("The navy sank a trawler.", Aspect.WHAT, "sink", "trawler"),
         ("The ministry put the toll at 85.", Aspect.STATUS, "put", "kill"),
         ("The tanker was seized by Iran's navy, not the coastguard.", Aspect.BY_WHOM, "capture", "iranian-army"),
         ("Putin had a conversation with Merkel.", Aspect.BY_WHOM, "discuss", "angela-merkel"),
@@ -331,3 +336,14 @@ def test_spans_lie_inside_the_claim_and_give_the_words(models: Models, words: li
         for fact in proposition.facts:
             assert any(whole.contains(fact.span) for whole in spans)
             assert fact.text == text[fact.span.start : fact.span.end] != ""
+
+
+def test_a_past_tense_that_looks_like_a_participle_tells_what_happened(models: Models) -> None:
+    said = facts(models, "A ferry capsized in rough seas, killing 12 people", after=", the coast guard said.")
+    assert {f.value for f in said if f.aspect is Aspect.STATUS} == {"sink"}
+    assert counted(said) == {("kill", "=", 12.0, "person")}
+    assert [f.text.lower() for f in said if f.aspect is Aspect.WHAT] == ["a ferry"]
+
+
+def test_those_on_board_are_on_board_nothing(models: Models) -> None:
+    assert not [f for f in facts(models, "112 people were on board.") if f.aspect is Aspect.WHAT]

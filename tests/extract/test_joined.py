@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -53,6 +55,13 @@ def test_the_rule_gives_a_source_that_the_tagger_lacks() -> None:
     assert found.source == Span(30, 35)
     assert found.found_by == "clause_after, tagger"
     assert found.sure == SURE
+
+
+def test_the_words_of_two_whom_the_rules_tell_apart_are_not_those_of_one() -> None:
+    army = replace(report((0, 9), source=Span(10, 14)), cue=Span(15, 19))
+    militia = replace(report((30, 39), source=Span(20, 24)), cue=Span(25, 29))
+    together = report((0, 9), (30, 39), sure=SURE, source=Span(20, 24))
+    assert joined([army, militia], [together]) == [army, militia]
 
 
 SPANS = st.lists(st.tuples(st.integers(0, 40), st.integers(1, 12)), max_size=6)

@@ -95,6 +95,16 @@ NAMED = [
     ("The IDF was quick. The army said it fired.", ["The army"], "Israel Defense Forces"),
     # a ministry is one of several, told apart by its field and its seat
     (
+        "The Philippine Red Cross spoke. The coast guard said ten fell.",
+        ["The Philippine Red Cross", "The coast guard"],
+        "Philippine Coast Guard",
+    ),
+    (
+        "Moldova's Foreign Ministry and the Russian embassy spoke. The Defence Ministry said ten fell.",
+        ["The Defence Ministry"],
+        "Moldovan Defence Ministry",
+    ),
+    (
         "Russia's energy ministry declined. The defence ministry in Moscow said nine fell.",
         ["Russia's energy ministry", "The defence ministry in Moscow"],
         "Russian Defence Ministry",

@@ -7,7 +7,7 @@ import pytest
 from handmade import claim, fact, material, narrated, quoted
 
 from claimcheck.group import Pairs, group_origins, pairs_worth_judging
-from claimcheck.model import Claim, ComparisonKind, Incident, Kind, Stance
+from claimcheck.model import Claim, ComparisonKind, Incident, Kind, Source, Stance
 from claimcheck.settings import GroupingSettings, PairingSettings
 
 KILLED = fact("status", "killed", "kill", "kill")
@@ -51,6 +51,16 @@ def ten(source: str = "B", article: str = "a1", **more: Any) -> Claim:
 def test_kinds(a: Claim, b: Claim, kind: ComparisonKind | None) -> None:
     found = pairs(a, b, days={"a3": "2024-03-07"}).pairs
     assert [pair.kind for pair in found] == ([kind] if kind else [])
+
+
+def test_a_source_that_puts_out_two_texts_on_one_day_speaks_twice() -> None:
+    first, second = (
+        replace(narrated(text, [KILLED], article=article), source=Source("army", "Army", "army"))
+        for text, article in (("it killed nine", "a1"), ("ten were killed", "a2"))
+    )
+    times = {"a1": "2024-03-06T09:00", "a2": "2024-03-06T20:00"}
+    assert [pair.kind for pair in pairs(first, second, days=times).pairs] == [ComparisonKind.UPDATE]
+    assert [pair.kind for pair in pairs(first, second).pairs] == [ComparisonKind.SAME_SOURCE]
 
 
 def test_an_outlet_is_no_account_beside_a_source_that_it_quotes() -> None:

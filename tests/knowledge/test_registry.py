@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from claimcheck.errors import SettingsError
 from claimcheck.knowledge import Entry, How, default_knowledge
 from claimcheck.knowledge.entries import KINDS
+from claimcheck.knowledge.tables import own_tables
 from claimcheck.knowledge.words import keys_of
 
 REGISTRY = default_knowledge().registry
@@ -259,3 +260,76 @@ def test_a_bad_file_of_sources_is_explained(tmp_path: Path, text: str, message: 
 def test_a_file_that_cannot_be_read(tmp_path: Path) -> None:
     with pytest.raises(SettingsError, match="cannot read sources"):
         default_knowledge(tmp_path / "missing.toml")
+
+
+@pytest.mark.parametrize(
+    ("mention", "id_"),
+    [
+        ("the Philippine Coast Guard", "philippine-coast-guard"),
+        ("the Greek coastguard", "hellenic-coast-guard"),
+        ("the Peruvian coast guard", "coastguard-pe"),
+        ("the AU", "african-union"),
+        ("UNMISS", "unmiss"),
+        ("NATO-led KFOR", "kfor"),
+        ("the ICC prosecutor", "icc-prosecutor"),
+        ("Belgian prosecutors", "prosecutors-be"),
+        ("Ukraine's prosecutor general's office", "ukraine-prosecutor-general"),
+        ("the Polish border guard", "border-guard-pl"),
+        ("Russia's mission to the UN", "un-mission-ru"),
+        ("Iran's ambassador to the United Nations", "un-ambassador-ir"),
+        ("Brazil's environment ministry", "environment-ministry-br"),
+        ("Venezuela's National Electoral Council", "election-commission-ve"),
+        ("Myanmar's junta", "myanmar-sac"),
+        ("the Arakan Army", "arakan-army"),
+        ("Sudan's RSF", "rsf-sudan"),
+        ("Houthi-run health ministry", "houthi-health-ministry"),
+        ("the Houthis", "houthis"),
+        ("Ansarullah", "houthis"),
+        ("AfD", "afd"),
+        ("Sinn Fein", "sinn-fein"),
+        ("State Emergency Service of Ukraine", "dsns"),
+    ],
+)
+def test_what_a_foreign_desk_meets_is_known(mention: str, id_: str) -> None:
+    match = REGISTRY.match(mention)
+    assert match is not None
+    assert match.entry.id == id_
+
+
+def test_no_source_stands_in_two_tables() -> None:
+    """A second row of one id would replace the first without a word."""
+    tables = own_tables("sources")
+    ids = [id_ for _, table in tables for id_ in table if id_ != "kind"]
+    assert sorted(ids) == sorted(set(ids))
+
+
+@pytest.mark.parametrize("country", ["Peru", "Kenya", "Laos", "Iceland", "Fiji"])
+@pytest.mark.parametrize("pattern", ["army", "foreign-ministry", "police", "coastguard", "red-cross", "supreme-court"])
+def test_every_country_has_its_institutions(country: str, pattern: str) -> None:
+    made = next(p for p in REGISTRY.patterns if p.id == pattern)
+    nation = next(phrase for phrase in made.phrases if phrase.startswith("{nation}"))
+    match = REGISTRY.match(nation.replace("{nation}", f"{country}'s"))
+    assert match is not None
+    assert match.entry.country == country
+
+
+@pytest.mark.parametrize(
+    ("mention", "id_"),
+    [
+        ("Moqtada as-Sadr", "moqtada-al-sadr"),
+        ("Hasan Nasralla", "hassan-nasrallah"),
+        ("Volodymyr Zelenskiy", "volodymyr-zelensky"),
+        ("Yehya Sarea", "yahya-saree"),
+        ("Ahmad al-Shara", "ahmed-al-sharaa"),
+        ("Mazlum Abdi", "mazloum-abdi"),
+        ("Dmitriy Peskov", "dmitry-peskov"),
+        ("Evgeny Prigozhin", "yevgeny-prigozhin"),
+        ("Ivan Putin", None),
+        ("Anna Zakharova", None),
+        ("Daniela Hagari", None),
+        ("Ahmad Sharif", None),
+    ],
+)
+def test_a_person_is_known_however_the_name_is_written(mention: str, id_: str | None) -> None:
+    match = REGISTRY.match(mention)
+    assert (match.entry.id if match else None) == id_

@@ -79,7 +79,15 @@ def _merged(rule: Attribution, tag: Attribution) -> Attribution:
 def _are_divided(ruled: list[Attribution], tagged: list[Attribution]) -> bool:
     """Whether the rules tell apart what the tagger takes for one: quotations that go on, one report beside another."""
     inside = [piece for t in tagged for piece in t.content]
-    return any(r.continues or (r.cue and any(piece.overlaps(r.cue) for piece in inside)) for r in ruled)
+    beside = any(r.continues or (r.cue and any(piece.overlaps(r.cue) for piece in inside)) for r in ruled)
+    return beside or any(_runs_together(tag, ruled) for tag in tagged)
+
+
+def _runs_together(tag: Attribution, ruled: list[Attribution]) -> bool:
+    """Whether the pieces of one report of the tagger are the words of several whom the rules found."""
+    full = [r for r in ruled if r.source and r.cue]
+    held = ([r.source for r in full if any(piece.overlaps(c) for c in r.content)] for piece in tag.content)
+    return len({sources[0] for sources in held if len(sources) == 1}) > 1
 
 
 def _leaves_out(tagged: list[Attribution], ruled: list[Attribution]) -> bool:

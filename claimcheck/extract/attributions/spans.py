@@ -11,12 +11,16 @@ _EDGES = " \t\r\n\xa0\"“”„«»'‘’`.,;:!?…-–—"
 _THAT = "that"
 
 
+_ABBREVIATIONS = ("a.m.", "p.m.")
+"""Their last mark is their own."""
+
+
 def trimmed(text: str, span: Span, *, that: bool = False) -> Span | None:
     """Return a span without marks and white space at its edges, and without a leading "that" where asked; or none."""
     start, end = span
     while start < end and text[start] in _EDGES:
         start += 1
-    while end > start and text[end - 1] in _EDGES:
+    while end > start and text[end - 1] in _EDGES and text[max(end - 4, 0) : end].lower() not in _ABBREVIATIONS:
         end -= 1
     if that and text[start : start + len(_THAT)].lower() == _THAT and text[start + len(_THAT) : end][:1].isspace():
         return trimmed(text, Span(start + len(_THAT), end))

@@ -13,6 +13,7 @@ from claimcheck.extract.attributions.spans import mode_of, trimmed
 from claimcheck.extract.cues import default_cues
 from claimcheck.extract.document import Document
 from claimcheck.extract.hedges import find_hedges
+from claimcheck.extract.mending import ENDING
 from claimcheck.extract.quotes import Quotation
 from claimcheck.extract.stance import head_of_cue, is_clause, is_known, stance_in_context, stance_of_cue
 from claimcheck.extract.tree import Tree
@@ -70,7 +71,8 @@ def _attribution(document: Document, marks: list[Mark], quotations: Sequence[Quo
 
 def _content(document: Document, marks: list[Mark], quotations: Sequence[Quotation]) -> tuple[Span, ...]:
     """Return the pieces of a content, whole quotations where most of one is marked, without marks at their edges."""
-    pieces = [_unglossed(_whole(Span(m.start, m.end), quotations), document, quotations) for m in marks]
+    whole = [_ended(_whole(Span(m.start, m.end), quotations), document) for m in marks]
+    pieces = [_unglossed(piece, document, quotations) for piece in whole]
     joined: list[Span] = []
     for piece in sorted(pieces):
         if joined and not any(c.isalnum() for c in document.text[joined[-1].end : piece.start]):
@@ -78,6 +80,16 @@ def _content(document: Document, marks: list[Mark], quotations: Sequence[Quotati
         else:
             joined.append(piece)
     return tuple(span for span in (trimmed(document.text, piece, that=True) for piece in joined) if span)
+
+
+def _ended(piece: Span, document: Document) -> Span:
+    """Return a piece that runs on over the end of a sentence behind "a.m." up to that end."""
+    tree = document.tree_at(piece)
+    for i in tree.within(piece) if tree else ():
+        last = tree is not None and i + 1 == tree.sentence(i)[1]
+        if tree and last and tree.tokens[i].text.lower() in ENDING:
+            return Span(piece.start, min(piece.end, tree.tokens[i].end))
+    return piece
 
 
 def _whole(piece: Span, quotations: Sequence[Quotation]) -> Span:

@@ -90,6 +90,7 @@ def _act(clause: Clause, i: int, acts: Acts) -> Act:
         return Act(i, name, is_passive(tree, i), tree.span([i]), answers=True)
     words, name = _name(clause, i, acts)
     suffers = tree.tokens[i].lemma in lexicon().patients and name in HARM | {tree.tokens[i].lemma}
+    suffers = suffers or (tree.tokens[i].lemma in lexicon().befalling and tree.child(i, "dobj") is None)
     suffers = suffers or (name in HARM and tree.tokens[i].lemma == "be")  # "40 people were dead"
     suffers = suffers or (tree.tokens[i].lemma == "be" and any(c.tag == "VBN" for c in tree.children(i, "acomp")))
     return Act(i, name, is_passive(tree, i) or suffers, tree.span(words), tells=_is_toll(clause, i))

@@ -33,11 +33,21 @@ def is_finite(tree: Tree, i: int) -> bool:
 def is_hidden_past(tree: Tree, i: int) -> bool:
     """Tell whether a verb parsed as a participle is a past tense: "strikes by the army killed 21 people, he said".
 
-    A past participle that modifies a noun is passive, so it has no object of its own.
+    A past participle that modifies a noun is passive, so it has no object of its own; nor is the noun the subject of a
+    verb that has another: "a ferry capsized, the coast guard said".
     """
     token = tree.tokens[i]
     bare = tree.child(i, "aux", "auxpass", "agent", *SUBJECTS) is None
-    return token.dep == "acl" and token.tag in {"VBN", "VBD"} and bare and tree.child(i, "dobj") is not None
+    if token.dep != "acl" or token.tag not in {"VBN", "VBD"} or not bare:
+        return False
+    return tree.child(i, "dobj") is not None or _has_rival(tree, token.head)
+
+
+def _has_rival(tree: Tree, noun: int) -> bool:
+    """Tell whether a noun is said to be the subject of a verb that has a subject of its own right before it."""
+    token = tree.tokens[noun]
+    subjects = [child.i for child in tree.children(token.head, "nsubj", "nsubjpass")]
+    return token.dep in SUBJECTS and len(subjects) > 1 and noun != max(subjects)
 
 
 def whole_noun(tree: Tree, i: int, inside: Container[int]) -> int:

@@ -24,6 +24,7 @@ class Lexicon:
     casualties: dict[str, str]
     verbs_of_harm: dict[str, str]
     patients: frozenset[str]
+    befalling: frozenset[str]
     accusing: frozenset[str]
     answering: frozenset[str]
     parts: frozenset[str]
@@ -81,6 +82,7 @@ def lexicon() -> Lexicon:
         casualties={word: act for act, words in raw["casualties"].items() for word in words},
         verbs_of_harm={verb: act for act, verbs in raw["harming"].items() for verb in verbs},
         patients=_lemmas(raw["patients"]),
+        befalling=_lemmas(raw["befalling"]),
         accusing=_lemmas(raw["accusing"]),
         answering=_lemmas(raw["answering"]),
         parts=frozenset(raw["answering"]["parts"]),

@@ -18,8 +18,8 @@ _NO_PARTY = frozenset({"DATE", "TIME", "CARDINAL", "PERCENT", "MONEY"})
 _BESIDE = ("in", "during", "by", "after", "following", "from", "as", "with")
 _NO_VICTIMS = lexicon().happenings | {"toll", "number", "count", "figure"}
 _NOBODY = frozenset({"nobody", "none", "nothing"})
-_NO_OBJECTS = frozenset({"part", "place"})
-"""What is no object of the verb that it makes one act with: "took part", "took place"."""
+_NO_OBJECTS = frozenset({"board", "part", "place"})
+"""What is no object of the verb that it makes one act with: "took part", "took place", "were on board"."""
 _REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
 
 
@@ -35,7 +35,7 @@ def parties(clause: Clause, acts: Sequence[Act], ground: Ground) -> Iterator[Fac
         named = {agent.span for agent in agents}
         for i in _patients(clause, act):
             if core_span(clause.tree, i) not in named:
-                yield from _affected(clause, i, act.name, ground)
+                yield from _affected(clause, i, act, ground)
 
 
 def _nominal(clause: Clause, ground: Ground) -> Iterator[Fact]:
@@ -51,16 +51,19 @@ def _nominal(clause: Clause, ground: Ground) -> Iterator[Fact]:
                     yield found
 
 
-def _affected(clause: Clause, i: int, of: str, ground: Ground) -> Iterator[Fact]:
+def _affected(clause: Clause, i: int, act: Act, ground: Ground) -> Iterator[Fact]:
     """Yield the party or the thing that an act befell, with what is coordinated to it."""
-    tree = clause.tree
+    tree, of = clause.tree, act.name
     for j in (i, *(token.i for token in tree.children(i, "conj") if token.i in clause.inside)):
         if _is_nobody(tree, j) or (tree.tokens[j].pos == "PRON" and ground.refer(tree, j) is None):
             continue
         if is_party(tree, j, ground) or of in HARM:
             found = fact(ground, Aspect.TO_WHOM, core_span(tree, j), Reading(party_value(tree, j, ground), of=of))
         else:
-            span = run(tree, tree.subtree(j), j, clause.inside) if j in clause.inside else core_span(tree, j)
+            whole = tree.subtree(j)
+            if act.i in whole:  # the parse hangs the verb below its subject
+                whole = [k for k in whole if k not in frozenset(tree.subtree(act.i))]
+            span = run(tree, whole, j, clause.inside) if j in clause.inside else core_span(tree, j)
             found = fact(ground, Aspect.WHAT, span, Reading(thing_value(tree, j), of=of))
         if found is not None:
             yield found
@@ -147,7 +150,7 @@ def _patients(clause: Clause, act: Act) -> Iterator[int]:
         elif child.lemma not in _REFLEXIVE and not _is_of_the_act(tree, act, child.lemma):
             yield child.i
     if act.name not in HARM:
-        yield from _aimed_at(tree, act.i)
+        yield from (i for i in _aimed_at(tree, act.i) if not _is_of_the_act(tree, act, tree.tokens[i].lemma))
 
 
 def _is_of_the_act(tree: Tree, act: Act, noun: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from claimcheck.extract.speakers.names import speaker_of
@@ -76,10 +76,11 @@ def same_again(mention: Mention, scene: Scene) -> Speaker | None:
 
 def of_the_country(mention: Mention, scene: Scene) -> Speaker | None:
     """Return the institution of the country that the mention, or else most of the article, is about: "state TV"."""
-    own_name = any(not roles().can_speak(name) for name in _names(mention, scene))
+    narrowed = mention.lemma not in roles().fields  # "the Defence Ministry" has no name of its own
+    own_name = narrowed and any(not roles().can_speak(name) for name in _names(mention, scene))
     if not _kinds(mention) or mention.indefinite or not mention.head or own_name:
         return None
-    country = _country(mention, scene) or _seat(mention, scene) or _most_named(scene, _kinds(mention))
+    country = _country(mention, scene) or _seat(mention, scene) or _most_named(mention, scene)
     words = [w.text for w in (*mention.modifiers, mention.head) if w.pos in ("NOUN", "PROPN", "ADJ")]
     words = [word for word in words if not scene.knowledge.registry.match(word)]
     match = scene.knowledge.registry.match(f"{country} {' '.join(words)}") if country and words else None
@@ -88,16 +89,26 @@ def of_the_country(mention: Mention, scene: Scene) -> Speaker | None:
     return speaker_of(match.entry, scene.knowledge, f"“{mention.text}” is taken for that of {country}")
 
 
-def _most_named(scene: Scene, kinds: tuple[str, ...]) -> str | None:
+def _most_named(mention: Mention, scene: Scene) -> str | None:
     """Return the country to which most of the named sources belong; none where two have as many.
 
-    Where a medium or a monitor sits, Reuters in London, says nothing of whose army "the army" is.
+    Those of the same passage count before others, and those of the kind asked for. Where a medium or a monitor sits,
+    Reuters in London, says nothing of whose army "the army" is.
     """
-    entries = [scene.knowledge.registry.get(n.speaker.source.id) for n in scene.named]
+    kinds = _kinds(mention)
     asked = not set(MEDIA).isdisjoint(kinds)
-    ranked = Counter(e.country for e in entries if e and e.country and (asked or e.kind not in _WATCHING)).most_common(
-        2
-    )
+    passage = [n for n in scene.named if mention.tree and mention.tree.holds(n.span)]
+    for named in (passage, scene.named):
+        entries = [scene.knowledge.registry.get(n.speaker.source.id) for n in named]
+        belonging = [(e.kind, e.country) for e in entries if e and e.country and (asked or e.kind not in _WATCHING)]
+        alike = (country for kind, country in belonging if kind in kinds)
+        if country := _foremost(alike) or _foremost(country for _, country in belonging):
+            return country
+    return None
+
+
+def _foremost(countries: Iterable[str]) -> str | None:
+    ranked = Counter(countries).most_common(2)
     return ranked[0][0] if ranked and (len(ranked) == 1 or ranked[0][1] > ranked[1][1]) else None
 
 
@@ -116,7 +127,9 @@ def _nouns(mention: Mention) -> Iterator[str]:
 
 def _kinds(mention: Mention) -> tuple[str, ...]:
     known = roles().institutions
-    return next((known[noun] for noun in _nouns(mention) if noun in known), ())
+    capital = mention.head is not None and mention.head.text[0].isupper()
+    written = roles().capitals.get(mention.lemma, ()) if capital else ()
+    return next((known[noun] for noun in _nouns(mention) if noun in known), written)
 
 
 def _fits(source: Source, mention: Mention, scene: Scene) -> bool:
@@ -138,7 +151,7 @@ def _of_that_field(source: Source, mention: Mention, scene: Scene) -> bool:
     words = [w.text.casefold() for w in mention.modifiers if w.pos in ("NOUN", "ADJ") and w.text.islower()]
     words = [word for word in words if not scene.knowledge.places.country(word)]
     country = entry.country if entry else None
-    match = registry.match(" ".join((country, *words, mention.lemma))) if country and words else None
+    match = registry.match(" ".join((country, *words, mention.lemma))) if country else None
     if match and match.entry.kind == source.kind:
         return match.entry.id == source.id
     fields = [w.text.casefold() for w in mention.modifiers if w.pos == "NOUN" and w.text.casefold() in words]

@@ -11,7 +11,7 @@ from importlib.resources import files
 
 @dataclass(frozen=True, slots=True)
 class Roles:
-    """`institutions`: a noun to kinds of sources; `persons`: an office to the titles it may stand for."""
+    """`institutions`, and `capitals` where so written: a noun to kinds of sources; `persons`: an office to titles."""
 
     institutions: Mapping[str, tuple[str, ...]]
     persons: Mapping[str, tuple[str, ...]]
@@ -27,6 +27,7 @@ class Roles:
     staff: frozenset[str]
     heads_of: Mapping[str, tuple[str, ...]]
     fields: frozenset[str]
+    capitals: Mapping[str, tuple[str, ...]]
     enterprises: frozenset[str]
     epithets: frozenset[str]
     branches: frozenset[str]
@@ -72,6 +73,7 @@ def roles() -> Roles:
         frozenset(tables["staff"]["nouns"]),
         {kind: tuple(titles) for kind, titles in tables["heads_of"].items()},
         frozenset(tables["fields"]["nouns"]),
+        {noun: tuple(kinds) for noun, kinds in tables["capitals"].items()},
         frozenset(tables["enterprises"]["nouns"]),
         frozenset(tables["epithets"]["nouns"]),
         frozenset(tables["branches"]["nouns"]),

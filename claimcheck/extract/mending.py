@@ -1,0 +1,73 @@
+"""Repairs of a parse, where the text leaves no doubt: a sentence that ends with "a.m.", a particle before a place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from claimcheck.ports import Parse, Token
+
+ENDING = frozenset({"a.m.", "p.m."})
+"""Abbreviations with which a sentence may end; a name after them goes on ("3 a.m. Moscow time")."""
+_WITHOUT_OBJECT = frozenset(
+    {"capsize", "crash", "collide", "die", "drown", "explode", "fall", "founder", "happen", "occur", "perish", "sink"}
+)
+_PLACES = frozenset({"GPE", "LOC", "FAC"})
+
+
+def mended(parse: Parse) -> Parse:
+    """Return a parse with its repairs."""
+    tokens, sentences = parse.tokens, tuple(_sentences(parse))
+    if sentences != parse.sentences:
+        tokens = tuple(_within_sentences(tokens, sentences))
+    return replace(parse, tokens=tuple(_with_prepositions(tokens)), sentences=sentences)
+
+
+def _sentences(parse: Parse) -> Iterator[tuple[int, int]]:
+    """Yield the ranges of the sentences, those parted that run on behind "a.m."."""
+    for first, last in parse.sentences:
+        begin = first
+        for i in range(first + 1, last):
+            if parse.tokens[i - 1].text.lower() in ENDING and _begins(parse.tokens[i]):
+                yield begin, i
+                begin = i
+        yield begin, last
+
+
+def _begins(token: Token) -> bool:
+    return token.text[0].isupper() and token.pos in {"DET", "PRON", "ADP", "ADV", "SCONJ", "NOUN", "CCONJ"}
+
+
+def _within_sentences(tokens: Sequence[Token], sentences: Sequence[tuple[int, int]]) -> Iterator[Token]:
+    """Yield the tokens with the number of their sentence; who depended on a word outside it is a root."""
+    for number, (first, last) in enumerate(sentences):
+        for token in tokens[first:last]:
+            root = not first <= token.head < last
+            head, dep = (token.i, "ROOT") if root else (token.head, token.dep)
+            yield replace(token, sentence=number, head=head, dep=dep)
+
+
+def _with_prepositions(tokens: Sequence[Token]) -> Iterator[Token]:
+    """Yield the tokens; "off" is a preposition in "the ferry capsized off Port Almira", and the place no object."""
+    places = {token.i: place for token in tokens if (place := _place_after(tokens, token)) is not None}
+    particles = {place: i for i, place in places.items()}
+    for token in tokens:
+        if token.i in places:
+            yield replace(token, dep="prep", tag="IN")
+        elif token.i in particles:
+            yield replace(token, dep="pobj", head=particles[token.i])
+        else:
+            yield token
+
+
+def _place_after(tokens: Sequence[Token], particle: Token) -> int | None:
+    """Return the name of a place that follows a particle of a verb that has no objects."""
+    verb = tokens[particle.head]
+    if particle.dep != "prt" or verb.lemma not in _WITHOUT_OBJECT:
+        return None
+    for token in tokens[particle.i + 1 :]:
+        if token.entity not in _PLACES:
+            return None
+        if token.head == verb.i:
+            return token.i if token.dep == "dobj" else None
+    return None

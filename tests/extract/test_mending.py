@@ -1,0 +1,41 @@
+"""Repairs of a parse: sentences that end with an abbreviation, particles before places."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from claimcheck.extract.attributions import find_attributions
+from claimcheck.extract.document import Document
+
+pytestmark = pytest.mark.models
+
+Read = Callable[[str], Document]
+
+
+@pytest.mark.parametrize(
+    ("text", "sentences"),
+    [
+        ("They heard a bang at about 3 a.m. The police sent a patrol to the village.", 2),
+        ("They heard a bang at 3 p.m. Moscow time.", 1),
+        ("They heard a bang at 3 a.m. on Friday.", 1),
+    ],
+)
+def test_a_sentence_may_end_with_an_abbreviation(read: Read, text: str, sentences: int) -> None:
+    (tree,) = read(text).trees
+    assert len(tree.parse.sentences) == sentences
+    for first, last in tree.parse.sentences:
+        assert {tree.tokens[i].sentence for i in range(first, last)} == {tree.parse.sentences.index((first, last))}
+        assert all(first <= tree.tokens[i].head < last for i in range(first, last))
+
+
+def test_what_follows_a_report_is_not_part_of_it(read: Read) -> None:
+    text = "Residents say they heard a bang at about 3 a.m. The police sent a patrol to the village."
+    (report,) = find_attributions(read(text))
+    assert text[report.content[0].start : report.content[-1].end] == "they heard a bang at about 3 a.m."
+
+
+def test_a_place_is_no_object(read: Read) -> None:
+    (tree,) = read("A ferry capsized off Port Said before dawn.").trees
+    assert {(t.text, t.dep) for t in tree.tokens if t.text in ("off", "Said")} == {("off", "prep"), ("Said", "pobj")}
