@@ -35,11 +35,11 @@ class Extraction:
 def extract_all(
     corpus: Corpus, models: Models, knowledge: Knowledge, settings: ExtractSettings, progress: Progress = quiet
 ) -> Extraction:
-    """Return the claims of all articles, and those of the tables: their articles are not searched for more."""
+    """Return the claims of articles in English, and those of the tables: their articles are not searched for more."""
     rows: dict[str, list[Statement]] = defaultdict(list)
     for statement in corpus.statements:
         rows[statement.article].append(statement)
-    articles = sorted(corpus.articles, key=lambda article: article.id)
+    articles = sorted((a for a in corpus.articles if a.in_english or a.id in rows), key=lambda article: article.id)
     documents = documents_of(
         articles, models.parse, lambda a: row_passages(a, rows[a.id]) if a.id in rows else passages(a)
     )

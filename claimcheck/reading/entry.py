@@ -43,6 +43,22 @@ class Row:
     bad: InputError | None = None
 
 
+class Text(NamedTuple):
+    """One text of a file, with what the file says of it by the names of a header; `body` is where its words begin."""
+
+    place: Place
+    text: str
+    values: Mapping[str, str]
+    body: int = 0
+
+
+class Texts(NamedTuple):
+    """The texts of a file, and what was odd about it."""
+
+    texts: tuple[Text, ...]
+    notices: tuple[Notice, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """An article as found. Its id, and those of its statements, are "" where the input gives none.

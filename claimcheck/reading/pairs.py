@@ -6,11 +6,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 from claimcheck.errors import InputError
+from claimcheck.reading.decode import decode
 from claimcheck.reading.entry import Row, shown
 from claimcheck.reading.files import opened
-from claimcheck.reading.rows import rows
+from claimcheck.reading.rows import WRITTEN, rows
 
-_ENDINGS = (".csv", ".jsonl", ".json")
 _HINT = "give a CSV file with columns a and b, or a JSONL file with them as keys"
 
 
@@ -28,9 +28,10 @@ def read_pairs(path: Path) -> tuple[PairRow, ...]:
 
     Errors: `InputError` for a file that cannot be read, or has no columns `a` and `b` at all.
     """
-    if path.suffix.lower() not in _ENDINGS:
+    if path.suffix.lower() not in WRITTEN:
         raise InputError(f"{shown(path)} is not a file of pairs", _HINT)
-    found = list(rows(opened(path), shown(path), path.suffix.lower()) or ())
+    decoded = decode(opened(path), shown(path))
+    found = list(rows(decoded, shown(path), path.suffix.lower()) or ())
     columns = tuple(dict.fromkeys(name for row in found for name in row.values))
     if not {"a", "b"} <= {*columns} and not all(row.bad for row in found):
         raise InputError(f"{shown(path)} has no columns a and b; it has {', '.join(columns) or 'none'}", _HINT)

@@ -10,12 +10,19 @@ from claimcheck.errors import InputError
 from claimcheck.model import Article, Notice, Span, Stance, Statement
 from claimcheck.reading.dates import iso_date
 from claimcheck.reading.entry import Entry, Found, Place, Row, noticed, together
+from claimcheck.reading.limits import ARTICLE_CHARACTERS, held_to
 
 Kind = Literal["auto", "articles", "claims"]
 
 _COLUMNS = ("id", "article", "outlet", "title", "published", "updated", "language", "url", "text", "source", "stance")
-_ALSO_CALLED = {"date": "published", "words": "text", "claim_id": "id", "article_id": "article"}
-"""Other names of columns; those after the first are the ones of our own sheet of claims."""
+_ALSO_CALLED = {
+    "date": "published",
+    "account": "outlet",
+    "words": "text",
+    "claim_id": "id",
+    "article_id": "article",
+}
+"""Other names of columns: the account of a tweet is its outlet; the last are those of our own sheet of claims."""
 
 
 class Defaults(NamedTuple):
@@ -46,7 +53,11 @@ def table(rows: Iterable[Row], kind: Kind, defaults: Defaults, file: str) -> Fou
 
 
 def article(values: Mapping[str, str], text: str, place: Place, defaults: Defaults, body: int = 0) -> Found:
-    """Return one article with what its header or row says of it."""
+    """Return one article with what its header or row says of it.
+
+    Errors: `InputError` for a text that is longer than what is read.
+    """
+    held_to(ARTICLE_CHARACTERS, len(text), f"{place} has too many characters", "split it into its articles")
     published, odd = _date(values, "published", place)
     updated, also_odd = _date(values, "updated", place)
     value = Article(
