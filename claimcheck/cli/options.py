@@ -11,7 +11,10 @@ from claimcheck.errors import UsageError
 
 Paths = Annotated[
     list[str],
-    typer.Argument(metavar="PATH", help="Files or folders (.txt .md .json .jsonl .csv); - reads pasted text."),
+    typer.Argument(
+        metavar="PATH",
+        help="Texts, web pages, feeds, .docx .pdf .eml, tables (.csv .xlsx .json .jsonl), folders; - is pasted text.",
+    ),
 ]
 Outlet = Annotated[
     str | None, typer.Option(metavar="NAME", help="Who published the articles, where a file does not say.")

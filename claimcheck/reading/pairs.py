@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from claimcheck.errors import InputError
 from claimcheck.reading.decode import decode
-from claimcheck.reading.entry import Row, shown
+from claimcheck.reading.entry import Row, listed, shown
 from claimcheck.reading.files import opened
 from claimcheck.reading.rows import WRITTEN, rows
 
@@ -34,7 +34,7 @@ def read_pairs(path: Path) -> tuple[PairRow, ...]:
     found = list(rows(decoded, shown(path), path.suffix.lower()) or ())
     columns = tuple(dict.fromkeys(name for row in found for name in row.values))
     if not {"a", "b"} <= {*columns} and not all(row.bad for row in found):
-        raise InputError(f"{shown(path)} has no columns a and b; it has {', '.join(columns) or 'none'}", _HINT)
+        raise InputError(f"{shown(path)} has no columns a and b; it has {listed(columns)}", _HINT)
     return tuple(_pair(number, row) for number, row in enumerate(found, 1))
 
 

@@ -109,7 +109,7 @@ def test_every_entry_of_a_feed_is_an_article(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("other", [[], [["notes"], ["Not a table."]]])
 def test_a_sheet_is_a_table(tmp_path: Path, other: list[list[object]]) -> None:
-    rows = [
+    rows: list[list[object]] = [
         ["ID", "Text", "source", "date"],
         [7, FIRST, "Coast guard", datetime(2021, 3, 4)],
         [],

@@ -32,6 +32,8 @@ def packed(raw: bytes, file: str, kind: str) -> BytesIO:
     whole = sum(size for _, size in parts)
     for size, limit in ((xml, UNPACKED_XML_BYTES), (whole, UNPACKED_BYTES)):
         if size > limit:
-            told = f"{file} would unpack to {size:,} bytes, and at most {limit:,} are read"
-            raise InputError(told, _HINT)
+            raise InputError(f"{file} would unpack to {size:,} bytes, and at most {limit:,} are read", _HINT)
+    with ZipFile(BytesIO(raw)) as zipped:
+        if zipped.testzip():  # read bit by bit: a part that unpacks to more than it declares would fill the memory
+            raise InputError(f"{file} is broken: what it holds is not what it says", _HINT)
     return BytesIO(raw)

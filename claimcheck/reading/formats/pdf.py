@@ -66,7 +66,7 @@ def _lines(reader: PdfReader, file: str) -> Iterator[list[str]]:
 
 def _drawing(page: PageObject) -> int:
     contents = page.get_contents()
-    return len(contents.get_data()) if contents else 0
+    return len(contents.get_data()) if contents is not None else 0  # an object without keys is false
 
 
 def _bare(pages: Sequence[list[str]]) -> Iterator[list[str]]:
