@@ -210,7 +210,7 @@ ODD = (
     Odd("pictures.pdf", lambda p, n: p.write_bytes(_pdf(b"/P Do", n)), "its pages are pictures", 300),
     Odd("pages.pdf", lambda p, n: p.write_bytes(_pdf(b"/P Do", n)), "too many pages", 100_000),
     Odd("bomb.pdf", lambda p, n: p.write_bytes(_pdf(b" " * n)), "bomb.pdf", 500_000_000),
-    Odd("drawing.pdf", lambda p, n: p.write_bytes(_pdf(b"0 0 m 9 9 l S\n" * (n // 14))), "too many bytes", 20_000_000),
+    Odd("drawing.pdf", lambda p, n: p.write_bytes(_pdf(b"0 0 m 9 9 l S\n" * (n // 14))), "too many bytes", 25_000_000),
     Odd("nested.html", _text("<div>"), "nested.html", 500_000),
     Odd("nested.json", _text("["), "nested too deeply", 1_000_000),
     Odd("nested.eml", _nested_mail, "nested.eml", 3_000),

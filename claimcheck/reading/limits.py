@@ -28,8 +28,11 @@ SHEET_ROWS = 100_000
 PDF_PAGES = 500
 """Pages of a PDF: a report of a commission. Reading one takes about 50 ms."""
 
-PDF_PAGE_BYTES = 5_000_000
-"""Bytes of the drawing of one page, pictures aside: a page of text has 10 kB; a map may have some millions."""
+PDF_DRAWING_BYTES = 20_000_000
+"""Bytes of the drawing of all pages, pictures aside: a page of text has 10 kB. They need forty times that in memory."""
+
+PDF_OPERATIONS = 2_000_000
+"""Steps of all drawings, those that are used again counted again. A page has a thousand; 50,000 take a second."""
 
 
 def held_to(limit: int, count: int, what: str, hint: str) -> None:

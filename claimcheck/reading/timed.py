@@ -30,7 +30,7 @@ _HEADING = re.compile(
     r"(?:[ \t]*[-–—|:][ \t]*(?P<rest>\S[^\n]{0,118}[^\s.!?…\"”’]))?[ \t]*\r?$",
     re.MULTILINE | re.IGNORECASE,
 )
-_SENTENCE = re.compile(r"[^\W\d_][^\n]{20,}[.!?…]['\"”’»)\]]*[ \t]*\r?$", re.MULTILINE)
+_SENTENCE = re.compile(r"^[^\n]{20,}[.!?…]['\"”’»)\]]*[ \t]*\r?$", re.MULTILINE)
 _ZONES = {"GMT": 0, "UTC": 0, "BST": 1, "CET": 1, "CEST": 2, "EET": 2, "EEST": 3, "MSK": 3}
 """Hours before Greenwich of zones whose letters mean one zone in news; the time of any other stays without a zone."""
 

@@ -117,3 +117,10 @@ def test_no_word_of_a_text_is_lost(lines: list[str]) -> None:
     parts = apart(text).texts
     assert all(part.text in text.text for part in parts)
     assert sum(part.text.count(SAID) for part in parts) == text.text.count(SAID)
+
+
+@pytest.mark.parametrize("filler", [" ", "a", ". ", "14:05 ", "#", "“", "- "])
+def test_long_lines_take_no_time(filler: str) -> None:
+    """A pattern that goes back over a line would take minutes here."""
+    line = filler * (200_000 // len(filler))
+    assert not is_live(f"14:05\n{line}\n14:06\n{line}x\n14:07\n{line}x\n")

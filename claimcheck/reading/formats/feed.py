@@ -16,8 +16,8 @@ from claimcheck.reading.entry import Place, Text, Texts
 from claimcheck.reading.formats.markup import plain, without_pictures
 from claimcheck.reading.limits import MARKUP_CHARACTERS, held_to
 
-_PROLOG = re.compile(r"(?:\s|<\?.*?\?>|<!--.*?-->)*", re.DOTALL)
-_OWN_ENTITIES = re.compile(r"<!DOCTYPE[^>\[]*\[", re.IGNORECASE)
+_ROOT = re.compile(r"<(?:rss|feed|rdf:rdf)\b", re.IGNORECASE)
+_OWN_ENTITY = re.compile(r"<!ENTITY\b", re.IGNORECASE)
 _IN_UTF8 = {"content-type": "application/xml; charset=utf-8"}
 
 
@@ -29,7 +29,8 @@ def texts(raw: bytes, file: str) -> Texts:
     decoded = decode(raw, file, declares=True)
     markup = without_pictures(decoded.text)
     held_to(MARKUP_CHARACTERS, len(markup), f"{file} has too many characters", "read a part of the feed")
-    if _OWN_ENTITIES.match(markup, _PROLOG.match(markup).end()):  # type: ignore[union-attr]  # it matches nothing too
+    root = _ROOT.search(markup)
+    if _OWN_ENTITY.search(markup, 0, root.start() if root else len(markup)):
         problem = f"{file} defines entities of its own, which no feed needs, and was not opened"
         raise InputError(problem, "get the feed again from where it was published")
     feed = feedparser.parse(BytesIO(markup.encode()), response_headers=_IN_UTF8)

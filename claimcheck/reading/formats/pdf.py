@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from io import BytesIO
+from itertools import count
 from statistics import quantiles
 
 from pypdf import PageObject, PdfReader
@@ -15,10 +16,12 @@ from claimcheck.errors import InputError
 from claimcheck.reading.decode import without_surrogates
 from claimcheck.reading.entry import Place, Text, Texts
 from claimcheck.reading.formats.properties import title_shown
-from claimcheck.reading.limits import ARTICLE_CHARACTERS, PDF_PAGE_BYTES, PDF_PAGES, held_to
+from claimcheck.reading.limits import ARTICLE_CHARACTERS, PDF_DRAWING_BYTES, PDF_OPERATIONS, PDF_PAGES, held_to
 from claimcheck.reading.mojibake import repaired
 
 logging.getLogger("pypdf").addHandler(logging.NullHandler())  # what it finds odd is not for a terminal
+
+_HINT = "save the pages that matter, or the text of the document"
 
 _FULL = 0.8
 """The part of the usual width of a line that the last line of a paragraph does not reach, most often."""
@@ -42,7 +45,7 @@ def texts(raw: bytes, file: str) -> Texts:
     reader = PdfReader(BytesIO(raw), strict=False)
     if reader.is_encrypted and not reader.decrypt(""):
         raise InputError(f"{file} is locked with a password", "save it without one, or save its text")
-    held_to(PDF_PAGES, len(reader.pages), f"{file} has too many pages", "save the pages that matter")
+    held_to(PDF_PAGES, len(reader.pages), f"{file} has too many pages", _HINT)
     pages = list(_lines(reader, file))
     text = "\n".join(_paragraphs([line for page in _bare(pages) for line in page]))
     if not text:
@@ -55,12 +58,18 @@ def texts(raw: bytes, file: str) -> Texts:
 
 
 def _lines(reader: PdfReader, file: str) -> Iterator[list[str]]:
-    read = 0
+    read = drawn = 0
+    steps = count(1)
+
+    def step(*_: object) -> None:
+        held_to(PDF_OPERATIONS, next(steps), f"{file} takes too many steps to draw", _HINT)
+
     for page in reader.pages:
-        held_to(PDF_PAGE_BYTES, _drawing(page), f"{file} has a page of too many bytes", "save the text of the document")
-        text = without_surrogates(page.extract_text()).replace("\0", "")
+        drawn += _drawing(page)
+        held_to(PDF_DRAWING_BYTES, drawn, f"{file} has drawings of too many bytes", _HINT)
+        text = without_surrogates(page.extract_text(visitor_operand_before=step)).replace("\0", "")
         read += len(text)
-        held_to(ARTICLE_CHARACTERS, read, f"{file} has too many characters", "save the pages that matter")
+        held_to(ARTICLE_CHARACTERS, read, f"{file} has too many characters", _HINT)
         yield [" ".join(line.split()) for line in text.splitlines() if line.strip()]
 
 
