@@ -13,8 +13,8 @@ TEXT_BYTES = 4_000_000
 ARTICLE_CHARACTERS = 1_000_000
 """Characters of an article: five novels. All its sentences are held as trees at once, about 2 kB a word."""
 
-MARKUP_CHARACTERS = 5_000_000
-"""Characters of a page or a feed without its pictures: as a tree they need ten times that, more than once."""
+MARKUP_CHARACTERS = 3_000_000
+"""Characters of a page or a feed without its pictures: a page of a million takes ten seconds to clean."""
 
 UNPACKED_BYTES = 100_000_000
 """Bytes of all that a .docx or .xlsx unpacks to: pictures hardly grow, and a zip bomb grows a thousand times."""
