@@ -4,7 +4,7 @@ DATA ?= ../shared
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: demo test lint eval report clean
+.PHONY: demo test lint eval odd-files report clean
 
 demo: .venv/installed  ## install, then check the sample accounts of one incident
 	$(BIN)/claimcheck check samples/blue-line
@@ -19,6 +19,9 @@ lint: .venv/installed-dev  ## style and types
 
 eval: .venv/installed-dev  ## the quality of each stage on the shared data, against pinned floors
 	$(BIN)/python -m benchmarks.quality --data $(DATA)
+
+odd-files: .venv/installed-dev  ## what comes of files that are too large, packed too tightly or broken
+	$(BIN)/python -m benchmarks.odd_files
 
 report: .venv/installed  ## write anew the picture and the report that open the README
 	$(BIN)/python docs/sample_report.py

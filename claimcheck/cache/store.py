@@ -88,7 +88,7 @@ class Store:
             return work(self._base)
         except sqlite3.OperationalError as error:
             self._give_up(error)
-        except sqlite3.DatabaseError:
+        except (sqlite3.DatabaseError, UnicodeDecodeError):  # a key whose bytes are no text any more
             self._start_anew()
         return otherwise
 

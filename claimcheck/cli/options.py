@@ -12,7 +12,10 @@ from claimcheck.errors import UsageError
 
 Paths = Annotated[
     list[str],
-    typer.Argument(metavar="PATH", help="Files or folders (.txt .md .json .jsonl .csv); - reads pasted text."),
+    typer.Argument(
+        metavar="PATH",
+        help="Texts, web pages, feeds, .docx .pdf .eml, tables (.csv .xlsx .json .jsonl), folders; - is pasted text.",
+    ),
 ]
 Output = Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write here, not to the terminal.")]
 Excel = Annotated[bool, typer.Option("--excel", help="Make the CSV safe and readable for spreadsheets.")]

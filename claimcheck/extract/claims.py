@@ -29,7 +29,7 @@ from claimcheck.settings import ExtractSettings
 def extract_all(
     corpus: Corpus, models: Models, knowledge: Knowledge, settings: ExtractSettings, progress: Progress = quiet
 ) -> Extraction:
-    """Return the claims of all articles, and those of the tables: their articles are not searched for more.
+    """Return the claims of articles in English, and those of the tables: their articles are not searched for more.
 
     Where the models have a memory, an article that is in it is not read again.
     """
@@ -50,14 +50,19 @@ def extract_each(
     for statement in corpus.statements:
         rows[statement.article].append(statement)
     articles = sorted(corpus.articles, key=lambda article: article.id)
-    documents = documents_of(
-        articles, models.parse, lambda a: row_passages(a, rows[a.id]) if a.id in rows else passages(a)
-    )
+    documents = documents_of(articles, models.parse, lambda article: _searched(article, rows.get(article.id, ())))
     for document in progress("extract", documents, len(articles)):
         if document.article.id in rows:
             yield _of_table(document, rows[document.article.id], knowledge, settings)
         else:
             yield _of_article(document, models.tag, knowledge, settings)
+
+
+def _searched(article: Article, rows: Sequence[Statement]) -> Sequence[Passage]:
+    """Return what of an article is parsed: its rows, or its prose, where that is English."""
+    if rows:
+        return row_passages(article, rows)
+    return passages(article) if article.in_english else ()
 
 
 def extract_claims(
@@ -135,7 +140,7 @@ def _is_listed_only(claim: Claim, document: Document) -> bool:
 
 
 def _silent(claims: Sequence[Claim], article: Article) -> Iterator[Notice]:
-    if not claims:
+    if not claims and article.in_english:
         yield Notice("extract", "no claim was found: nobody is reported to have said anything", article.id)
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from datetime import date
 from functools import partial
 from itertools import islice
 
@@ -15,6 +14,7 @@ from claimcheck.extract.facts.details import facts_of
 from claimcheck.extract.facts.ground import Ground
 from claimcheck.extract.facts.modality import kind_of, polarity_of
 from claimcheck.extract.references import refer
+from claimcheck.extract.said_at import published_day
 from claimcheck.extract.standalone import standalone
 from claimcheck.extract.tree import Tree
 from claimcheck.knowledge import Knowledge
@@ -32,7 +32,7 @@ def propositions_of(claim: Claim, document: Document, knowledge: Knowledge) -> t
     ground = Ground(
         document.text,
         claim.spans,
-        _day(document.article.published),
+        published_day(document.article),
         knowledge,
         partial(refer, claim=claim, document=document),
     )
@@ -59,13 +59,6 @@ def _proposition(claim: Claim, number: int, clause: Clause, facts: tuple[Fact, .
         polarity_of(clause),
         facts,
     )
-
-
-def _day(published: str | None) -> date | None:
-    try:
-        return date.fromisoformat((published or "")[:10])
-    except ValueError:
-        return None
 
 
 def _trees(document: Document, spans: Sequence[Span]) -> Iterator[Tree]:

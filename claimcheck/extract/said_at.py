@@ -59,8 +59,9 @@ def _dated(words: str, article: Article) -> SaidAt:
 
 
 def published_day(article: Article) -> date | None:
-    """Return the day of publication; none where it is not given or is no ISO date."""
+    """Return the day of publication; none where it is not given, is no ISO date or has no year before or after it."""
     try:
-        return date.fromisoformat((article.published or "")[:10])
+        day = date.fromisoformat((article.published or "")[:10])
     except ValueError:
         return None
+    return day if date.min.year < day.year < date.max.year else None

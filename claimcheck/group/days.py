@@ -48,9 +48,9 @@ def news_of(published: str | None) -> Days | None:
     """Return the days that a report tells of where it names none."""
     try:
         last = date.fromisoformat((published or "")[:10])
-    except ValueError:
+        return Days((last - _NEWS).isoformat(), last.isoformat())
+    except (ValueError, OverflowError):  # OverflowError: the first days of the year 1
         return None
-    return Days((last - _NEWS).isoformat(), last.isoformat())
 
 
 def of_days(a: Dated, b: Dated) -> tuple[float, float, float, float]:

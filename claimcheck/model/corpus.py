@@ -28,6 +28,11 @@ class Article:
     body: int = 0
 
     @property
+    def in_english(self) -> bool:
+        """Whether it is read for claims: only English is, and what no language is known of is taken for it."""
+        return self.language is None or self.language.strip().lower().startswith("en")
+
+    @property
     def sha256(self) -> str:
         return sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()
 

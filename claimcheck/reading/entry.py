@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
@@ -12,6 +12,8 @@ from claimcheck.model import Article, Notice, Statement
 
 STDIN = "standard input"
 STAGE = "read"
+QUOTED = 60
+"""Characters of a file that a message quotes at most."""
 
 
 class Place(NamedTuple):
@@ -41,6 +43,22 @@ class Row:
     values: Mapping[str, str]
     unread: tuple[str, ...] = ()
     bad: InputError | None = None
+
+
+class Text(NamedTuple):
+    """One text of a file, with what the file says of it by the names of a header; `body` is where its words begin."""
+
+    place: Place
+    text: str
+    values: Mapping[str, str]
+    body: int = 0
+
+
+class Texts(NamedTuple):
+    """The texts of a file, and what was odd about it."""
+
+    texts: tuple[Text, ...]
+    notices: tuple[Notice, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +92,17 @@ def together(parts: Iterable[Found]) -> Found:
 def shown(path: Path) -> str:
     """Return a path as text that can be encoded, whatever bytes the file's name is made of."""
     return str(path).encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+
+
+def brief(value: str) -> str:
+    """Return a value from a file as it is quoted in a message: whatever it is, a message is a line that can be read."""
+    return repr(value if len(value) <= QUOTED else f"{value[:QUOTED]}...")
+
+
+def listed(names: Sequence[str]) -> str:
+    """Return the names of columns as a message lists them: the first dozen, none too long."""
+    short = [" ".join(name[:QUOTED].split()) for name in names[:12]]
+    return ", ".join([*short, *(["..."] if len(names) > 12 else [])]) or "none"
 
 
 def noticed(place: Place | str, problem: str) -> Notice:

@@ -10,10 +10,12 @@ from typing import IO
 
 from claimcheck.errors import InputError
 from claimcheck.model import Notice
-from claimcheck.reading.decode import Decoded, decode
 from claimcheck.reading.entry import STDIN, noticed, shown
+from claimcheck.reading.formats import SHEETS, TEXTS
+from claimcheck.reading.limits import FILE_BYTES, TEXT_BYTES
+from claimcheck.reading.rows import WRITTEN
 
-ENDINGS = (".txt", ".md", ".json", ".jsonl", ".csv")
+ENDINGS = (*TEXTS, *WRITTEN, *SHEETS)
 _HINT = f"claimcheck reads {' '.join(ENDINGS)}, folders of them, and - for pasted text"
 
 
@@ -34,17 +36,35 @@ def files_of(path: Path) -> tuple[list[Path], list[Notice]]:
     return [path], []
 
 
-def opened(file: Path | None, stdin: IO[bytes] | None = None) -> Decoded:
-    """Return the text of a file, or of standard input in place of none.
+def opened(file: Path | None, stdin: IO[bytes] | None = None) -> bytes:
+    """Return what a file holds, or standard input in place of none.
 
-    Errors: `InputError` where it cannot be read or holds no text.
+    Errors: `InputError` where it cannot be read, or is larger than what is read.
     """
     name = shown(file) if file else STDIN
+    limit = TEXT_BYTES if file and TEXTS.get(file.suffix.lower()) == "prose" else FILE_BYTES
     try:
-        raw = file.read_bytes() if file else (stdin or sys.stdin.buffer).read()
+        raw, size = _held(file, limit) if file else _pasted(stdin or sys.stdin.buffer, limit)
     except OSError as error:
         raise InputError(f"cannot read {name}: {error.strerror}", "check the file and its permissions") from error
-    return decode(raw, name)
+    if size > limit:
+        told = f"{name} is larger than what is read: {size:,} bytes, at most {limit:,}"
+        raise InputError(told, "split it, or save the part that matters")
+    return raw
+
+
+def _held(file: Path, limit: int) -> tuple[bytes, int]:
+    """Return what a file holds and its size; nothing where that is beyond the limit."""
+    size = file.stat().st_size
+    if size > limit:
+        return b"", size
+    with file.open("rb") as opened:
+        return _pasted(opened, limit)  # it may have grown since
+
+
+def _pasted(stream: IO[bytes], limit: int) -> tuple[bytes, int]:
+    raw = stream.read(limit + 1)
+    return raw, len(raw)
 
 
 def _folder(folder: Path) -> tuple[list[Path], list[Notice]]:
@@ -58,7 +78,10 @@ def _folder(folder: Path) -> tuple[list[Path], list[Notice]]:
     return kinds[""], [notice for kind in _LEFT_OUT for notice in _left_out(folder, kinds[kind], kind)]
 
 
-_LEFT_OUT = ("hidden", "with another ending", "about the folder itself", "that cannot be opened", "not a file")
+_LEFT_OUT = (
+    *("hidden", "with another ending", "about the folder itself", "part of a saved page", "that cannot be opened"),
+    "not a file",
+)
 
 
 def _kind(path: Path, folder: Path) -> str:
@@ -67,9 +90,17 @@ def _kind(path: Path, folder: Path) -> str:
         return "hidden"
     if not path.is_file():
         return "not a file"
+    if any(_is_beside_page(folder / above) for above in path.relative_to(folder).parents):
+        return "part of a saved page"
     if path.suffix.lower() not in ENDINGS:
         return "with another ending"
     return "about the folder itself" if path.stem.lower() == "readme" else ""
+
+
+def _is_beside_page(folder: Path) -> bool:
+    """Whether a folder holds the pictures of a page that a browser saved beside it."""
+    page, is_called_so = folder.name.removesuffix("_files"), folder.name.endswith("_files")
+    return is_called_so and any((folder.parent / (page + ending)).is_file() for ending in (".html", ".htm"))
 
 
 def _below(folder: Path, closed: list[Path]) -> Iterator[Path]:

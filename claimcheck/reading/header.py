@@ -7,7 +7,9 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 HEADER_KEYS = ("id", "outlet", "title", "published", "updated", "language", "url")
-_ALSO_CALLED = {"date": "published"}
+_ALSO_CALLED = {"date": "published", "account": "outlet"}
+"""Other names of keys. The account that a tweet or a post comes from is its outlet."""
+
 _HEADER = re.compile(r"---[ \t]*\r?\n(.*?)^---[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE)
 _LINE = re.compile(r"([A-Za-z][\w -]{0,40}?)[ \t]*:(.*)")
 

@@ -9,11 +9,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 from claimcheck.errors import InputError
-from claimcheck.reading.entry import Row, shown
+from claimcheck.reading.decode import decode
+from claimcheck.reading.entry import Row, listed, shown
 from claimcheck.reading.files import opened
-from claimcheck.reading.rows import csv_rows, jsonl_rows, rows
+from claimcheck.reading.rows import WRITTEN, csv_rows, jsonl_rows, rows
 
-_ENDINGS = (".csv", ".jsonl", ".json")
 _HINT = "give a CSV file with columns a and b, or a JSONL file with them as keys"
 
 _FIRST = 100
@@ -37,13 +37,13 @@ def read_pairs(path: Path) -> Iterator[PairRow]:
     Errors: `InputError`, before the first row, for a file that cannot be read, or has no columns `a` and `b` in its
     first rows; later where a large file turns out not to be UTF-8.
     """
-    if path.suffix.lower() not in _ENDINGS:
+    if path.suffix.lower() not in WRITTEN:
         raise InputError(f"{shown(path)} is not a file of pairs", _HINT)
     found = _rows(path)
     first = list(islice(found, _FIRST))
     columns = tuple(dict.fromkeys(name for row in first for name in row.values))
     if not {"a", "b"} <= {*columns} and not (first and all(row.bad for row in first)):
-        raise InputError(f"{shown(path)} has no columns a and b; it has {', '.join(columns) or 'none'}", _HINT)
+        raise InputError(f"{shown(path)} has no columns a and b; it has {listed(columns)}", _HINT)
     return (_pair(number, row) for number, row in enumerate(chain(first, found), 1))
 
 
@@ -51,7 +51,7 @@ def _rows(path: Path) -> Iterator[Row]:
     """Yield the rows of a file: of a large one line by line, so that it need not fit into memory."""
     name, ending = shown(path), path.suffix.lower()
     if ending == ".json" or not path.is_file() or path.stat().st_size <= _SMALL:
-        return iter(rows(opened(path), name, ending) or ())
+        return iter(rows(decode(opened(path), name), name, ending) or ())
     with path.open("rb") as file:
         marked = file.read(len(BOM_UTF8)) == BOM_UTF8
     lines = _lines(path, name)

@@ -4,22 +4,31 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import IO
 
 from claimcheck.errors import InputError
 from claimcheck.model import Corpus, Notice
 from claimcheck.reading.dates import iso_date
-from claimcheck.reading.entry import STAGE, STDIN, Found, Place, noticed, shown, together
+from claimcheck.reading.decode import decode
+from claimcheck.reading.entry import STAGE, STDIN, Found, shown, together
 from claimcheck.reading.files import files_of, opened
-from claimcheck.reading.header import HEADER_KEYS, header
+from claimcheck.reading.formats import SHEETS, TEXTS, sheet, texts
 from claimcheck.reading.ids import corpus_of
-from claimcheck.reading.rows import rows
+from claimcheck.reading.language import with_languages
+from claimcheck.reading.rows import WRITTEN, rows
 from claimcheck.reading.tables import Defaults, Kind, article, table
+from claimcheck.reading.timed import apart
 
 PASTE = "-"
-_PASTED_JSON = re.compile(r"\s*(\[\s*)?\{\s*\"")
+_BEGINS = {
+    ".json": re.compile(rb"(?:\xef\xbb\xbf)?\s*\[\s*\{\s*\""),
+    ".jsonl": re.compile(rb"(?:\xef\xbb\xbf)?\s*\{\s*\""),
+    ".html": re.compile(rb"(?:\xef\xbb\xbf)?\s*<(?:!doctype html|html)\b", re.IGNORECASE),
+    ".pdf": re.compile(rb"%PDF-"),
+}
+"""How pasted bytes begin that are more than text."""
 
 
 def read(
@@ -45,7 +54,9 @@ def read(
     found = together(parts)
     if not found.entries:
         raise _all_bad(problems, notices)
-    return corpus_of(found.entries, [*found.notices, *(Notice(STAGE, error.message) for error in problems)])
+    entries, foreign = with_languages(found.entries)
+    bad = (Notice(STAGE, error.message) for error in problems)
+    return corpus_of(entries, [*found.notices, *foreign, *bad])
 
 
 def _published(given: str | None) -> str | None:
@@ -74,33 +85,31 @@ def _files(paths: Iterable[Path | str]) -> tuple[list[Path | None], list[Notice]
 
 def _file(file: Path | None, kind: Kind, defaults: Defaults, stdin: IO[bytes] | None) -> Found:
     name = shown(file) if file else STDIN
-    decoded = opened(file, stdin)
-    found = rows(decoded, name, file.suffix.lower() if file else _pasted_as(decoded.text, kind))
-    if found is None and kind == "claims":
-        raise InputError(f"{name} is not a table of claims", "--as claims reads .csv .json .jsonl")
-    parts = table(found, kind, defaults, name) if found is not None else _prose(decoded.text, name, defaults)
-    return together([Found((), decoded.notices), parts])
+    raw = opened(file, stdin)
+    ending = file.suffix.lower() if file else _pasted_as(raw, kind)
+    if ending not in TEXTS:
+        return _table(raw, ending, name, kind, defaults)
+    if kind == "claims":
+        raise InputError(f"{name} is not a table of claims", f"--as claims reads {' '.join((*WRITTEN, *SHEETS))}")
+    opened_texts = texts(raw, ending, name)
+    parts = [apart(text) for text in opened_texts.texts]
+    found = [article(t.values, t.text, t.place, defaults, t.body) for part in parts for t in part.texts]
+    return together([Found((), opened_texts.notices), *(Found((), part.notices) for part in parts), *found])
 
 
-def _prose(text: str, name: str, defaults: Defaults) -> Found:
-    values, body = header(text)
-    if not text[body:].strip():
-        raise InputError(f"{name} holds a header and no text", "write the text below the header")
-    found = article(values, text, Place(name), defaults, body)
-    return together([Found((), tuple(_unknown(values, name))), found])
+def _table(raw: bytes, ending: str, name: str, kind: Kind, defaults: Defaults) -> Found:
+    if ending in SHEETS:
+        found, notices = sheet(raw, ending, name)
+        return together([Found((), notices), table(found, kind, defaults, name)])
+    decoded = decode(raw, name)
+    return together([Found((), decoded.notices), table(rows(decoded, name, ending) or (), kind, defaults, name)])
 
 
-def _pasted_as(text: str, kind: Kind) -> str:
-    start = _PASTED_JSON.match(text)
-    if start:
-        return ".json" if start[1] else ".jsonl"
+def _pasted_as(raw: bytes, kind: Kind) -> str:
+    for ending, begins in _BEGINS.items():
+        if begins.match(raw):
+            return ending
     return ".csv" if kind == "claims" else ".txt"
-
-
-def _unknown(values: Iterable[str], name: str) -> Iterator[Notice]:
-    unknown = [key for key in values if key not in HEADER_KEYS]
-    if unknown:
-        yield noticed(name, f"the header's {', '.join(unknown)} means nothing here; known are {', '.join(HEADER_KEYS)}")
 
 
 def _all_bad(problems: Sequence[InputError], notices: Sequence[Notice]) -> InputError:

@@ -12,6 +12,9 @@ from claimcheck.errors import InputError
 from claimcheck.reading.decode import Decoded, without_surrogates
 from claimcheck.reading.entry import Place, Row
 
+WRITTEN = (".csv", ".json", ".jsonl")
+"""The endings of files whose rows are written as text."""
+
 _GUARDED = re.compile(r"'(?='*[=+\-@\t\r])")
 _LONGEST_CELL = 2**31 - 1
 """As long as the reader allows: a text of an article may fill a cell."""
@@ -20,7 +23,7 @@ _NOT_A_LIST = 'write each row as {"text": "...", "outlet": "..."}'
 
 
 def rows(decoded: Decoded, file: str, ending: str) -> Iterator[Row] | None:
-    """Return the rows of a file by its ending, `.csv`, `.json` or `.jsonl`; none where it is not a file of rows."""
+    """Return the rows of a file by its ending, one of `WRITTEN`; none where it is not a file of rows."""
     if ending == ".csv":
         return csv_rows(StringIO(decoded.text, newline=""), file, guarded=decoded.marked)
     if ending == ".json":

@@ -9,13 +9,20 @@ from typing import Literal, NamedTuple
 from claimcheck.errors import InputError
 from claimcheck.model import Article, Notice, Span, Stance, Statement
 from claimcheck.reading.dates import iso_date
-from claimcheck.reading.entry import Entry, Found, Place, Row, noticed, together
+from claimcheck.reading.entry import Entry, Found, Place, Row, brief, listed, noticed, together
+from claimcheck.reading.limits import ARTICLE_CHARACTERS, held_to
 
 Kind = Literal["auto", "articles", "claims"]
 
 _COLUMNS = ("id", "article", "outlet", "title", "published", "updated", "language", "url", "text", "source", "stance")
-_ALSO_CALLED = {"date": "published", "words": "text", "claim_id": "id", "article_id": "article"}
-"""Other names of columns; those after the first are the ones of our own sheet of claims."""
+_ALSO_CALLED = {
+    "date": "published",
+    "account": "outlet",
+    "words": "text",
+    "claim_id": "id",
+    "article_id": "article",
+}
+"""Other names of columns: the account of a tweet is its outlet; the last are those of our own sheet of claims."""
 
 
 class Defaults(NamedTuple):
@@ -46,7 +53,11 @@ def table(rows: Iterable[Row], kind: Kind, defaults: Defaults, file: str) -> Fou
 
 
 def article(values: Mapping[str, str], text: str, place: Place, defaults: Defaults, body: int = 0) -> Found:
-    """Return one article with what its header or row says of it."""
+    """Return one article with what its header or row says of it.
+
+    Errors: `InputError` for a text that is longer than what is read.
+    """
+    held_to(ARTICLE_CHARACTERS, len(text), f"{place} has too many characters", "split it into its articles")
     published, odd = _date(values, "published", place)
     updated, also_odd = _date(values, "updated", place)
     value = Article(
@@ -77,7 +88,7 @@ def _no_rows(rows: Sequence[Row], wanted: Sequence[str], file: str) -> InputErro
     if not rows:
         return InputError(f"{file} holds no rows", "write a row for each article, with its text in a column text")
     if missing:
-        found = f"{file} has no column {' and no column '.join(missing)}; it has {', '.join(columns) or 'none'}"
+        found = f"{file} has no column {' and no column '.join(missing)}; it has {listed(columns)}"
         return InputError(found, f"name the column that holds it {missing[0]}")
     return InputError(f"{file} has no row with {' and '.join(wanted)}", "fill in those columns")
 
@@ -140,17 +151,20 @@ def _stance(row: Row) -> str:
 
 def _odd_stance(row: Row) -> Iterator[Notice]:
     if _stance(row) not in set(Stance):
-        yield noticed(row.place, f"stance {_stance(row)!r} is none of {', '.join(Stance)}; taken as affirm")
+        yield noticed(row.place, f"stance {brief(_stance(row))} is none of {', '.join(Stance)}; taken as affirm")
 
 
 def _differing(row: Row, about: Mapping[str, str]) -> Iterator[Notice]:
     for column in ("outlet", "published"):
         if row.values.get(column, about.get(column)) != about.get(column):
-            yield noticed(row.place, f"another {column} than other rows of its article; {about[column]!r} was kept")
+            yield noticed(
+                row.place, f"another {column} than other rows of its article; {brief(about[column])} was kept"
+            )
 
 
 def _date(values: Mapping[str, str], column: str, place: Place) -> tuple[str | None, tuple[Notice, ...]]:
     given = values.get(column)
     date = iso_date(given) if given else None
-    odd = bool(given) and date is None
-    return date, ((noticed(place, f"{column} {given!r} is not a date like 2018-12-08; left out"),) if odd else ())
+    if not given or date:
+        return date, ()
+    return None, (noticed(place, f"{column} {brief(given)} is not a date like 2018-12-08; left out"),)

@@ -27,7 +27,12 @@ SAMPLES = Path(__file__).parents[2] / "samples"
 NAMES = tuple(ModelName(role, "fake", "tests", "0" * 64) for role in ("parser", "tagger", "embedder"))
 TEXT = 'The army said that "two boats came close". On Sunday 12 people died, POLICE said, and 3 of 4 houses burnt.'
 CORPUS = Corpus(
-    (Article("a", TEXT, "Post"), Article("b", "POLICE said no one died.", "Herald"), Article("t", "Two died.")),
+    (
+        Article("a", TEXT, "Post"),
+        Article("b", "POLICE said no one died.", "Herald"),
+        Article("t", "Two died."),
+        Article("ab", "L'armée dit que deux hommes ont fui.", "Post", language="fr"),
+    ),
     (Statement("s1", "t", Span(0, 9), "Army"),),
 )
 

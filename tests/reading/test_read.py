@@ -200,8 +200,12 @@ def test_odd_rows_are_noticed(tmp_path: Path, row: dict[str, object], notice: st
         ("a__txt", b" \n\t\n", "a.txt is empty"),
         ("a__txt", b"\xef\xbb\xbf", "a.txt is empty"),
         ("a__txt", b"GIF89a\x00\x00", "a.txt is not a text file"),
-        ("a__txt", b"\x81\x8d", "neither UTF-8 nor Windows-1252 (line 1)"),
-        ("a__pdf", b"%PDF", "an ending that is not read: .pdf"),
+        (
+            "a__txt",
+            bytes(range(1, 256)),
+            "neither UTF-8 nor in another encoding that could be told (line 2)",
+        ),
+        ("a__doc", b"x", "an ending that is not read: .doc"),
         ("a__jsonl", b'{"text": "x"}\n' * 6 + b'{"text": "x"\n', "a.jsonl, line 7: not JSON"),
         ("a__jsonl", b'[{"text": "x"}]\n', "a.jsonl, line 1: not a JSON object"),
         ("a__jsonl", b"3\n", "not a JSON object"),
@@ -271,7 +275,7 @@ def test_windows_text_is_read_and_noticed(tmp_path: Path) -> None:
 
 
 def test_a_folder_is_read_whole(tmp_path: Path) -> None:
-    written(tmp_path, b__txt="B.", a__md="A.", c__docx="C.", __hidden="H.")
+    written(tmp_path, b__txt="B.", a__md="A.", c__doc="C.", __hidden="H.")
     (tmp_path / "sub").mkdir()
     written(tmp_path / "sub", d__TXT="D.")
     (tmp_path / ".git").mkdir()
@@ -284,7 +288,7 @@ def test_a_folder_is_read_whole(tmp_path: Path) -> None:
     assert sorted(article.text for article in corpus.articles) == ["A.", "B.", "D."]
     assert [notice.message.split(": ", 1)[1] for notice in corpus.notices] == [
         "left out 1 about the folder itself: sub/Readme.md",
-        "left out 1 with another ending: c.docx",
+        "left out 1 with another ending: c.doc",
         "left out 2 hidden: .git, .hidden",
         "left out 2 not a file: gone.txt, pipe.txt",
     ]
