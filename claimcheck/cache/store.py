@@ -27,6 +27,8 @@ _UNUSED = 30
 """Days after which what nobody asked for is dropped."""
 _AT_ONCE = 500
 """Keys of one question: SQLite's own limit was 999 for long."""
+SPOILT = (sqlite3.DatabaseError, UnicodeDecodeError)
+"""What is raised where a file holds other bytes than were written, a key that is no text any more among them."""
 _TABLE = "CREATE TABLE IF NOT EXISTS kept (key TEXT PRIMARY KEY, value BLOB, check_ INTEGER, day INTEGER) WITHOUT ROWID"
 
 
@@ -88,7 +90,7 @@ class Store:
             return work(self._base)
         except sqlite3.OperationalError as error:
             self._give_up(error)
-        except (sqlite3.DatabaseError, UnicodeDecodeError):  # a key whose bytes are no text any more
+        except SPOILT:
             self._start_anew()
         return otherwise
 
@@ -97,7 +99,7 @@ class Store:
             self._base = _opened(self.path, self._today)
         except (OSError, sqlite3.OperationalError) as error:
             self._give_up(error)
-        except sqlite3.DatabaseError:
+        except SPOILT:
             self._start_anew()
 
     def _start_anew(self) -> None:
@@ -107,7 +109,7 @@ class Store:
             for path in self._files():
                 path.unlink(missing_ok=True)
             self._base = _opened(self.path, self._today)
-        except (OSError, sqlite3.DatabaseError) as error:
+        except (OSError, *SPOILT) as error:
             self._give_up(error)
 
     def _give_up(self, error: Exception) -> None:
@@ -127,7 +129,7 @@ def _opened(path: Path, today: int) -> sqlite3.Connection:
         with base:
             base.execute(_TABLE)
             base.execute("DELETE FROM kept WHERE day < ?", (today - _UNUSED,))
-    except sqlite3.Error:
+    except (sqlite3.Error, UnicodeDecodeError):
         base.close()
         raise
     return base
