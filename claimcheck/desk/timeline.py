@@ -123,12 +123,17 @@ def _key(index: Index, finding: Finding, cell: Cell) -> Key:
     return finding.aspect, finding.of, fact.op if fact else "", value
 
 
+_OFTEN = frozenset({Aspect.STATUS, Aspect.WHAT})
+"""What nearly every account gives in words of its own: to be first to give it says little."""
+
+
 def _entry(index: Index, number: int, found: Sequence[Said]) -> Entry:
     said = found[0]
     words = shortened(index.claim(said.claim), _SHORT)
     more = [ref for ref in dict.fromkeys(index.ref(other.claim) for other in found[1:]) if ref != words.ref]
     before = next((other.updates for other in found if other.updates), None)
-    points = dict.fromkeys(aspect_words(finding.aspect) for other in found for finding, _ in other.first)
+    firsts = (finding.aspect for other in found for finding, _ in other.first)
+    points = dict.fromkeys(aspect_words(aspect) for aspect in firsts if aspect not in _OFTEN)
     notes = (
         f"and {' '.join(more)}" if more else "",
         "" if said.basis == "said" else "published",

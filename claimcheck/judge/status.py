@@ -10,6 +10,9 @@ from claimcheck.judge.detail import FAINT, FAIR, SURE, Point, Ruling, World, onl
 from claimcheck.judge.lexicon import keys
 from claimcheck.model import Aspect, Fact, Proposition, Relation
 
+OUTCOMES = frozenset({"kill", "injure", "harm"})
+"""What an event may or may not have led to: to deny one of them is not to deny the event."""
+
 _THINGS = (Aspect.WHAT, Aspect.HOW)
 
 Test = Callable[[str, str, World], bool]
@@ -97,6 +100,8 @@ def _same(a: Asserted, b: Asserted, likeness: Likeness, world: World) -> bool:
     """Tell whether two propositions are about one act, or one event of which they share a detail."""
     if _any(same_act, a, b, world):
         return True
+    if a.denied != b.denied and OUTCOMES.issuperset(acts_of((a if a.denied else b).proposition, world)):
+        return False  # that nobody was hurt does not deny the crash
     return likeness.alike and not likeness.other_thing and _any(one_event, a, b, world)
 
 

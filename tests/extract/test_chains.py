@@ -68,3 +68,14 @@ def test_a_second_report_comes_the_same_way(models: Models) -> None:
     assert chain(models, text, "gate") == ("The Paper", "Syrian Arab News Agency", "Nora Lind")
     assert chain(models, text, "key") == ("The Paper", "Syrian Arab News Agency", "Nora Lind")
     assert chain(models, text, "wall") == ("The Paper", "Nora Lind")
+
+
+def test_whom_a_tweet_quotes_speaks_through_who_wrote_it(models: Models) -> None:
+    text = (
+        "“The Russian side stressed the need to keep calm along the line between Israel and Lebanon,” "
+        "read a tweet from the Russian embassy in Israel posted on Saturday."
+    )
+    article = Article("a", text, outlet="The Paper")
+    claims = extract_claims(article, models, default_knowledge(), ExtractSettings(narration=False))
+    written = ("The Paper", "Russian embassy in Israel")
+    assert [claim.chain for claim in claims] == [written, (*written, "Russian government")]

@@ -80,6 +80,8 @@ PAIRS = [
     ("conflict", "In no way did the police use force.", "The police used force."),
     ("conflict", "Hardly anyone was hurt.", "Dozens were hurt."),
     ("agree", "No one was hurt.", "Nobody was hurt."),
+    ("compatible", "Nobody was hurt in Poiana Veche.", "A drone exploded in Poiana Veche."),
+    ("conflict", "Nobody was killed in the blast in Homs.", "The blast in Homs killed two people."),
 ]
 
 

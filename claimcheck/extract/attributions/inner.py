@@ -60,7 +60,7 @@ def _is_pronoun(document: Document, report: Attribution) -> bool:
 def _inside(document: Document, report: Attribution, finish: Finish) -> Iterator[Attribution]:
     if report.mode is not Mode.DIRECT or report.source is None:
         return
-    relays = (*report.relays, report.source)
+    relays = (*(r for r in report.relays if not r.overlaps(report.source)), report.source)
     for span in report.content:
         tree = document.tree_at(span)
         if tree is None:
