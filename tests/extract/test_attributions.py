@@ -210,6 +210,10 @@ def test_mode(read: Read, text: str, mode: Mode) -> None:
             ("The army", "said", "dozens of men fled"),
         ),
         (
+            "Government forces use the weapons which rights groups say kill at random.",
+            ("rights groups", "say", "kill at random"),
+        ),
+        (
             "The weapons which the union says are banned were sold.",
             ("the union", "says", "are banned"),
         ),

@@ -134,7 +134,9 @@ def mention(tree: Tree, head: int) -> list[int]:
             found.extend(range(head + 1, max(mention(tree, child.i)) + 1))
         elif child.dep not in _NO_MENTION and not _after_comma(tree, head, child.i):
             found.extend(without_clauses(tree, child.i))
-    return sorted(set(range(min(found), max(found) + 1)))
+    first, last = min(found), max(found)
+    relative = first < head and tree.tokens[first].tag == "WDT"  # "the arms which rights groups say": not "which"
+    return list(range(first + relative, last + 1))
 
 
 def mention_span(tree: Tree, head: int) -> Span:
