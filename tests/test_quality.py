@@ -10,7 +10,7 @@ import pytest
 
 from benchmarks.quality.floors import measure_all
 
-STAGES = ("seed", "attribution", "tables", "articles")
+STAGES = ("seed", "attribution", "numbers", "tables", "articles")
 PINNED = tomllib.loads(resources.files("benchmarks.quality").joinpath("floors.toml").read_text(encoding="utf-8"))
 
 

@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from benchmarks.quality import attribution, incidents, seed
+from benchmarks.quality import attribution, incidents, numbers, seed
 from benchmarks.quality.measures import Measure, corpus_hash
+from claimcheck.comparing import compare_all
 from claimcheck.defaults import default_models
 from claimcheck.extract import extract_claims
 from claimcheck.knowledge import default_knowledge
@@ -63,6 +64,7 @@ def _stages() -> dict[str, Stage]:
     return {
         "seed": Stage(seed.FILES, partial(seed.measure, check=run)),
         "attribution": Stage(attribution.FILES, partial(attribution.measure, extract=extract)),
+        "numbers": Stage(numbers.FILES, partial(numbers.measure, judge=partial(compare_all, models=models))),
         "tables": Stage(incidents.FILES, partial(incidents.measure, check=run, form="tables")),
         "articles": Stage(incidents.FILES, partial(incidents.measure, check=run, form="articles")),
     }

@@ -5,6 +5,8 @@ from __future__ import annotations
 from hashlib import file_digest, sha256
 from pathlib import Path
 
+from claimcheck.errors import ModelError
+
 
 def file_sha256(path: Path) -> str:
     """Return the SHA-256 of a file.
@@ -13,6 +15,20 @@ def file_sha256(path: Path) -> str:
     """
     with path.open("rb") as file:
         return file_digest(file, "sha256").hexdigest()
+
+
+def verified_sha256(path: Path, expected: str, way_out: str) -> str:
+    """Return the SHA-256 of a file of weights that is the expected one; `way_out` is the hint where it is not.
+
+    Errors: `ModelError` where it cannot be read, or is another.
+    """
+    try:
+        digest = file_sha256(path)
+    except OSError as error:
+        raise ModelError(f"cannot read {path}", way_out) from error
+    if digest != expected:
+        raise ModelError(f"{path} is not the expected model", way_out)
+    return digest
 
 
 def folder_sha256(folder: Path, pattern: str = "*") -> str:

@@ -44,8 +44,7 @@ def check(
     ] = None,
     *,
     understanding: options.Understanding,
-    embedding_model: options.EmbeddingModel = None,
-    entailment_model: options.EntailmentModel = None,
+    comparing: options.Comparing,
     plain: options.Plain = False,
     quiet: options.Quiet = False,
 ) -> None:
@@ -60,7 +59,7 @@ def check(
     if explain and (brief or form not in ("terminal", "markdown")):
         raise UsageError("--explain is for a whole report to be read", "the grounds are always in --format json")
     ready(output)
-    settled = settings_of(understanding, embedding_model, entailment_model)
+    settled = settings_of(understanding, comparing)
     knowledge = knowledge_of(understanding.sources)
     corpus = corpus_of(paths, reading, articles, knowledge)
     with status_line(quiet or plain) as progress, models_for(settled, understanding, quiet) as models:

@@ -103,6 +103,14 @@ class Understanding:
     ] = False
 
 
+@dataclass(frozen=True, kw_only=True)
+class Comparing:
+    """What claims are put together and judged with."""
+
+    embedding_model: EmbeddingModel = None
+    entailment_model: EntailmentModel = None
+
+
 def example(*commands: str) -> str:
     """Return the end of a help text: the commands as they are typed, their lines kept."""
     return "\n".join(("\b", "Example:", *(f"  claimcheck {command}" for command in commands)))

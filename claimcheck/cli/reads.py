@@ -48,11 +48,10 @@ def narrowed(
     return report
 
 
-def settings_of(
-    understanding: options.Understanding, embedder: str | None = None, entailer: str | None = None
-) -> Settings:
+def settings_of(understanding: options.Understanding, comparing: options.Comparing | None = None) -> Settings:
     """Return the settings of a file, or the defaults, with the models and the extractor that flags name."""
-    settings = settings_in(understanding.settings, understanding.parser_model, embedder, entailer)
+    judged = (comparing.embedding_model, comparing.entailment_model) if comparing else ()
+    settings = settings_in(understanding.settings, understanding.parser_model, *judged)
     extract = replace(settings.extract, extractor=understanding.extractor or settings.extract.extractor)
     return replace(settings, extract=extract)
 

@@ -21,7 +21,7 @@ from claimcheck.judge.detail import FAINT, SURE
 from claimcheck.judge.lexicon import lexicon
 from claimcheck.judge.numbers import Interval
 from claimcheck.knowledge import Knowledge
-from claimcheck.model import Aspect, AspectVerdict, Opinion, Pair, Relation, Stance
+from claimcheck.model import Aspect, AspectVerdict, Bound, Opinion, Pair, Relation, Stance
 
 NAME = "wording"
 
@@ -35,15 +35,18 @@ BY_A_HAIR = 0.8
 SAME_WORDS = 0.95
 """Confidence that sentences in the same words say the same; chosen, not measured."""
 
-_BOUND = r"more than|over|above|at least|no fewer than|less than|fewer than|under|below|at most|up to|no more than"
+_BOUNDS = {
+    Bound.MORE: ("more than", "over", "above"),
+    Bound.AT_LEAST: ("at least", "no fewer than"),
+    Bound.FEWER: ("less than", "fewer than", "under", "below"),
+    Bound.AT_MOST: ("at most", "up to", "no more than"),
+}
+_BOUND_OF = {words: bound for bound, phrases in _BOUNDS.items() for words in phrases}
 _TOKEN = re.compile(
-    rf"(?:\b(?P<bound>{_BOUND})\s+)?(?P<number>\d[\d,]*(?:\.\d+)?)(?!\w)|(?P<word>[^\W_]+(?:['’][^\W_]+)*)",
+    rf"(?:\b(?P<bound>{'|'.join(_BOUND_OF)})\s+)?(?P<number>\d[\d,]*(?:\.\d+)?)(?!\w)|(?P<word>[^\W_]+(?:['’][^\W_]+)*)",
     re.IGNORECASE,
 )
 _VAGUE = re.compile(r"\b(?:tens|dozens|scores|hundreds|thousands|millions|billions)\b", re.IGNORECASE)
-_ABOVE = frozenset({"more than", "over", "above"})
-_FROM = frozenset({"at least", "no fewer than"})
-_BELOW = frozenset({"less than", "fewer than", "under", "below"})
 _NEGATIONS = frozenset({"not", "never", "no"})
 _DAYS = frozenset(name.lower() for name in day_name)
 _MONTHS = frozenset(name.lower() for name in month_name if name)
@@ -110,20 +113,27 @@ def words_of(text: str) -> tuple[Word, ...]:
 def _word(found: re.Match[str]) -> Word:
     if found["number"]:
         value = float(found["number"].replace(",", ""))
-        return Word(Kind.NUMBER, "#", found[0], _allowed((found["bound"] or "").lower(), value))
+        return Word(
+            Kind.NUMBER, "#", found[0], _allowed(_BOUND_OF.get((found["bound"] or "").lower(), Bound.EXACT), value)
+        )
     key = found["word"].lower()
     kind = Kind.DAY if key in _DAYS else Kind.MONTH if key in _MONTHS else Kind.WORD
     return Word(kind, key, found["word"])
 
 
-def _allowed(bound: str, value: float) -> Interval:
-    if bound in _ABOVE:
-        return Interval(nextafter(value, inf), inf)
-    if bound in _FROM:
-        return Interval(value, inf)
-    if bound in _BELOW:
-        return Interval(-inf, nextafter(value, -inf))
-    return Interval(-inf if bound else value, value)
+def _allowed(bound: Bound, value: float) -> Interval:
+    """Return the numbers that a bound allows, "more than 40" without 40 itself."""
+    match bound:
+        case Bound.MORE:
+            return Interval(nextafter(value, inf), inf)
+        case Bound.AT_LEAST:
+            return Interval(value, inf)
+        case Bound.FEWER:
+            return Interval(-inf, nextafter(value, -inf))
+        case Bound.AT_MOST:
+            return Interval(-inf, value)
+        case _:
+            return Interval(value, value)
 
 
 def _differences(a: Sequence[Word], b: Sequence[Word], knowledge: Knowledge) -> list[Difference] | None:

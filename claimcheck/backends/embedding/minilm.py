@@ -17,7 +17,7 @@ import numpy as np
 
 from claimcheck.backends.folders import first_line
 from claimcheck.backends.text import encodable
-from claimcheck.backends.weights import file_sha256
+from claimcheck.backends.weights import verified_sha256
 from claimcheck.errors import ModelError
 from claimcheck.model import ModelName
 from claimcheck.ports import Embedder
@@ -47,7 +47,7 @@ def minilm() -> tuple[Embedder, ModelName]:
     Errors: `ModelError` where its package is missing or its weights are not the expected ones.
     """
     folder = default_folder()
-    digest = _verified(folder / _WEIGHTS)
+    digest = verified_sha256(folder / _WEIGHTS, SHA256, _REINSTALL)
 
     def embed(texts: Sequence[str], /) -> Vectors:
         if not texts:
@@ -97,13 +97,3 @@ def _loaded(folder: Path) -> tuple[InferenceSession, Tokenizer]:
         return InferenceSession(graph, options, providers=["CPUExecutionProvider"]), tokenizer
     except Exception as error:  # the libraries raise whatever their loaders raise
         raise ModelError(f"cannot load the embedding model {folder}: {first_line(error)}", _REINSTALL) from error
-
-
-def _verified(weights: Path) -> str:
-    try:
-        digest = file_sha256(weights)
-    except OSError as error:
-        raise ModelError(f"cannot read {weights}", _REINSTALL) from error
-    if digest != SHA256:
-        raise ModelError(f"{weights} is not the expected model", _REINSTALL)
-    return digest

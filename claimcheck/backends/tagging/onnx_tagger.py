@@ -16,7 +16,7 @@ from claimcheck.backends.tagging.decode import TAGS, marks
 from claimcheck.backends.tagging.shapes import SHAPES
 from claimcheck.backends.tagging.windows import Window, windows
 from claimcheck.backends.text import encodable
-from claimcheck.backends.weights import file_sha256
+from claimcheck.backends.weights import verified_sha256
 from claimcheck.errors import ModelError
 from claimcheck.model import ModelName
 from claimcheck.ports import Mark, Passage, Tagger
@@ -44,7 +44,7 @@ def onnx_tagger(folder: Path | None = None) -> tuple[Tagger, ModelName]:
     """
     folder = folder or default_folder()
     config = _config(folder)
-    digest = _verified(folder / WEIGHTS, config["sha256"])
+    digest = verified_sha256(folder / WEIGHTS, config["sha256"], _WAY_OUT)
 
     def tag(passages: Sequence[Passage], /) -> tuple[Mark, ...]:
         readable = [p._replace(text=encodable(p.text)) for p in passages]
@@ -63,16 +63,6 @@ def _config(folder: Path) -> dict[str, Any]:
     if (config.get("tags"), config.get("shapes")) != (TAGS, SHAPES):
         raise ModelError(f"the tagger in {folder} is of another version", _WAY_OUT)
     return config
-
-
-def _verified(weights: Path, expected: str) -> str:
-    try:
-        digest = file_sha256(weights)
-    except OSError as error:
-        raise ModelError(f"cannot read {weights}", _WAY_OUT) from error
-    if digest != expected:
-        raise ModelError(f"{weights} is not the expected model", _WAY_OUT)
-    return digest
 
 
 def _marks(window: Window, session: InferenceSession) -> tuple[Mark, ...]:
