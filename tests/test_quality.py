@@ -10,14 +10,16 @@ import pytest
 
 from benchmarks.quality.floors import measure_all
 
-STAGES = ("seed", "attribution", "numbers", "tables", "articles")
+STAGES = {"seed": 8, "attribution": 8, "numbers": 2, "tables": 7, "articles": 7}
+"""How many measures each stage has, all of them with a floor."""
+
 PINNED = tomllib.loads(resources.files("benchmarks.quality").joinpath("floors.toml").read_text(encoding="utf-8"))
 
 
 @pytest.mark.parametrize("stage", STAGES)
 def test_every_stage_has_floors(stage: str) -> None:
     assert PINNED[stage]["corpus"]
-    assert len(PINNED[stage]) > 5
+    assert len(PINNED[stage]) == STAGES[stage] + 1
 
 
 @pytest.mark.parametrize("stage", STAGES)
