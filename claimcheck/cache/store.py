@@ -23,6 +23,8 @@ T = TypeVar("T")
 STAGE = "cache"
 _WAIT = 30
 """Seconds to wait for another process that writes."""
+_AGAIN = 0.01
+"""Seconds between two tries to open the file in the way that lets several share it."""
 _UNUSED = 30
 """Days after which what nobody asked for is dropped."""
 _AT_ONCE = 500
@@ -122,9 +124,9 @@ class Store:
 
 def _opened(path: Path, today: int) -> sqlite3.Connection:
     path.parent.mkdir(parents=True, exist_ok=True)
-    base = sqlite3.connect(path, timeout=_WAIT)
+    base = sqlite3.connect(path, timeout=_WAIT, isolation_level="IMMEDIATE")  # who writes waits at the start
     try:
-        base.execute("PRAGMA journal_mode = WAL")
+        _share(base)
         base.execute("PRAGMA synchronous = NORMAL")
         with base:
             base.execute(_TABLE)
@@ -133,6 +135,20 @@ def _opened(path: Path, today: int) -> sqlite3.Connection:
         base.close()
         raise
     return base
+
+
+def _share(base: sqlite3.Connection) -> None:
+    """Let others read while one writes; SQLite does not wait by itself where another process does the same now."""
+    until = time.monotonic() + _WAIT
+    while True:
+        try:
+            base.execute("PRAGMA journal_mode = WAL")
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode != sqlite3.SQLITE_BUSY or time.monotonic() > until:
+                raise
+            time.sleep(_AGAIN)
+        else:
+            return
 
 
 def _recalled(base: sqlite3.Connection, keys: Sequence[str], today: int) -> dict[str, bytes]:

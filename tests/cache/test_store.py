@@ -101,11 +101,23 @@ def written(path: Path, name: str) -> bool:
         return not store.notices
 
 
+def opened(path: Path) -> bool:
+    with closing(Store(path)) as store:
+        return not store.notices
+
+
 def test_processes_share_it(path: Path) -> None:
     with ProcessPoolExecutor(2) as pool:
         assert all(pool.map(written, [path, path], ["a", "b"]))
     with closing(Store(path)) as store:
         assert store.size().entries == 100
+
+
+def test_processes_open_a_new_file_at_once(tmp_path: Path) -> None:
+    with ProcessPoolExecutor(4) as pool:
+        for n in range(20):
+            new = tmp_path / str(n) / "kept.sqlite"
+            assert all(pool.map(opened, [new] * 4))
 
 
 def test_it_is_in_the_folder_for_caches(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
