@@ -10,6 +10,7 @@ from __future__ import annotations
 import argparse
 import time
 from collections.abc import Iterator, Sequence
+from concurrent.futures import Executor, ThreadPoolExecutor
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -26,15 +27,22 @@ SEED = 20261127
 WARM_UP = 100
 """Steps in which the rate rises from zero."""
 
+SHARES_OF_A_STEP = 2
+"""A core works on each: two halves side by side are a third quicker here than one batch on two threads."""
+
+Encoded = tuple[list[int], int]
+"""The token ids of a pair, and the place of its label in LABELS."""
+
 
 def main() -> None:
     """Train for the rounds asked for, from the last checkpoint on."""
     options = _options()
-    torch.set_num_threads(options.threads)
+    torch.set_num_threads(1)
     torch.manual_seed(SEED)
     tokenizer = Tokenizer.from_file(str(options.encoder / "tokenizer.json"))
     tokenizer.no_padding()
     tokenizer.no_truncation()
+    workers = ThreadPoolExecutor(SHARES_OF_A_STEP)
     sets = read(options.data / "nli" / "train.jsonl.gz")
     network = untrained(options.encoder, options.frozen)
     optimizer = _optimizer(network, options.rate)
@@ -50,7 +58,7 @@ def main() -> None:
         for i, batch in enumerate(batches, 1):
             falling = max(0.0, (options.rounds * steps - step) / max(1, options.decay * steps)) if step > level else 1.0
             _set_rate(optimizer, options.rate * min(falling, (step + 1) / WARM_UP))
-            shown += _step(network, optimizer, batch)
+            shown += _step(network, optimizer, batch, workers)
             step += 1
             if i % 25 == 0:
                 left = (time.time() - begun) / i * (len(batches) - i) / 60
@@ -75,7 +83,7 @@ def untrained(encoder: Path, frozen: int) -> Any:
     return network
 
 
-def tensors(rows: Sequence[tuple[list[int], int]], padding: int) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor]:
+def tensors(rows: Sequence[Encoded], padding: int) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor]:
     """Return ids, mask and labels of encoded pairs, padded to the longest."""
     longest = max(len(ids) for ids, _ in rows)
     ids = torch.tensor([ids + [padding] * (longest - len(ids)) for ids, _ in rows])
@@ -93,7 +101,6 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--frozen", type=int, default=6, help="layers held fast, from the lowest")
     parser.add_argument("--batch", type=int, default=32, help="pairs in a step")
     parser.add_argument("--rate", type=float, default=5e-5)
-    parser.add_argument("--threads", type=int, default=2)
     return parser.parse_args()
 
 
@@ -102,7 +109,7 @@ def _optimizer(network: nn.Module, rate: float) -> torch.optim.Optimizer:
     matrices = [p for p in trained if p.ndim > 1]
     others = [p for p in trained if p.ndim < 2]
     groups = [{"params": matrices, "weight_decay": 0.01}, {"params": others, "weight_decay": 0.0}]
-    return torch.optim.AdamW(groups, lr=rate)
+    return torch.optim.AdamW(groups, lr=rate, fused=True)
 
 
 def _set_rate(optimizer: torch.optim.Optimizer, rate: float) -> None:
@@ -110,17 +117,28 @@ def _set_rate(optimizer: torch.optim.Optimizer, rate: float) -> None:
         group["lr"] = rate
 
 
-def _step(network: Any, optimizer: torch.optim.Optimizer, batch: Sequence[tuple[list[int], int]]) -> float:
-    ids, mask, labels = tensors(batch, network.config.pad_token_id)
-    loss = nn.functional.cross_entropy(network(input_ids=ids, attention_mask=mask).logits, labels)
-    loss.backward()
-    nn.utils.clip_grad_norm_([p for p in network.parameters() if p.requires_grad], 1.0)
+def _step(network: Any, optimizer: torch.optim.Optimizer, batch: Sequence[Encoded], workers: Executor) -> float:
+    """Take one step and return its loss; the gradients are summed in the order of the shares, whichever ends first."""
+    trained = [p for p in network.parameters() if p.requires_grad]
+    per_share = -(-len(batch) // SHARES_OF_A_STEP)
+    shares = [batch[i : i + per_share] for i in range(0, len(batch), per_share)]
+
+    def gradients(share: Sequence[Encoded]) -> tuple[float, tuple[torch.Tensor, ...]]:
+        ids, mask, labels = tensors(share, network.config.pad_token_id)
+        logits = network(input_ids=ids, attention_mask=mask).logits
+        loss = nn.functional.cross_entropy(logits, labels, reduction="sum") / len(batch)
+        return loss.item(), torch.autograd.grad(loss, trained)
+
+    losses, found = zip(*workers.map(gradients, shares), strict=True)
+    for parameter, *parts in zip(trained, *found, strict=True):
+        parameter.grad = sum(parts[1:], parts[0])
+    nn.utils.clip_grad_norm_(trained, 1.0)
     optimizer.step()
     optimizer.zero_grad()
-    return loss.item()
+    return sum(losses)
 
 
-def _batches(rows: Sequence[Row], tokenizer: Any, size: int, number: int) -> Iterator[list[tuple[list[int], int]]]:
+def _batches(rows: Sequence[Row], tokenizer: Any, size: int, number: int) -> Iterator[list[Encoded]]:
     """Yield the encoded rows of a round, those of like length together, the batches in random order."""
     encoded = tokenizer.encode_batch([(row.premise, row.hypothesis) for row in rows])
     pairs = [(e.ids, LABELS.index(row.label)) for row, e in zip(rows, encoded, strict=True)]
