@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
 from claimcheck.extract import extract_all
-from claimcheck.judge import decide, judges
+from claimcheck.judge import decide, model_judges, rule_judges
 from claimcheck.knowledge import Knowledge, default_knowledge
 from claimcheck.model import Article, Claim, ComparisonKind, Corpus, Pair, Side, Span, Statement, Verdict
 from claimcheck.ports import Models
@@ -42,7 +42,8 @@ def _judged(
 ) -> Iterator[Verdict]:
     corpus = _corpus(pairs)
     claims = extract_all(corpus, models, knowledge, settings.extract).claims
-    judged = decide(list(_pairs(claims, len(pairs))), judges(knowledge, models.entail), settings.judging)
+    asked = (*rule_judges(knowledge), *model_judges(models.entail))
+    judged = decide(list(_pairs(claims, len(pairs))), asked, settings.judging)
     verdicts = {comparison.incident: comparison.verdict for comparison in judged}
     return (verdicts[_name(row)] for row in range(len(pairs)))
 

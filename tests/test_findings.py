@@ -8,7 +8,7 @@ import pytest
 from accounts import act, claim, fact
 
 from claimcheck.findings import with_findings
-from claimcheck.judge import decide, judges
+from claimcheck.judge import decide, rule_judges
 from claimcheck.knowledge import default_knowledge
 from claimcheck.model import (
     Aspect,
@@ -39,7 +39,7 @@ def found(*claims: Claim, kinds: dict[str, ComparisonKind] | None = None, one_vo
     ids = tuple(p.id for p in propositions(claims))
     shared = tuple(f"{name}.1" for name in one_voice)
     origins = [Origin("o", shared), *(Origin(f"o{p}", (p,)) for p in ids if p not in shared)]
-    judged = decide(pairs, judges(default_knowledge(), None), JudgingSettings())
+    judged = decide(pairs, rule_judges(default_knowledge()), JudgingSettings())
     return with_findings([Incident("i", Kind.EVENT, "", ids)], claims, origins, judged)[0].findings
 
 

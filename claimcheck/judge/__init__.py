@@ -22,7 +22,8 @@ __all__ = [
     "decide",
     "denies",
     "is_pronoun",
-    "judges",
+    "model_judges",
+    "rule_judges",
     "says_only_how_many",
     "strength",
     "verdict",
@@ -49,7 +50,11 @@ def says_only_how_many(fact: Fact, proposition: Proposition) -> bool:
     return only_counts(fact, proposition, lexicon())
 
 
-def judges(knowledge: Knowledge, entail: Entailer | None) -> tuple[Judge, ...]:
-    """Return the judges of a run: the rules on facts and on wording, and the entailment model where there is one."""
-    rules: tuple[Judge, ...] = (partial(facts_judge, knowledge), partial(wording_judge, knowledge))
-    return (*rules, partial(entailment_judge, entail)) if entail else rules
+def rule_judges(knowledge: Knowledge) -> tuple[Judge, ...]:
+    """Return the rules on facts and on wording, which are asked of every pair."""
+    return (partial(facts_judge, knowledge), partial(wording_judge, knowledge))
+
+
+def model_judges(entail: Entailer | None) -> tuple[Judge, ...]:
+    """Return the entailment model where there is one."""
+    return (partial(entailment_judge, entail),) if entail else ()

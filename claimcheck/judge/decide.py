@@ -21,12 +21,29 @@ DECIDED = (Relation.CONFLICT, Relation.AGREE, Relation.COMPATIBLE)
 _LEAST = 0.01
 
 
-def decide(pairs: Sequence[Pair], judges: Sequence[Judge], settings: JudgingSettings) -> tuple[Comparison, ...]:
-    """Return one comparison a pair, sorted by id. Swapping the sides of a pair changes nothing."""
+def decide(
+    pairs: Sequence[Pair], judges: Sequence[Judge], settings: JudgingSettings, in_doubt: Sequence[Judge] = ()
+) -> tuple[Comparison, ...]:
+    """Return one comparison a pair, sorted by id. Swapping the sides of a pair changes nothing.
+
+    The judges `in_doubt` are asked only of the pairs on which the others come to no clear verdict: they cost more.
+    """
     turned = [in_order(pair) for pair in pairs]
-    opinions = [judge(turned) for judge in judges]
-    found = [_comparison(pair, verdict(given, settings)) for pair, *given in zip(turned, *opinions, strict=True)]
+    opinions = _asked(judges, turned)
+    verdicts = [verdict(given, settings) for given in opinions]
+    doubted = [i for i, found in enumerate(verdicts) if in_doubt and found.strength != Strength.CLEAR]
+    more = _asked(in_doubt, [turned[i] for i in doubted])
+    for i, further in zip(doubted, more, strict=True):
+        verdicts[i] = verdict([*opinions[i], *further], settings)
+    found = [_comparison(pair, judged) for pair, judged in zip(turned, verdicts, strict=True)]
     return tuple(sorted(found, key=lambda comparison: comparison.id))
+
+
+def _asked(judges: Sequence[Judge], pairs: Sequence[Pair]) -> list[tuple[Opinion, ...]]:
+    """Return the opinions on each pair, in the order of the judges."""
+    if not judges:
+        return [()] * len(pairs)
+    return list(zip(*(judge(pairs) for judge in judges), strict=True))
 
 
 def in_order(pair: Pair) -> Pair:

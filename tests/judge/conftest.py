@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from accounts import Judged, pair
 
-from claimcheck.judge import decide, judges
+from claimcheck.judge import decide, rule_judges
 from claimcheck.judge.detail import World
 from claimcheck.judge.lexicon import lexicon
 from claimcheck.knowledge import Knowledge, default_knowledge
@@ -28,6 +28,6 @@ def judged(knowledge: Knowledge) -> Judged:
     """Return what the rules on facts say of two claims of different sources."""
 
     def judge(a: Claim, b: Claim) -> Verdict:
-        return decide([pair(a, b)], judges(knowledge, None), JudgingSettings())[0].verdict
+        return decide([pair(a, b)], rule_judges(knowledge), JudgingSettings())[0].verdict
 
     return judge

@@ -9,7 +9,7 @@ from accounts import act, claim, fact, pair
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimcheck.judge import Judge, decide, judges, strength, verdict
+from claimcheck.judge import Judge, decide, rule_judges, strength, verdict
 from claimcheck.judge.decide import pooled
 from claimcheck.knowledge import default_knowledge
 from claimcheck.model import (
@@ -112,15 +112,15 @@ def claims(draw: st.DrawFn, id_: str) -> Claim:
     )
 
 
-def judged(one: Pair, given_: Sequence[Judge] = judges(default_knowledge(), None)) -> tuple[str, float]:
+def judged(one: Pair, given_: Sequence[Judge] = rule_judges(default_knowledge())) -> tuple[str, float]:
     decided = decide([one], given_, SETTINGS)[0].verdict
     return decided.relation, decided.confidence
 
 
 @given(claims("a"), claims("b"))
 def test_swapping_the_sides_changes_nothing(a: Claim, b: Claim) -> None:
-    assert decide([pair(a, b)], judges(default_knowledge(), None), SETTINGS) == decide(
-        [pair(b, a)], judges(default_knowledge(), None), SETTINGS
+    assert decide([pair(a, b)], rule_judges(default_knowledge()), SETTINGS) == decide(
+        [pair(b, a)], rule_judges(default_knowledge()), SETTINGS
     )
 
 
@@ -141,7 +141,7 @@ def test_another_exact_number_turns_agreement_into_conflict(x: int, y: int) -> N
     a, same, other = (claim(name, act("kill"), fact("how_many", str(n))) for name, n in (("a", x), ("b", x), ("c", y)))
     assert judged(pair(a, same))[0] == "agree"
     if x != y:
-        compared = decide([pair(a, other)], judges(default_knowledge(), None), SETTINGS)[0].verdict
+        compared = decide([pair(a, other)], rule_judges(default_knowledge()), SETTINGS)[0].verdict
         assert compared.relation == "conflict"
         assert [v.aspect for v in compared.aspects if v.relation == "conflict"] == [Aspect.HOW_MANY]
 
@@ -159,8 +159,8 @@ def test_comparisons_have_stable_ids_and_an_order() -> None:
         pair(claim("b", act("kill")), claim("a", act("kill"))),
         pair(claim("c", act("kill")), claim("a", act("kill"))),
     ]
-    found = decide(pairs, judges(default_knowledge(), None), SETTINGS)
-    assert found == decide(pairs[::-1], judges(default_knowledge(), None), SETTINGS)
+    found = decide(pairs, rule_judges(default_knowledge()), SETTINGS)
+    assert found == decide(pairs[::-1], rule_judges(default_knowledge()), SETTINGS)
     assert [(c.a, c.b) for c in sorted(found, key=lambda c: c.b)] == [("a", "b"), ("a", "c")]
     assert [c.id for c in found] == sorted(c.id for c in found)
 

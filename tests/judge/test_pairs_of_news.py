@@ -9,7 +9,7 @@ import pytest
 from claimcheck.extract.document import Document
 from claimcheck.extract.propositions import propositions_of
 from claimcheck.extract.tree import Tree
-from claimcheck.judge import decide, judges
+from claimcheck.judge import decide, rule_judges
 from claimcheck.knowledge import default_knowledge
 from claimcheck.model import Article, Claim, ComparisonKind, Mode, Pair, Side, Source, Span, Stance, Voice
 from claimcheck.ports import Models, Passage
@@ -98,5 +98,5 @@ def claim(text: str, name: str, models: Models) -> Claim:
 def test_what_an_editor_would_say(models: Models, relation: str, first: str, second: str) -> None:
     a, b = (Side(c, c.propositions) for c in (claim(first, "one", models), claim(second, "other", models)))
     pair = Pair("i", ComparisonKind.CROSS_SOURCE, a, b)
-    decided = decide([pair], judges(default_knowledge(), None), JudgingSettings())[0]
+    decided = decide([pair], rule_judges(default_knowledge()), JudgingSettings())[0]
     assert decided.verdict.relation == relation

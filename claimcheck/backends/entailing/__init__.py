@@ -1,1 +1,1 @@
-"""Entailers: any cross-encoder with labels of entailment, through sentence-transformers."""
+"""Entailers: the shipped one on onnxruntime, and any cross-encoder with labels of entailment by name."""

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
 
+from claimcheck.backends.entailing.labels import CONFIG, as_scores, label_places
 from claimcheck.backends.folders import WAY_OUT, first_line, licence_in, model_folder, weights_sha256
 from claimcheck.backends.text import encodable
 from claimcheck.backends.torch_settings import no_progress_bar, one_thread
@@ -21,12 +21,6 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
     from sentence_transformers import CrossEncoder
 
-_CONFIG = "config.json"
-_DIGITS = 4
-"""Scores are rounded, so that the last bits of a product decide nothing."""
-_LABELS = {"entail": "entailment", "neutral": "neutral", "contradict": "contradiction"}
-"""How the names of labels begin, whatever their case."""
-
 
 def cross_encoder(name: str) -> tuple[Entailer, ModelName]:
     """Return a cross-encoder by folder or hub name, loaded at once.
@@ -35,48 +29,23 @@ def cross_encoder(name: str) -> tuple[Entailer, ModelName]:
     network.
     Errors: `ModelError` where there is no such model, or its labels are not those of entailment.
     """
-    folder = model_folder(name, _CONFIG).resolve()
-    places = _labels(folder)
+    folder = model_folder(name, CONFIG).resolve()
+    places = label_places(folder)
     if weights_sha256(folder) is None:
         raise ModelError(f"{folder} holds no weights in safetensors, the only form that is loaded", WAY_OUT)
     _loaded(folder)
 
     def entail(pairs: Sequence[tuple[str, str]], /) -> Sequence[Scores]:
         with one_thread():
-            return [_scores(_row(_loaded(folder), premise, hypothesis), places) for premise, hypothesis in pairs]
+            return [as_scores(_row(_loaded(folder), premise, hypothesis), places) for premise, hypothesis in pairs]
 
     return entail, ModelName("entailer", name, str(folder), weights_sha256(folder), licence_in(folder))
-
-
-def _labels(folder: Path) -> Mapping[str, int]:
-    """Return where each label stands among the scores.
-
-    Errors: `ModelError` where the config does not say so of each of the three.
-    """
-    try:
-        config = json.loads((folder / _CONFIG).read_text(encoding="utf-8"))
-        named = {int(place): str(label).casefold() for place, label in config["id2label"].items()}
-    except (OSError, ValueError, TypeError, KeyError, AttributeError) as error:
-        raise ModelError(f"{folder} is not a cross-encoder: no {_CONFIG} with labels", WAY_OUT) from error
-    found = {
-        label: place for place, name in named.items() for begins, label in _LABELS.items() if name.startswith(begins)
-    }
-    if len(named) != len(_LABELS) or len(found) != len(_LABELS):
-        told = ", ".join(named.values())
-        problem = f"the labels of {folder} are {told}, not entailment, neutral and contradiction"
-        raise ModelError(problem, "name a cross-encoder that was trained on entailment")
-    return found
 
 
 def _row(model: CrossEncoder, premise: str, hypothesis: str) -> NDArray[np.float32]:
     """Run one pair by itself, so that its scores depend on nothing beside it."""
     pair = (encodable(premise), encodable(hypothesis))
     return np.asarray(model.predict([pair], apply_softmax=True, show_progress_bar=False)[0], dtype=np.float32)
-
-
-def _scores(row: NDArray[np.float32], places: Mapping[str, int]) -> Scores:
-    entailment, contradiction = (round(float(row[places[label]]), _DIGITS) for label in ("entailment", "contradiction"))
-    return Scores(entailment, round(max(0.0, 1.0 - entailment - contradiction), _DIGITS), contradiction)
 
 
 @cache

@@ -1,0 +1,1 @@
+"""How the judges are weighed against each other."""
