@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from functools import cache
 
-from claimcheck.ports import Models
-from claimcheck.settings import ModelSettings, Settings
+from claimcheck.model import ModelName
+from claimcheck.ports import Entailer, Models
+from claimcheck.settings import NO_ENTAILER, ModelSettings, Settings
 
 
 def default_models(settings: Settings | None = None) -> Models:
     """Return the bundle of models that run from installed packages, without the network, or those that were chosen.
 
-    There is no tagger among them where the settings leave the extraction to the rules, and an entailer only where they
-    name one.
+    There is no tagger among them where the settings leave the extraction to the rules, and no entailer where they say
+    `NO_ENTAILER`.
     Errors: `ModelError` where one is missing.
     """
     chosen = settings or Settings()
@@ -23,13 +24,21 @@ def default_models(settings: Settings | None = None) -> Models:
 def _loaded(chosen: ModelSettings, tagged: bool) -> Models:
     from claimcheck.backends.embedding.minilm import minilm
     from claimcheck.backends.embedding.sentence_embedder import sentence_embedder
-    from claimcheck.backends.entailing.cross_encoder import cross_encoder
     from claimcheck.backends.spacy_parser import DEFAULT_PIPELINE, spacy_parser
     from claimcheck.backends.tagging.onnx_tagger import onnx_tagger
 
     parse, parser_name = spacy_parser(chosen.parser or DEFAULT_PIPELINE)
     embed, embedder_name = sentence_embedder(chosen.embedder) if chosen.embedder else minilm()
     tag, tagger_name = onnx_tagger() if tagged else (None, None)
-    entail, entailer_name = cross_encoder(chosen.entailer) if chosen.entailer else (None, None)
+    entail, entailer_name = _entailer(chosen.entailer)
     names = (parser_name, tagger_name, embedder_name, entailer_name)
     return Models(parse, embed, entail, tag, tuple(name for name in names if name))
+
+
+def _entailer(name: str) -> tuple[Entailer, ModelName] | tuple[None, None]:
+    from claimcheck.backends.entailing.cross_encoder import cross_encoder
+    from claimcheck.backends.entailing.onnx_entailer import onnx_entailer
+
+    if name == NO_ENTAILER:
+        return None, None
+    return cross_encoder(name) if name else onnx_entailer()

@@ -65,7 +65,13 @@ class JudgingSettings:
     likely: float = number(0.6, "on the same half, 76 of 100 verdicts from here to clear were right, 72 below")
     undecided: float = number(0.4, "little more than the third that three relations leave to chance")
     facts_weight: float = number(1.0, "a judge that is alone keeps its confidence", 0, 4)
+    wording_weight: float = number(1.0, "as facts_weight", 0, 4)
     entailment_weight: float = number(1.0, "to be fitted with the trained model", 0, 4)
+
+    def weight_of(self, judge: str) -> float:
+        """Return the exponent of what a judge gives to each relation."""
+        named = {"facts": self.facts_weight, "wording": self.wording_weight, "entailment": self.entailment_weight}
+        return named[judge]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,11 +81,14 @@ class NarrowingSettings:
     about: float = number(0.5, "cosine; headlines of conflict_dev find 28 of 29 own incidents, and 16 of 100 others")
 
 
+NO_ENTAILER = "none"
+
+
 @dataclass(frozen=True, slots=True)
 class ModelSettings:
     """Which models are used in place of the defaults: each a folder or a name on the hub; "" is the default.
 
-    The default is no entailer.
+    `NO_ENTAILER` leaves the judging to the rules.
     """
 
     parser: str = ""

@@ -38,7 +38,9 @@ EmbeddingModel = Annotated[
 EntailmentModel = Annotated[
     str | None,
     typer.Option(
-        "--entailment-model", metavar="MODEL", help="A cross-encoder with labels of entailment: folder or hub name."
+        "--entailment-model",
+        metavar="MODEL",
+        help="A cross-encoder with labels of entailment: folder or hub name; none for the rules alone.",
     ),
 ]
 Plain = Annotated[bool, typer.Option("--plain", help="No box drawing and no colour, for screen readers.")]

@@ -82,7 +82,7 @@ def pooled(opinions: Sequence[Opinion], settings: JudgingSettings) -> Mapping[Re
     """Return the share of each relation; the shares add up to 1."""
     logs = dict.fromkeys(DECIDED, 0.0)
     for opinion in opinions:
-        weight = settings.entailment_weight if opinion.judge == "entailment" else settings.facts_weight
+        weight = settings.weight_of(opinion.judge)
         own = min(max(opinion.confidence, _LEAST), 1 - _LEAST)
         for relation in DECIDED:
             logs[relation] += weight * log(own if relation == opinion.relation else (1 - own) / 2)

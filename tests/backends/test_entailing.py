@@ -1,4 +1,4 @@
-"""A cross-encoder of the user's own: which score is which, and that a pair's scores are its own."""
+"""The shipped judge of pairs, and a cross-encoder of the user's own: which score is which, and whose they are."""
 
 from __future__ import annotations
 
@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 
 from claimcheck.backends.entailing.cross_encoder import cross_encoder
-from claimcheck.ports import Scores
+from claimcheck.backends.entailing.onnx_entailer import default_folder, onnx_entailer
+from claimcheck.errors import ModelError
+from claimcheck.ports import Entailer, Scores
 
 LABELS = ("ENTAILMENT", "neutral", "Contradiction")
 PAIRS = [("The army fired.", "The army fired in the air."), ("Nobody fled.", "Three fled."), ("", "Three \ud800")]
@@ -55,3 +57,55 @@ def test_the_scores_of_a_pair_are_its_own(tmp_path: Path) -> None:
     assert entail(PAIRS[::-1]) == list(reversed(together))
     assert [entail([pair])[0] for pair in PAIRS] == together
     assert entail([]) == []
+
+
+@pytest.fixture(scope="module")
+def shipped() -> Entailer:
+    return onnx_entailer()[0]
+
+
+@pytest.mark.models
+@pytest.mark.parametrize("named", ["shipped", "by folder"])
+def test_a_score_is_the_same_in_any_company(shipped: Entailer, named: str, tmp_path: Path) -> None:
+    entail = shipped if named == "shipped" else cross_encoder(model(tmp_path, dict(enumerate(LABELS))))[0]
+    pairs = [(a, b) for a in SENTENCES for b in SENTENCES]
+    together = entail(pairs)
+    assert entail(pairs[::-1]) == list(reversed(together))
+    assert [entail([pair])[0] for pair in pairs[::7]] == list(together[::7])
+    assert entail([*pairs[:3], *pairs[:3]]) == [*together[:3], *together[:3]]
+
+
+@pytest.mark.models
+def test_a_pair_of_any_length_has_scores(shipped: Entailer) -> None:
+    long = "The army said that three suspects had fled. " * 200
+    for scores in shipped([(long, "Three fled."), ("Three fled.", long), ("", ""), ("\ud800\x00", " ")]):
+        assert sum(scores) == pytest.approx(1)
+        assert min(scores) >= 0
+
+
+@pytest.mark.models
+@pytest.mark.parametrize("changed", ["model.onnx", "layers.bin", "words.bin"])
+def test_no_other_weights_are_loaded(tmp_path: Path, changed: str) -> None:
+    for path in default_folder().iterdir():
+        (tmp_path / path.name).symlink_to(path)
+    (tmp_path / changed).unlink()
+    with pytest.raises(ModelError, match=f"cannot read .*{changed}"):
+        onnx_entailer(tmp_path)
+    (tmp_path / changed).write_bytes(b"other")
+    with pytest.raises(ModelError, match=f"{changed} is not the expected model"):
+        onnx_entailer(tmp_path)
+
+
+def test_a_folder_without_the_judge_is_a_model_error(tmp_path: Path) -> None:
+    with pytest.raises(ModelError, match="no judge of sentence pairs") as caught:
+        onnx_entailer(tmp_path)
+    assert "--entailment-model none" in (caught.value.hint or "")
+
+
+SENTENCES = (
+    "The army said that three suspects had fled.",
+    "Nobody fled.",
+    "",
+    "At least 12 people were killed when a bridge fell into the river on Tuesday, and more are missing, they said.",
+    "👩‍👩‍👧 Naïve-sur-Mer \u202e",
+)

@@ -29,7 +29,7 @@ GRAPH = "model.onnx"
 INPUT, OUTPUT = "ids", "scores"
 LONGEST = 256
 """Tokens of a pair that are read; the longer of the two sentences is cut."""
-_WAY_OUT = "install claimcheck-desk again, or use --no-entailment"
+_WAY_OUT = "install claimcheck-desk again, or use --entailment-model none"
 
 
 def default_folder() -> Path:
