@@ -1,35 +1,45 @@
-"""A bar chart as SVG, written by hand: a few rectangles need no library."""
+"""A bar chart as SVG, drawn by Rich: stacked bars, as on a terminal."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from html import escape
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from io import StringIO
 
-_COLOURS = ("#4e79a7", "#f28e2b", "#59a14f", "#e15759", "#76b7b2", "#b07aa1", "#9c755f", "#edc948")
-_LEFT, _HEIGHT, _WIDTH = 110, 34, 560
+from rich._export_format import CONSOLE_SVG_FORMAT
+from rich.console import Console
+from rich.table import Table
+from rich.terminal_theme import DEFAULT_TERMINAL_THEME
+from rich.text import Text
+
+_COLOURS = ("blue", "yellow", "green", "red", "cyan", "magenta", "bright_black", "bright_blue")
+_CELLS = 40
+"""Cells of a bar that comes to 1."""
+_DRAWING = re.sub(r"@font-face \{\{.*?\}\}\s*", "", CONSOLE_SVG_FORMAT, flags=re.DOTALL)
+"""Rich's, without its addresses of fonts: the picture is drawn in the reader's own."""
 
 
-def bars(labels: Sequence[str], rows: Sequence[Mapping[str, float]]) -> str:
-    """Return an SVG of one stacked bar a label, its parts in their order, a line where they come to 1."""
-    longest = max((sum(row.values()) for row in rows), default=1.0)
-    scale = _WIDTH / max(longest, 1.0)
-    names = list(rows[0]) if rows else []
-    colour = {name: _COLOURS[n % len(_COLOURS)] for n, name in enumerate(names)}
-    parts: list[str] = []
-    for n, (label, row) in enumerate(zip(labels, rows, strict=True)):
-        y, x = 10 + n * _HEIGHT, float(_LEFT)
-        parts.append(f'<text x="{_LEFT - 8}" y="{y + 17}" text-anchor="end">{escape(label)}</text>')
-        for name, value in row.items():
-            parts.append(f'<rect x="{x:.1f}" y="{y}" width="{value * scale:.1f}" height="24" fill="{colour[name]}"/>')
-            x += value * scale
-        parts.append(f'<text x="{x + 6:.1f}" y="{y + 17}">{sum(row.values()):.2f}</text>')
-    bottom = 10 + len(rows) * _HEIGHT
-    one = _LEFT + scale
-    parts.append(f'<line x1="{one:.1f}" x2="{one:.1f}" y1="4" y2="{bottom}" stroke="black" stroke-dasharray="4 3"/>')
-    for n, name in enumerate(names):
-        x = _LEFT + n * 85
-        parts.append(f'<rect x="{x}" y="{bottom + 8}" width="12" height="12" fill="{colour[name]}"/>')
-        parts.append(f'<text x="{x + 16}" y="{bottom + 19}">{escape(name)}</text>')
-    size = f'width="{_LEFT + _WIDTH + 90}" height="{bottom + 30}"'
-    style = 'font-family="sans-serif" font-size="13"'
-    return f'<svg xmlns="http://www.w3.org/2000/svg" {size} {style}>\n' + "\n".join(parts) + "\n</svg>\n"
+def bars(title: str, labels: Sequence[str], rows: Sequence[Mapping[str, float]]) -> str:
+    """Return an SVG of one stacked bar a label, its parts in their order; below them, what each colour is."""
+    table = Table.grid(padding=(0, 2))
+    for label, row in zip(labels, rows, strict=True):
+        table.add_row(label, _bar(row.values()), f"{sum(row.values()):.2f}")
+    names = rows[0] if rows else {}
+    legend = Text("  ").join(
+        Text.assemble(("██", colour), f" {name}") for name, colour in zip(names, _COLOURS, strict=False)
+    )
+    console = Console(record=True, width=100, file=StringIO(), force_terminal=True, color_system="standard")
+    console.print(table, "", legend)
+    drawn = console.export_svg(
+        title=title, theme=DEFAULT_TERMINAL_THEME, code_format=_DRAWING, unique_id="bars", font_aspect_ratio=0.61
+    )
+    return "\n".join(line.rstrip() for line in drawn.splitlines()) + "\n"
+
+
+def _bar(parts: Iterable[float]) -> Text:
+    """Return a bar whose parts end where their sum does, so that rounding adds nothing up."""
+    bar, end = Text(), 0.0
+    for part, colour in zip(parts, _COLOURS, strict=False):
+        bar.append("█" * (round(_CELLS * (end + part)) - round(_CELLS * end)), colour)
+        end += part
+    return bar

@@ -2,7 +2,7 @@
 
 The bare passes are the parse and the embedding of the statements; beside it stands the tagger, which an extraction by
 `auto` runs too. Every number of articles is a process of its own, which begins by loading the models; its stages are
-timed one by one, and peak memory is that of the process. `--plot FILE` draws the stages as an SVG. Asked for: the whole
+timed one by one, and peak memory is that of the process. `--plot FILE` draws the stages as SVG. Asked for: the whole
 without judging at most 1.4 times the bare passes on 200 articles, under 2 GB; twice the articles at most 2.2 times.
 """
 
@@ -58,7 +58,9 @@ def main() -> None:
     rows = [(count, _apart(count, options.data)) for count in options.count]
     Console(width=150).print(times(rows))
     if options.plot:
-        options.plot.write_text(bars([f"{n} articles" for n, _ in rows], [_shares(row) for _, row in rows]), "utf-8")
+        labels = [f"{count} articles" for count, _ in rows]
+        drawn = bars("stages, as ratios to the bare parse and embedding", labels, [_shares(row) for _, row in rows])
+        options.plot.write_text(drawn, encoding="utf-8")
 
 
 def times(rows: Sequence[tuple[int, Times]]) -> Table:
@@ -122,7 +124,7 @@ def measured(corpus: Sequence[Article], models: Models) -> Times:
 
 def _shares(row: Times) -> Times:
     bare = sum(row[name] for name in BARE)
-    return {name: row[name] / bare for name in ("tag", *STAGES)}
+    return {name: row[name] / bare for name in STAGES}
 
 
 def _apart(count: int, data: Path | None) -> Times:

@@ -61,7 +61,7 @@ def _keys(pairs: Sequence[Pair], sides: dict[tuple[str, ...], bytes | None], bas
 
 
 def _digest(side: Side, known: dict[tuple[str, ...], bytes | None]) -> bytes | None:
-    """Return a hash of all that a side is: its claim and the propositions in question. Ids are of one claim in a run."""
+    """Return a hash of all that a side is: its claim and the propositions in question; ids are unique in a run."""
     name = (side.claim.id, *(proposition.id for proposition in side.propositions))
     if name not in known:
         try:
