@@ -10,7 +10,6 @@ from __future__ import annotations
 import argparse
 import json
 import os
-import resource
 import subprocess
 import sys
 import time
@@ -22,6 +21,7 @@ from rich.console import Console
 from rich.table import Table
 
 from benchmarks.articles import articles
+from benchmarks.measuring import cpu_of_children
 from claimcheck.model import Article
 
 
@@ -71,16 +71,10 @@ def _run(folder: Path, name: str, *options: str) -> Run:
     if not (folder / name).exists():
         (folder / name).write_text("The ferry sank, the ministry said.", encoding="utf-8")
     command = [sys.executable, "-m", "claimcheck", "check", str(folder / name), "--format", "json", *options]
-    begun, used = time.perf_counter(), _cpu()
+    begun, used = time.perf_counter(), cpu_of_children()
     environment = {**os.environ, "XDG_CACHE_HOME": str(folder)}
     done = subprocess.run(command, check=True, capture_output=True, env=environment)
-    return Run(time.perf_counter() - begun, _cpu() - used, done.stdout)
-
-
-def _cpu() -> float:
-    """Return the CPU seconds of all processes that were started here and have ended."""
-    used = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return used.ru_utime + used.ru_stime
+    return Run(time.perf_counter() - begun, cpu_of_children() - used, done.stdout)
 
 
 if __name__ == "__main__":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import resource
 import time
 from collections import deque
 from collections.abc import Callable, Iterable
@@ -18,6 +19,12 @@ def seconds(work: Callable[[], object]) -> float:
 def drained(items: Iterable[object]) -> None:
     """Use up an iterator, so that what is lazy is done."""
     deque(items, maxlen=0)
+
+
+def cpu_of_children() -> float:
+    """Return the CPU seconds of all processes that this one started and waited for."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
 
 
 def peak() -> float:

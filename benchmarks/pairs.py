@@ -1,7 +1,7 @@
 """Pairs a second and peak memory of `compare --pairs` on files of doubling size: `python -m benchmarks.pairs`.
 
 Each size is a fresh process, whose peak is its own. What a million would take is told from the last two sizes, as the
-seconds that the one takes beyond the other.
+seconds of CPU that the one takes beyond the other: a run uses one core.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ from rich.console import Console
 from rich.table import Table
 
 from benchmarks.articles import sentences_of_samples
+from benchmarks.measuring import cpu_of_children
 
 COMMAND = (
     "import sys\nfrom claimcheck.cli.app import run\nfrom benchmarks.measuring import peak\n"
@@ -36,25 +37,25 @@ def main() -> None:
     parser.add_argument("sizes", type=int, nargs="*", default=(500, 1000, 2000, 4000))
     sizes: Sequence[int] = parser.parse_args().sizes
     found = [(size, *measured(size)) for size in sizes]
-    table = Table("pairs", "s", "pairs / s, beyond the size before", "peak, MB")
-    rates = ["", *(f"{(b[0] - a[0]) / (b[1] - a[1]):.1f}" for a, b in pairwise(found))]
-    for (size, seconds, peak), rate in zip(found, rates, strict=True):
-        table.add_row(f"{size:,}", f"{seconds:.1f}", rate, f"{peak:.0f}")
+    table = Table("pairs", "s", "CPU, s", "pairs / s of CPU, beyond the size before", "peak, MB")
+    rates = ["", *(f"{(b[0] - a[0]) / (b[2] - a[2]):.1f}" for a, b in pairwise(found))]
+    for (size, seconds, cpu, peak), rate in zip(found, rates, strict=True):
+        table.add_row(f"{size:,}", f"{seconds:.1f}", f"{cpu:.1f}", rate, f"{peak:.0f}")
     Console().print(table)
-    if len(found) > 1 and found[-1][1] > found[-2][1]:
-        each = (found[-1][1] - found[-2][1]) / (found[-1][0] - found[-2][0])
+    if len(found) > 1 and found[-1][2] > found[-2][2]:
+        each = (found[-1][2] - found[-2][2]) / (found[-1][0] - found[-2][0])
         print(f"a million at that rate: {_MILLION * each / 3600:.1f} hours")
 
 
-def measured(size: int) -> tuple[float, float]:
-    """Return the seconds and the peak memory in MB of one run."""
+def measured(size: int) -> tuple[float, float, float]:
+    """Return the seconds by the wall and of CPU, and the peak memory in MB, of one run."""
     with TemporaryDirectory() as name:
         pairs, verdicts = Path(name, "pairs.csv"), Path(name, "verdicts.jsonl")
         write(pairs, size)
-        begun = time.perf_counter()
+        begun, used = time.perf_counter(), cpu_of_children()
         command = [sys.executable, "-c", COMMAND, str(pairs), str(verdicts)]
         done = subprocess.run(command, check=True, capture_output=True, text=True)
-        return time.perf_counter() - begun, float(done.stdout.split()[-1])
+        return time.perf_counter() - begun, cpu_of_children() - used, float(done.stdout.split()[-1])
 
 
 def write(path: Path, size: int) -> None:

@@ -85,7 +85,7 @@ def _tables(profiles: Sequence[Profile], pairs: Indices, compare: Compare) -> It
     for start in range(0, len(pairs), _AT_ONCE):
         some = pairs[start : start + _AT_ONCE]
         used, places = np.unique(some, return_inverse=True)
-        ends = list(map(tuple, places.reshape(-1, 2).tolist()))
+        ends = [(i, j) for i, j in places.reshape(-1, 2).tolist()]
         yield some.tolist(), compare.table([profiles[i] for i in used.tolist()], ends)
 
 
@@ -101,7 +101,7 @@ def _inside(clusters: Sequence[tuple[int, ...]], pairs: Indices) -> Indices:
     """Return the pairs of which both are in one cluster, cluster by cluster."""
     number = _numbers(clusters)[pairs]
     inside = number[:, 0] == number[:, 1]
-    return pairs[inside][np.argsort(number[inside, 0], kind="stable")]
+    return np.asarray(pairs[inside][np.argsort(number[inside, 0], kind="stable")])
 
 
 def _numbers(clusters: Sequence[tuple[int, ...]]) -> NDArray[np.int64]:
