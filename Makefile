@@ -4,7 +4,7 @@ DATA ?= ../shared
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: demo test lint eval odd-files report clean
+.PHONY: demo test lint eval bench odd-files report clean
 
 demo: .venv/installed  ## install, then check the sample accounts of one incident
 	$(BIN)/claimcheck check samples/blue-line
@@ -19,6 +19,10 @@ lint: .venv/installed-dev  ## style and types
 
 eval: .venv/installed-dev  ## the quality of each stage on the shared data, against pinned floors
 	$(BIN)/python -m benchmarks.quality --data $(DATA)
+
+bench: .venv/installed-dev  ## what each stage costs beside the bare models, and where a cold start goes
+	$(BIN)/python -m benchmarks.whole --plot bench.svg
+	$(BIN)/python -m benchmarks.start
 
 odd-files: .venv/installed-dev  ## what comes of files that are too large, packed too tightly or broken
 	$(BIN)/python -m benchmarks.odd_files

@@ -8,10 +8,7 @@ from __future__ import annotations
 
 import argparse
 import random
-import resource
-import time
-from collections import deque
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
@@ -19,6 +16,7 @@ from rich.console import Console
 from rich.table import Table
 
 from benchmarks.articles import articles, made, sentences_of_samples
+from benchmarks.measuring import drained, peak, seconds
 from claimcheck.defaults import default_models
 from claimcheck.extract import extract_all
 from claimcheck.extract.prose import passages
@@ -41,7 +39,7 @@ def main() -> None:
     corpus = articles(options.count, options.data)
     _extracted(models, "auto", corpus[:3])  # loads what is loaded with the first text
     table = Table("articles", "parse, s", "rules / parse", "auto / parse", "peak, MB", title="extraction of articles")
-    table.add_row(str(len(corpus)), *_row(models, corpus), f"{_peak():.0f}")
+    table.add_row(str(len(corpus)), *_row(models, corpus), f"{peak():.0f}")
     grown = Table("characters", "parse, s", "rules / parse", "auto / parse", title="one article, doubling")
     rng = random.Random(1)
     sentences = sentences_of_samples()
@@ -52,8 +50,8 @@ def main() -> None:
 
 
 def _row(models: Models, corpus: Sequence[Article]) -> list[str]:
-    parse = _seconds(lambda: _drained(models.parse(p for a in corpus for p in passages(a))))
-    ratios = (_seconds(partial(_extracted, models, name, corpus)) / parse for name in ("rules", "auto"))
+    parse = seconds(lambda: drained(models.parse(p for a in corpus for p in passages(a))))
+    ratios = (seconds(partial(_extracted, models, name, corpus)) / parse for name in ("rules", "auto"))
     return [f"{parse:.2f}", *(f"{ratio:.2f}" for ratio in ratios)]
 
 
@@ -61,21 +59,6 @@ def _extracted(models: Models, extractor: str, corpus: Sequence[Article]) -> Non
     tag = None if extractor == "rules" else models.tag
     chosen = Models(models.parse, models.embed, tag=tag)
     extract_all(Corpus(tuple(corpus)), chosen, default_knowledge(), ExtractSettings(extractor=extractor))
-
-
-def _drained(items: Iterable[object]) -> None:
-    deque(items, maxlen=0)
-
-
-def _seconds(work: Callable[[], None]) -> float:
-    begun = time.perf_counter()
-    work()
-    return time.perf_counter() - begun
-
-
-def _peak() -> float:
-    """Return the peak memory of the process in MB; Linux counts it in kB."""
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
 if __name__ == "__main__":

@@ -6,7 +6,7 @@ from claimcheck import __version__
 from claimcheck.extract import extract_all
 from claimcheck.findings import with_findings
 from claimcheck.group import Material, group_incidents, group_origins, pairs_worth_judging
-from claimcheck.judge import decide, model_judges, rule_judges
+from claimcheck.judge import decide, model_judges, remembered, rule_judges
 from claimcheck.knowledge import Knowledge, default_knowledge
 from claimcheck.model import Corpus, Provenance, Report, propositions
 from claimcheck.ports import Models, Progress, quiet
@@ -28,7 +28,9 @@ def check(
     origins = group_origins(material, settings.grouping)
     incidents = group_incidents(material, origins, knowledge, settings.grouping)
     pairs = pairs_worth_judging(material, incidents, origins, settings.pairing)
-    comparisons = decide(pairs.pairs, rule_judges(knowledge), settings.judging, model_judges(models.entail))
+    rules = remembered("rules", rule_judges(knowledge), models, knowledge)
+    in_doubt = remembered("model", model_judges(models.entail), models, knowledge)
+    comparisons = decide(pairs.pairs, rules, settings.judging, in_doubt)
     return Report(
         corpus.articles,
         extracted.claims,

@@ -36,19 +36,30 @@ def with_findings(
 ) -> tuple[Incident, ...]:
     """Return the incidents with their findings."""
     origin_of = {proposition: origin.id for origin in origins for proposition in origin.propositions}
+    claim_of = {proposition.id: n for n, claim in enumerate(claims) for proposition in claim.propositions}
+    of_article: dict[str, list[Claim]] = {}
+    for claim in claims:
+        of_article.setdefault(claim.article, []).append(claim)
     compared: dict[str, list[Comparison]] = {}
     for comparison in comparisons:
         compared.setdefault(comparison.incident, []).append(comparison)
+
+    def details(incident: Incident) -> tuple[Detail, ...]:
+        own = [claims[n] for n in sorted({claim_of[p] for p in incident.propositions if p in claim_of})]
+        return _details(incident, own, of_article, origin_of)
+
     return tuple(
-        replace(incident, findings=findings(_details(incident, claims, origin_of), compared.get(incident.id, ())))
-        for incident in incidents
+        replace(incident, findings=findings(details(incident), compared.get(incident.id, ()))) for incident in incidents
     )
 
 
 def findings(details: Sequence[Detail], comparisons: Iterable[Comparison]) -> tuple[Finding, ...]:
     """Return one finding a row: rows in the order of the aspects, those with most sources first."""
+    by_words: dict[tuple[str, str], list[int]] = {}
+    for n, detail in enumerate(details):
+        by_words.setdefault((detail.claim.id, detail.fact.text), []).append(n)
     evidence = [
-        Evidence(comparison, verdict, _compared(comparison, verdict, details))
+        Evidence(comparison, verdict, _compared(comparison, verdict, details, by_words))
         for comparison in comparisons
         for verdict in comparison.verdict.aspects
     ]
@@ -117,11 +128,18 @@ def _compared_or_alone(row: Row) -> Iterator[Row]:
     yield from (Row(row.aspect, tuple(details), ()) for details in by_source.values())
 
 
-def _details(incident: Incident, claims: Sequence[Claim], origin_of: Mapping[str, str]) -> tuple[Detail, ...]:
+def _details(
+    incident: Incident,
+    claims: Sequence[Claim],
+    of_article: Mapping[str, Sequence[Claim]],
+    origin_of: Mapping[str, str],
+) -> tuple[Detail, ...]:
     """Return the details of an incident, those of a source's own text before what others tell of it."""
     own = set(incident.propositions)
     return tuple(
-        Detail(claim, proposition, fact, origin_of.get(proposition.id, proposition.id), _before(claim, fact, claims))
+        Detail(
+            claim, proposition, fact, origin_of.get(proposition.id, proposition.id), _before(claim, fact, of_article)
+        )
         for claim in sorted(claims, key=lambda claim: len(claim.chain))
         if claim.stance in COMPARED_STANCES
         for proposition in claim.propositions
@@ -131,23 +149,24 @@ def _details(incident: Incident, claims: Sequence[Claim], origin_of: Mapping[str
     )
 
 
-def _before(claim: Claim, fact: Fact, claims: Sequence[Claim]) -> tuple[Hedge, ...]:
+def _before(claim: Claim, fact: Fact, of_article: Mapping[str, Sequence[Claim]]) -> tuple[Hedge, ...]:
     """Return the hedges on the phrase that a fact's words go back to."""
     span = fact.antecedent
     if span is None:
         return ()
-    tellers = (
-        c
-        for c in claims
-        if c.article == claim.article and (c.source.id == claim.source.id or c.voice is Voice.NARRATION)
-    )
+    tellers = (c for c in of_article[claim.article] if c.source.id == claim.source.id or c.voice is Voice.NARRATION)
     return tuple(dict.fromkeys(hedge for c in tellers for hedge in c.hedges if hedge.span.overlaps(span)))
 
 
-def _compared(comparison: Comparison, verdict: AspectVerdict, details: Iterable[Detail]) -> tuple[Detail, ...]:
+def _compared(
+    comparison: Comparison,
+    verdict: AspectVerdict,
+    details: Sequence[Detail],
+    by_words: Mapping[tuple[str, str], Sequence[int]],
+) -> tuple[Detail, ...]:
     """Return the details whose words an aspect verdict rests on; of its own aspect, if there are any."""
     words = {comparison.a: verdict.a, comparison.b: verdict.b}
-    found = [detail for detail in details if words.get(detail.claim.id) == detail.fact.text]
+    found = [details[n] for n in sorted(n for said in words.items() for n in by_words.get(said, ()))]
     own = [detail for detail in found if detail.fact.aspect == verdict.aspect]
     missing = {*words} - {detail.claim.id for detail in own}
     return (*own, *(detail for detail in found if detail.claim.id in missing))

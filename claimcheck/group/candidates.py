@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import date
+from functools import lru_cache
 from itertools import combinations
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from claimcheck.group.cosines import means
+from claimcheck.group.nearest import Stretch, nearest
 from claimcheck.group.profiles import Profile
 
 if TYPE_CHECKING:
@@ -29,23 +32,10 @@ _CROWD = 30
 def candidates(profiles: Sequence[Profile], vectors: Vectors, neighbours: int) -> Indices:
     """Return the pairs of profiles to be weighed; `vectors` are those that their rows are of."""
     middle = means(vectors, [profile.rows for profile in profiles])
-    pairs = {*nearest(middle, neighbours), *_alike(profiles)}
-    return np.array(sorted(pairs), dtype=np.int64).reshape(-1, 2)
-
-
-def nearest(vectors: Vectors, neighbours: int) -> Iterator[tuple[int, int]]:
-    """Yield each row with its nearest others, the smaller index first, in blocks of rows."""
-    n = len(vectors)
-    k = min(neighbours, n - 1)
-    if k < 1:
-        return
-    for start in range(0, n, _BLOCK):
-        similarity = np.asarray(vectors[start : start + _BLOCK] @ vectors.T).round(_DIGITS)
-        rows = np.arange(len(similarity))
-        similarity[rows, start + rows] = -2.0
-        found = np.argpartition(-similarity, k - 1, axis=1)[:, :k]
-        for i, j in zip(np.repeat(start + rows, k).tolist(), found.ravel().tolist(), strict=True):
-            yield (i, j) if i < j else (j, i)
+    near = nearest(middle, [_stretch(profile) for profile in profiles], neighbours)
+    alike = np.fromiter((i for pair in _alike(profiles) for i in pair), dtype=np.int64).reshape(-1, 2)
+    keys = [pairs[:, 0] * len(profiles) + pairs[:, 1] for pairs in (*near, alike)]
+    return np.column_stack(np.divmod(np.unique(np.concatenate(keys)), max(len(profiles), 1)))
 
 
 def near(some: Vectors, others: Vectors, most: int) -> Iterator[tuple[int, int]]:
@@ -56,6 +46,17 @@ def near(some: Vectors, others: Vectors, most: int) -> Iterator[tuple[int, int]]
         found = np.argpartition(-similarity, k - 1, axis=1)[:, :k]
         for i, nearest_to_it in enumerate(found.tolist(), start):
             yield from ((i, j) for j in nearest_to_it)
+
+
+def _stretch(profile: Profile) -> Stretch | None:
+    """Return the days that a profile is of: those that it gives, or else those that it is news of."""
+    days = profile.days or ({profile.news} if profile.news else ())
+    return Stretch(_ordinal(min(d.first for d in days)), _ordinal(max(d.last for d in days))) if days else None
+
+
+@lru_cache(maxsize=65536)
+def _ordinal(day: str) -> int:
+    return date.fromisoformat(day).toordinal()
 
 
 def _alike(profiles: Sequence[Profile]) -> Iterator[tuple[int, int]]:

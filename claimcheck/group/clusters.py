@@ -2,13 +2,18 @@
 
 The mean goes over every pair of members, a pair that was never weighed counting as `absent`, so that a chain of
 look-alikes does not pull two matters together. Ties go to the smaller indices: the same graph gives the same clusters.
+
+Two clusters merge only where some pair of their members speaks for it; so parts of the graph between which none does
+are clustered by themselves, and memory is that of the largest part.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterator, Sequence
 from heapq import heapify, heappop, heappush
 from typing import NamedTuple
+
+from claimcheck.group.partition import parts
 
 
 class Edge(NamedTuple):
@@ -20,23 +25,36 @@ class Edge(NamedTuple):
     grounded: bool = True
 
 
-def average_link(size: int, edges: Iterable[Edge], absent: float, threshold: float = 0.0) -> list[tuple[int, ...]]:
+def average_link(size: int, edges: Sequence[Edge], absent: float, threshold: float = 0.0) -> list[tuple[int, ...]]:
     """Return the clusters of range(size), each sorted, in the order of their first members.
 
-    Clusters of which no two members share any ground do not merge, however likely it seems.
+    Clusters of which no two members share any ground do not merge, however likely it seems. `absent` is no more than
+    `threshold`.
     """
-    graph = _Graph(size, edges, absent)
-    queue = [(-graph.mean(a, b), a, b) for a in graph.sums for b in graph.sums[a] if a < b]
+    part = parts(size, ((edge.a, edge.b) for edge in edges if edge.score > threshold))
+    inside: dict[int, list[Edge]] = {}
+    for edge in edges:
+        if part[edge.a] == part[edge.b]:
+            inside.setdefault(part[edge.a], []).append(edge)
+    alone = ((i,) for i, first in enumerate(part) if first not in inside)
+    return sorted([*alone, *(cluster for found in inside.values() for cluster in _merged(found, absent, threshold))])
+
+
+def _merged(edges: Sequence[Edge], absent: float, threshold: float) -> Iterator[tuple[int, ...]]:
+    """Yield the clusters of those that edges join."""
+    graph = _Graph(edges, absent)
+    queue = [
+        (-mean, a, b) for a in graph.sums for b in graph.sums[a] if a < b and (mean := graph.mean(a, b)) > threshold
+    ]
     heapify(queue)
     while queue:
         cost, a, b = heappop(queue)
-        if -cost <= threshold:
-            break
         if a in graph.sums and b in graph.grounds[a] and graph.mean(a, b) == -cost:
             graph.merge(a, b)
             for other in sorted(graph.sums[a]):
-                heappush(queue, (-graph.mean(a, other), min(a, other), max(a, other)))
-    return sorted(tuple(sorted(members)) for members in graph.members.values())
+                if (mean := graph.mean(a, other)) > threshold:
+                    heappush(queue, (-mean, min(a, other), max(a, other)))
+    return (tuple(sorted(members)) for members in graph.members.values())
 
 
 class _Graph:
@@ -45,11 +63,12 @@ class _Graph:
     `sums` holds, for each two with a weighed pair, its surplus over `absent`; `grounds` those that share any ground.
     """
 
-    def __init__(self, size: int, edges: Iterable[Edge], absent: float) -> None:
+    def __init__(self, edges: Sequence[Edge], absent: float) -> None:
         self.absent = absent
-        self.members = {i: [i] for i in range(size)}
-        self.sums: dict[int, dict[int, float]] = {i: {} for i in range(size)}
-        self.grounds: dict[int, set[int]] = {i: set() for i in range(size)}
+        joined = sorted({i for edge in edges for i in (edge.a, edge.b)})
+        self.members = {i: [i] for i in joined}
+        self.sums: dict[int, dict[int, float]] = {i: {} for i in joined}
+        self.grounds: dict[int, set[int]] = {i: set() for i in joined}
         for a, b, score, grounded in edges:
             self.sums[a][b] = self.sums[b][a] = score - absent
             if grounded:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import groupby
 from typing import TYPE_CHECKING
+
+import numpy as np
 
 from claimcheck.group import shared, where
 from claimcheck.group.candidates import candidates
@@ -21,8 +24,17 @@ from claimcheck.model import Grounds, Incident, Kind, Link, LinkedBy, Origin, st
 from claimcheck.settings import GroupingSettings
 
 if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from claimcheck.group.candidates import Indices
     from claimcheck.group.evidence import Table
+    from claimcheck.group.profiles import Profile
     from claimcheck.knowledge import Knowledge
+
+Apart = Callable[[int, int], bool]
+
+_AT_ONCE = 65_536
+"""Pairs whose evidence is held at a time: some 15 MB."""
 
 
 def group_incidents(
@@ -57,36 +69,64 @@ def _clusters(
     """Return the threads of each incident, and why they are together."""
     profiles = [threads[0].profile for threads in copies]
     pairs = candidates(profiles, material.vectors, settings.neighbours)
-    table = compare.table(profiles, list(map(tuple, pairs.tolist())))
-    scores = weights("same_matter").of_table(FEATURES, table).tolist()
-    edges: list[Edge] = []
-    for (i, j), score, ground in zip(pairs.tolist(), scores, grounded(table, settings.strong).tolist(), strict=True):
-        apart = _one_article(copies[i], copies[j])
-        edges.append(Edge(i, j, min(score, 0.0) - settings.told_apart if apart else score, ground))
+    apart = _in_one_article(copies)
+    edges = list(_edges(_tables(profiles, pairs, compare), apart, settings))
     clusters = average_link(len(copies), edges, settings.absent, settings.same_matter)
-    between = _weighed(clusters, edges, table, copies, settings.strong)
+    inside = _inside(clusters, pairs)
+    weighed = _weighed(clusters, _tables(profiles, inside, compare), apart, settings.strong)
     return [
-        ([thread for i in cluster for thread in copies[i]], _grounds([copies[i] for i in cluster], weighed))
-        for cluster, weighed in zip(clusters, between, strict=True)
+        ([thread for i in cluster for thread in copies[i]], _grounds([copies[i] for i in cluster], between))
+        for cluster, between in zip(clusters, weighed, strict=True)
     ]
 
 
+def _tables(profiles: Sequence[Profile], pairs: Indices, compare: Compare) -> Iterator[tuple[list[list[int]], Table]]:
+    """Yield pairs with the evidence on them, so many at a time: that on all pairs of an archive takes gigabytes."""
+    for start in range(0, len(pairs), _AT_ONCE):
+        some = pairs[start : start + _AT_ONCE]
+        used, places = np.unique(some, return_inverse=True)
+        ends = [(i, j) for i, j in places.reshape(-1, 2).tolist()]
+        yield some.tolist(), compare.table([profiles[i] for i in used.tolist()], ends)
+
+
+def _edges(tables: Iterable[tuple[list[list[int]], Table]], apart: Apart, settings: GroupingSettings) -> Iterator[Edge]:
+    matter = weights("same_matter")
+    for pairs, table in tables:
+        scores = matter.of_table(FEATURES, table).tolist()
+        for (i, j), score, ground in zip(pairs, scores, grounded(table, settings.strong).tolist(), strict=True):
+            yield Edge(i, j, min(score, 0.0) - settings.told_apart if apart(i, j) else score, ground)
+
+
+def _inside(clusters: Sequence[tuple[int, ...]], pairs: Indices) -> Indices:
+    """Return the pairs of which both are in one cluster, cluster by cluster."""
+    number = _numbers(clusters)[pairs]
+    inside = number[:, 0] == number[:, 1]
+    return np.asarray(pairs[inside][np.argsort(number[inside, 0], kind="stable")])
+
+
+def _numbers(clusters: Sequence[tuple[int, ...]]) -> NDArray[np.int64]:
+    """Return for each member the number of its cluster."""
+    numbers = np.empty(sum(map(len, clusters)), dtype=np.int64)
+    for number, cluster in enumerate(clusters):
+        numbers[list(cluster)] = number
+    return numbers
+
+
 def _weighed(
-    clusters: Sequence[tuple[int, ...]],
-    edges: Sequence[Edge],
-    table: Table,
-    copies: Sequence[list[Thread]],
-    strong: float,
-) -> list[list[Weighed]]:
-    """Return, for each cluster, what held of those of its members that were weighed against each other."""
-    cluster_of = {i: number for number, cluster in enumerate(clusters) for i in cluster}
-    found: list[list[Weighed]] = [[] for _ in clusters]
-    for edge, row in zip(edges, table, strict=True):
-        if cluster_of[edge.a] == cluster_of[edge.b]:
-            evidence = dict(zip(FEATURES, row.tolist(), strict=True))
-            apart = _one_article(copies[edge.a], copies[edge.b])
-            found[cluster_of[edge.a]].append(Weighed(held(evidence, strong), apart))
-    return found
+    clusters: Sequence[tuple[int, ...]], tables: Iterable[tuple[list[list[int]], Table]], apart: Apart, strong: float
+) -> Iterator[list[Weighed]]:
+    """Yield, for each cluster, what held of those of its members that were weighed against each other."""
+    numbers = _numbers(clusters).tolist()
+    rows = (row for pairs, table in tables for row in zip(pairs, table.tolist(), strict=True))
+    found = groupby(rows, key=lambda row: numbers[row[0][0]])
+    after = next(found, None)
+    for number in range(len(clusters)):
+        if after is None or after[0] != number:
+            yield []
+            continue
+        told = [(ends, dict(zip(FEATURES, values, strict=True))) for ends, values in after[1]]
+        yield [Weighed(held(evidence, strong), apart(i, j)) for (i, j), evidence in told]
+        after = next(found, None)
 
 
 def _grounds(members: Sequence[list[Thread]], weighed: Sequence[Weighed]) -> Grounds:
@@ -94,10 +134,10 @@ def _grounds(members: Sequence[list[Thread]], weighed: Sequence[Weighed]) -> Gro
     return grounds(weighed, inside, sum(len(threads) - 1 for threads in members))
 
 
-def _one_article(a: Sequence[Thread], b: Sequence[Thread]) -> bool:
-    """Whether some article has both threads: it told them apart, so what they share does not pull them together."""
-    articles = {thread.said[0].utterance.claim.article for thread in a}
-    return any(thread.said[0].utterance.claim.article in articles for thread in b)
+def _in_one_article(copies: Sequence[list[Thread]]) -> Apart:
+    """Tell of two whether an article has both: it told them apart, so what they share does not pull them together."""
+    articles = [frozenset(thread.said[0].utterance.claim.article for thread in threads) for threads in copies]
+    return lambda i, j: not articles[i].isdisjoint(articles[j])
 
 
 def _tellings(threads: Sequence[Thread]) -> list[Telling]:

@@ -16,19 +16,25 @@ class Join(NamedTuple):
 
 def partition(size: int, joins: Iterable[Join]) -> Iterator[tuple[tuple[int, ...], tuple[str, ...]]]:
     """Yield the sets of range(size) that `joins` make, each with its reasons, in the order of their first members."""
-    parent = list(range(size))
     made = sorted(joins)
-    for join in made:
-        first, second = sorted((_root(parent, join.a), _root(parent, join.b)))
-        parent[second] = first
+    first = parts(size, ((join.a, join.b) for join in made))
     members: dict[int, list[int]] = {}
     reasons: dict[int, dict[str, None]] = {}
-    for i in range(size):
-        members.setdefault(_root(parent, i), []).append(i)
+    for i, root in enumerate(first):
+        members.setdefault(root, []).append(i)
     for join in made:
-        reasons.setdefault(_root(parent, join.a), {})[join.reason] = None
+        reasons.setdefault(first[join.a], {})[join.reason] = None
     for root, found in members.items():
         yield tuple(found), tuple(reasons.get(root, ()))
+
+
+def parts(size: int, pairs: Iterable[tuple[int, int]]) -> list[int]:
+    """Return for each of range(size) the smallest number that pairs join it to, by whatever way."""
+    parent = list(range(size))
+    for a, b in pairs:
+        first, second = sorted((_root(parent, a), _root(parent, b)))
+        parent[second] = first
+    return [_root(parent, i) for i in range(size)]
 
 
 def _root(parent: list[int], i: int) -> int:

@@ -136,6 +136,8 @@ class Reader:
 
     def features(self, said: Said, threads: Sequence[Thread]) -> list[Mapping[str, float]]:
         """Return what speaks for and against a claim going on with each of some threads, by name."""
+        if not threads:
+            return []
         pairs = [(0, i) for i in range(1, len(threads) + 1)]
         table = self._compare.table([said.profile, *(thread.profile for thread in threads)], pairs).tolist()
         last = self._compare.cosines([said.profile, *(thread.said[-1].profile for thread in threads)], pairs)

@@ -90,7 +90,8 @@ def _ground(
     named: Sequence[Named], knowledge: Knowledge
 ) -> tuple[Callable[[str, str], bool], Callable[[str, str], bool]]:
     """Return whether one place holds another, and whether two are apart, as is known or as the accounts say."""
-    said = {(other.place, one.place) for one in named for other in named if _lies_in(one, other.place)}
+    tellers = {(one.place, one.text): one for one in named}.values()
+    said = {(outer, one.place) for one in tellers for outer in {n.place for n in named} if _lies_in(one, outer)}
 
     def holds(outer: str, inner: str) -> bool:
         if _bare(outer) == _bare(inner):
@@ -109,8 +110,10 @@ def _ground(
 def _lies_in(one: Named, outer: str) -> bool:
     """Whether the words that name a place say what it lies in: "the village of Buwari in the state of Yobe"."""
     inner, around = _bare(one.place), _bare(outer)
+    if inner == around or around.casefold() not in one.text.casefold():
+        return False
     lies_in = rf"\b{re.escape(inner)}\b.*\bin\b.*\b{re.escape(around)}\b"
-    return inner != around and re.search(lies_in, one.text, re.IGNORECASE | re.DOTALL) is not None
+    return re.search(lies_in, one.text, re.IGNORECASE | re.DOTALL) is not None
 
 
 def _site(named: Sequence[Named], where: str) -> str | None:

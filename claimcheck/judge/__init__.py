@@ -11,6 +11,7 @@ from claimcheck.judge.entailment import entailment_judge
 from claimcheck.judge.facts import facts_judge
 from claimcheck.judge.groups import only_counts
 from claimcheck.judge.lexicon import lexicon
+from claimcheck.judge.remembered import remembered
 from claimcheck.judge.wording import wording_judge
 from claimcheck.knowledge import Knowledge
 from claimcheck.model import Claim, Fact, Proposition
@@ -23,6 +24,7 @@ __all__ = [
     "denies",
     "is_pronoun",
     "model_judges",
+    "remembered",
     "rule_judges",
     "says_only_how_many",
     "strength",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from typing import Any
 
 from claimcheck.knowledge.tables import own_table
@@ -15,6 +16,7 @@ class Acts:
         self._by_word = {word: act for act, row in table.items() for word in (act, *row.get("words", ()))}
         self._kinds = {act: tuple(row.get("is", ())) for act, row in table.items()}
         self._opposed = {frozenset((act, other)) for act, row in table.items() for other in row.get("not", ())}
+        self._implied = lru_cache(maxsize=4096)(lambda act: frozenset(self._all((act,))))
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -31,7 +33,7 @@ class Acts:
 
     def implies(self, a: str, b: str) -> bool:
         """Whether to do `a` is to do `b`: to shoot is to attack."""
-        return b in self._all((a,))
+        return b in self._implied(a)
 
     def _all(self, acts: Iterable[str]) -> tuple[str, ...]:
         """Return the acts and all that they are kinds of."""
