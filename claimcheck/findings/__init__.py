@@ -34,10 +34,10 @@ def with_findings(
     origins: Sequence[Origin],
     comparisons: Sequence[Comparison],
 ) -> tuple[Incident, ...]:
-    """Return the incidents with their findings."""
+    """Return the incidents with their findings, which no comparison of a mere copy changes."""
     origin_of = {proposition: origin.id for origin in origins for proposition in origin.propositions}
     compared: dict[str, list[Comparison]] = {}
-    for comparison in comparisons:
+    for comparison in (comparison for comparison in comparisons if not comparison.repeats):
         compared.setdefault(comparison.incident, []).append(comparison)
     return tuple(
         replace(incident, findings=findings(_details(incident, claims, origin_of), compared.get(incident.id, ())))
