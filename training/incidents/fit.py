@@ -228,7 +228,7 @@ def together(labelled: Labelled, tables: Mapping[str, Weights], knowledge: Knowl
     """Count the gold pairs of a bundle, and those that grouping with these tables puts together."""
     threads_module.weights = incidents_module.weights = tables.__getitem__  # type: ignore[assignment]
     settings = GroupingSettings()
-    origins = group.group_origins(labelled.material, settings)
+    origins = group.group_origins(labelled.material, settings, knowledge)
     of_claim: dict[str, set[str]] = defaultdict(set)
     for incident in group.group_incidents(labelled.material, origins, knowledge, settings):
         for proposition in incident.propositions:
