@@ -1,8 +1,8 @@
 """Pairs of sentences on one happening or only alike, and the incidents that grouping makes of them: ECB+.
 
-Each labelled sentence is a claim of its document; the article is read from its opening and from these sentences. No
-mention, chain or subtopic is read for it: they only score. Each topic is grouped by itself. Intervals are over topics, since the pairs of one are no
-independent evidence: 95 in 100 resamples of the eight topics lie within them.
+Each labelled sentence is a claim of its document, and the article is these sentences. No mention, chain or subtopic
+is read for it: they only score. Each topic is grouped by itself. Intervals are over topics, since the pairs of one are
+no independent evidence: 95 in 100 resamples of the eight topics lie within them.
 """
 
 from __future__ import annotations
@@ -12,12 +12,12 @@ import json
 import random
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from statistics import quantiles
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from benchmarks.quality.measures import Measure
 from claimcheck.extract import extract_all
@@ -31,8 +31,6 @@ from claimcheck.ports import Models, quiet
 from claimcheck.settings import Settings
 
 FILES = ("incidents/ecbplus_dev_docs.jsonl.gz", "incidents/ecbplus_dev_sentpairs.jsonl.gz")
-LEAD = 5
-"""Sentences at the beginning of a document that are read with those which are labelled."""
 _RESAMPLES = 500
 _ENDS = 40
 """Of as many equal parts of the resamples, the first and the last are outside an interval."""
@@ -40,23 +38,16 @@ _ENDS = 40
 Row = dict[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
-class Scored:
-    """A pair of sentences: whether they tell of one happening, are of one subtopic, and what came of them."""
-
-    same_event: bool
-    same_subtopic: bool
-    score: float
-    together: bool
-
-
-Topic = Sequence[Scored]
+Topic = NDArray[np.float64]
+"""A row for each pair of sentences: whether they tell of one happening, are of one subtopic, the score of the pair, and
+whether one incident holds both."""
+_SAME, _SUBTOPIC, _SCORE, _TOGETHER = range(4)
 
 
 def measure(data: Path, models: Models, knowledge: Knowledge) -> list[Measure]:
     """Return the areas under the curve and the F1 over the pairs of all topics, each with the ends of its interval."""
     topics = [_scored(docs, pairs, models, knowledge) for docs, pairs in _topics(data)]
-    within = [[pair for pair in topic if pair.same_subtopic] for topic in topics]
+    within = [topic[topic[:, _SUBTOPIC] > 0] for topic in topics]
     found: list[Measure] = []
     for name, over, of in (
         ("ECB+ AUC all pairs", topics, auc),
@@ -64,33 +55,29 @@ def measure(data: Path, models: Models, knowledge: Knowledge) -> list[Measure]:
         ("ECB+ F1 of incidents", topics, f1),
     ):
         low, high = interval(over, of)
-        found += [Measure(name, of(_flat(over))), Measure(f"{name}, low", low), Measure(f"{name}, high", high)]
+        found += [Measure(name, of(np.concatenate(over))), Measure(f"{name}, low", low), Measure(f"{name}, high", high)]
     return found
 
 
-def auc(pairs: Sequence[Scored]) -> float:
+def auc(pairs: Topic) -> float:
     """Return the share of (same, other) pairs of pairs whose scores are in that order; ties count half."""
-    same = np.array([pair.score for pair in pairs if pair.same_event])
-    others = np.sort([pair.score for pair in pairs if not pair.same_event])
-    below = (np.searchsorted(others, same, side) for side in ("left", "right"))
-    return float(sum(found.sum() for found in below)) / max(1, 2 * len(same) * len(others))
+    one = pairs[:, _SAME] > 0
+    same, others = pairs[one, _SCORE], np.sort(pairs[~one, _SCORE])
+    below = np.searchsorted(others, same, "left").sum() + np.searchsorted(others, same, "right").sum()
+    return float(below) / max(1, 2 * len(same) * len(others))
 
 
-def f1(pairs: Sequence[Scored]) -> float:
+def f1(pairs: Topic) -> float:
     """Return the F1 of the pairs that are put together."""
-    right = sum(pair.together and pair.same_event for pair in pairs)
-    return 2 * right / max(1, sum(pair.together for pair in pairs) + sum(pair.same_event for pair in pairs))
+    right = float((pairs[:, _SAME] * pairs[:, _TOGETHER]).sum())
+    return 2 * right / max(1.0, float(pairs[:, [_SAME, _TOGETHER]].sum()))
 
 
-def interval(topics: Sequence[Topic], of: Callable[[Sequence[Scored]], float]) -> tuple[float, float]:
+def interval(topics: Sequence[Topic], of: Callable[[Topic], float]) -> tuple[float, float]:
     """Return the ends of the 95 % bootstrap interval of a figure, over topics drawn with replacement."""
     draw = random.Random(0)
-    found = quantiles((of(_flat(draw.choices(topics, k=len(topics)))) for _ in range(_RESAMPLES)), n=_ENDS)
+    found = quantiles((of(np.concatenate(draw.choices(topics, k=len(topics)))) for _ in range(_RESAMPLES)), n=_ENDS)
     return found[0], found[-1]
-
-
-def _flat(topics: Sequence[Topic]) -> list[Scored]:
-    return [pair for topic in topics for pair in topic]
 
 
 def _topics(data: Path) -> Iterator[tuple[list[Row], list[Row]]]:
@@ -102,7 +89,7 @@ def _topics(data: Path) -> Iterator[tuple[list[Row], list[Row]]]:
     yield from ((docs[topic], pairs[topic]) for topic in sorted(pairs))
 
 
-def _scored(docs: Sequence[Row], pairs: Sequence[Row], models: Models, knowledge: Knowledge) -> list[Scored]:
+def _scored(docs: Sequence[Row], pairs: Sequence[Row], models: Models, knowledge: Knowledge) -> Topic:
     """The pairs of one topic with the score of each two sentences, and whether its incidents hold both."""
     material, settings = _material(_corpus(docs, pairs), models, knowledge), Settings().grouping
     compare, told = Compare(material.vectors, knowledge), utterances(material)
@@ -116,15 +103,16 @@ def _scored(docs: Sequence[Row], pairs: Sequence[Row], models: Models, knowledge
     for incident in group_incidents(material, origins, knowledge, settings):
         for proposition in incident.propositions:
             incidents[owner[proposition]].add(incident.id)
-    return [
-        Scored(
+    rows = [
+        (
             pair["same_event"],
             pair["same_subtopic"],
             score,
-            not incidents[_name(pair, "a")].isdisjoint(incidents[_name(pair, "b")]),
+            bool(incidents[_name(pair, "a")] & incidents[_name(pair, "b")]),
         )
         for pair, score in zip(pairs, scores, strict=True)
     ]
+    return np.array(rows, dtype=np.float64)
 
 
 def _name(pair: Row, side: str) -> str:
@@ -137,11 +125,9 @@ def _corpus(docs: Sequence[Row], pairs: Sequence[Row]) -> Corpus:
     for doc in docs:
         text, name = "", doc["doc"]
         for i, sentence in sorted(doc["sentences"].items(), key=lambda it: int(it[0])):
-            labelled = f"{name}#{i}" in used
-            if labelled:
+            if f"{name}#{i}" in used:
                 span = Span(len(text), len(text) + len(sentence))
                 statements.append(Statement(f"{name}#{i}", name, span, name, Stance.AFFIRM))
-            if labelled or (int(i) < LEAD and not sentence.startswith("http")):
                 text += sentence + "\n\n"
         articles.append(Article(name, text, name))
     return Corpus(tuple(articles), tuple(statements))

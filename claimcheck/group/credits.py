@@ -17,7 +17,9 @@ _EDGE = 240
 _BRACKETS = re.compile(r"\(([^()\n]{2,40})\)|\[([^\[\]\n]{2,40})\]")
 _REPORTING = re.compile(r"\b(?:reporting|material|report) (?:by|from) (?:the )?([^.;\n]{2,80})", re.IGNORECASE)
 _CONTRIBUTED = re.compile(r"([^.;\n]{2,80}) contributed (?:to|reporting)\b", re.IGNORECASE)
-_BYLINE = re.compile(r"^\W*(?:[Bb]y |[Ss]ource:? |[Ff]rom )?\W*([A-Z][\w.&'’-]*(?: [A-Z][\w.&'’-]*){0,3})\W*$", re.MULTILINE)
+_BYLINE = re.compile(
+    r"^\W*(?:[Bb]y |[Ss]ource:? |[Ff]rom )?\W*([A-Z][\w.&'’-]*(?: [A-Z][\w.&'’-]*){0,3})\W*$", re.MULTILINE
+)
 """A line that is a name and nothing else."""
 
 

@@ -17,7 +17,6 @@ from rapidfuzz import fuzz
 from claimcheck.group.cosines import cosines
 from claimcheck.group.days import between, of_days
 from claimcheck.group.profiles import Profile, Profiler
-from claimcheck.group.rarity import likeness
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -46,16 +45,14 @@ _SETS = (
     "other_target",
     "counts",
     "news_gap",
-    "rare",
-    "other_news",
     "other_counts",
 )
 _TOGETHER = ("clashes",)
 FEATURES = (*_COSINES, *_DAYS, *_PLACES, *_SETS, *_TOGETHER)
 """The columns of a table. Yes is 1 and no is 0; `words` is the share of words in common, `shared_words` and `proper`
-are logarithms of how many words and names are, `news_gap` that of the days between two publications. `rare` is the
-share of words in common, rare ones weighing more, `other_news` how much less than usual the openings of two articles have
-in common, from 0 to 1."""
+are logarithms of how many words and names are, `news_gap` that of the days between two publications.
+`clashes` is how many kinds of clash there are beyond the first: accounts of one matter may differ on where, or on how
+many, and hardly on both."""
 
 _CLASHES = tuple(
     (*_DAYS, *_PLACES, *_SETS).index(name)
@@ -63,9 +60,6 @@ _CLASHES = tuple(
 )
 
 _GROUNDS = ("number", "acts", "parties", "proper", "same_means", "same_target")
-_ONE_STORY = 0.25
-"""Likeness of the openings of two articles from which they may tell one story. On ECB+ train three in four pairs of
-articles on one happening are above, and nine in ten on two happenings of a kind below."""
 _SPELLING = 75
 """Place names of which so many per cent of the letters agree may be one name: "Tall Tawil", "Tal Tawil"."""
 
@@ -159,8 +153,6 @@ def _sets(a: Profile, b: Profile) -> tuple[float, ...]:
         _apart(a.targets, b.targets),
         _meet(a.counts, b.counts),
         log1p(between(a.news, b.news)),
-        likeness(a.words, b.words),
-        _other_news(a.lead, b.lead),
         float(_counted(a) & _counted(b) != frozenset() and a.counts.isdisjoint(b.counts)),
     )
 
@@ -168,10 +160,6 @@ def _sets(a: Profile, b: Profile) -> tuple[float, ...]:
 def _counted(profile: Profile) -> frozenset[str]:
     """What a profile counts."""
     return frozenset(of for of, _ in profile.counts if of)
-
-
-def _other_news(a: frozenset[str], b: frozenset[str]) -> float:
-    return max(0.0, 1.0 - likeness(a, b) / _ONE_STORY) if a and b else 0.0
 
 
 def _meet(a: Set[object], b: Set[object]) -> float:

@@ -12,13 +12,11 @@ from claimcheck.group.utterances import Utterance
 from claimcheck.group.words import background, content, families, listed, names
 from claimcheck.knowledge import Knowledge
 from claimcheck.knowledge.spelling import skeleton
-from claimcheck.model import Article, Aspect, Fact
+from claimcheck.model import Aspect, Fact
 
 _NEAR = re.compile(r"^(?:near|around|outside) ")
 _FEW = 2
 """Numbers up to this are shared by chance."""
-_LEAD = 600
-"""Characters of an article that tell what it is about: some four sentences."""
 _PARTIES = (Aspect.BY_WHOM, Aspect.TO_WHOM)
 
 
@@ -28,9 +26,8 @@ class Profile:
 
     `words` are the beginnings of the words that carry meaning, `names` the capitalised words inside sentences,
     `proper` the sounds of those which name no country or source, `means` and `targets` the families of weapons and of
-    what they hit, `news` the days that are told of where none is named, `lead` the words with which the article opens, or
-    none where the utterance is the article. What is only recalled ("in response to the gas attack of Tuesday") is left
-    out.
+    what they hit, `news` the days that are told of where none is named. What is only recalled ("in response to the
+    gas attack of Tuesday") is left out.
     """
 
     places: frozenset[str]
@@ -49,7 +46,6 @@ class Profile:
     news: Days | None
     rows: tuple[int, ...]
     size: int = 1
-    lead: frozenset[str] = frozenset()
 
 
 class Profiler:
@@ -58,7 +54,6 @@ class Profiler:
     def __init__(self, knowledge: Knowledge) -> None:
         self._knowledge = knowledge
         self._sound = lru_cache(maxsize=65536)(self._sound_of)
-        self._lead = lru_cache(maxsize=1024)(_lead_of)
 
     def __call__(self, utterance: Utterance) -> Profile:
         """Return what an utterance is about."""
@@ -85,7 +80,6 @@ class Profiler:
             targets=families("targets", text),
             news=news_of(_said(utterance) or utterance.tellings[0].article.published),
             rows=tuple(telling.row for telling in utterance.tellings),
-            lead=self._lead(utterance.tellings[0].article) if _is_part(utterance) else frozenset(),
         )
 
     def _side(self, party: str) -> str | None:
@@ -124,19 +118,7 @@ def _both(a: Profile, b: Profile) -> Profile:
         a.news or b.news,
         a.rows + b.rows,
         a.size + b.size,
-        a.lead | b.lead,
     )
-
-
-def _lead_of(article: Article) -> frozenset[str]:
-    """The words of a title and of what follows it."""
-    return content(" ".join((article.title or "", article.text[article.body :][:_LEAD])))
-
-
-def _is_part(utterance: Utterance) -> bool:
-    """Whether an article says more than the utterance: a row of a table may be all that there is."""
-    article = utterance.tellings[0].article
-    return len(article.text) - article.body > 2 * len(utterance.claim.text)
 
 
 def _said(utterance: Utterance) -> str | None:

@@ -1,8 +1,8 @@
 """Claims that came by one teller: an agency's text in two outlets, one person by way of one channel.
 
-Whoever prints an agency tells what it told, in whatever words: claims near in meaning with the same figures and no other
-names, which the articles have from one agency, are one voice. So is what two outlets have from one source by way of one
-third: their chains end alike.
+Whoever prints an agency tells what it told, in whatever words: claims near in meaning with the same figures and no
+other names, which the articles have from one agency, are one voice. So is what two outlets have from one source by
+way of one third: their chains end alike.
 """
 
 from __future__ import annotations

@@ -85,6 +85,7 @@ def test_a_hundred_copies_with_small_changes_are_one_origin() -> None:
     ]
     assert len(origins(*claims)) == 1
 
+
 ORDERED = "the army told every unit to hold its fire until the talks are over"
 RETOLD = "army told every unit to hold its fire until talks are over on Friday"
 
@@ -131,8 +132,8 @@ def through(told: Claim, *between: str) -> Claim:
     return replace(told, chain=(told.chain[0], *between, told.chain[-1]))
 
 
-def by(told: Claim, id_: str, name: str, kind: str) -> Claim:
-    return replace(told, source=Source(id_, name, kind), chain=(told.chain[0], name))
+def wire(article: str, text: str) -> Claim:
+    return replace(claim(text, article=article), source=Source("reuters", "Reuters", "agency"))
 
 
 @pytest.mark.parametrize(
@@ -140,15 +141,24 @@ def by(told: Claim, id_: str, name: str, kind: str) -> Claim:
     [
         (through(claim(ORDERED), "Reuters"), through(claim(RETOLD, article="a2"), "Reuters"), 1),
         (through(claim(ORDERED), "Channel 5"), through(claim(RETOLD, article="a2"), "channel 5"), 1),
-        (by(claim(ORDERED), "reuters", "Reuters", "agency"), by(claim(RETOLD, article="a2"), "reuters", "Reuters", "agency"), 1),
+        (wire("a1", ORDERED), wire("a2", RETOLD), 1),
         (through(claim(ORDERED), "Reuters"), through(claim(RETOLD, article="a2"), "AFP"), 2),
         (through(claim(ORDERED), "Reuters"), through(claim(RETOLD, "Navy", article="a2"), "Reuters"), 2),
         (through(claim(ORDERED), "Reuters"), through(claim(RETOLD, article="a2", stance=Stance.DENY), "Reuters"), 2),
         (through(claim(ORDERED), "Reuters"), through(claim("no unit left its camp", article="a2"), "Reuters"), 2),
         (claim(ORDERED), claim(RETOLD, article="a2"), 2),
     ],
-    ids=["one agency", "one channel", "the agency", "two agencies", "two sources", "denied", "other words", "no teller"],
-)  # fmt: skip
+    ids=[
+        "one agency",
+        "one channel",
+        "the agency",
+        "two agencies",
+        "two sources",
+        "denied",
+        "other words",
+        "no teller",
+    ],
+)
 def test_chains_that_end_alike_are_one_voice(a: Claim, b: Claim, voices: int, knowledge: Knowledge) -> None:
     assert len(relayed(a, b, knowledge)) == voices
 

@@ -18,8 +18,6 @@ from claimcheck.ports import Models, quiet
 from claimcheck.settings import ExtractSettings
 
 Row = dict[str, Any]
-LEAD = 5
-"""Sentences at the beginning of a document that are read with those which are labelled."""
 
 
 @dataclass(frozen=True)
@@ -79,14 +77,12 @@ def _topic(
     articles, told, matter = [], [], {}
     for doc in docs:
         text = ""
-        for i, sentence in sorted(doc["sentences"].items(), key=lambda it: int(it[0])):
-            if int(i) in used[doc["doc"]]:
-                name = sentence_id(doc["doc"], int(i))
-                told.append(_statement(name, doc["doc"], (len(text), len(text) + len(sentence)), doc["doc"]))
-                matter[name] = doc["subtopic"]
-                text += sentence + "\n\n"
-            elif int(i) < LEAD and not sentence.startswith("http"):
-                text += sentence + "\n\n"
+        for i in sorted(used[doc["doc"]]):
+            sentence = doc["sentences"][str(i)]
+            name = sentence_id(doc["doc"], i)
+            told.append(_statement(name, doc["doc"], (len(text), len(text) + len(sentence)), doc["doc"]))
+            matter[name] = doc["subtopic"]
+            text += sentence + "\n\n"
         articles.append(Article(doc["doc"], text, doc["doc"]))
     return Labelled(f"topic {topic}", _material(Corpus(tuple(articles), tuple(told)), *with_), matter, tuple(pairs))
 
