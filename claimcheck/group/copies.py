@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Iterator, Sequence
+from functools import partial
 
 from rapidfuzz import fuzz
 
@@ -32,15 +33,16 @@ def copies(claims: Sequence[Utterance], settings: GroupingSettings) -> Iterator[
 def _copied(claims: Sequence[Utterance], at: Sequence[int], settings: GroupingSettings) -> Iterator[Join]:
     """Yield those with nearly the same words, the same figures and no other names."""
 
-    def is_copy(i: int, j: int) -> bool:
-        a, b = claims[i], claims[j]
-        likeness = fuzz.ratio(" ".join(a.words), " ".join(b.words))
-        return likeness >= 100 * settings.copied_words and not names_clash(a.claim.text, b.claim.text)
-
     for group in _by((i, (claim.figures, claim.digits)) for i, claim in enumerate(claims)):
-        for a, b in copies_of([claims[i].words for i in group], lambda x, y, of=group: is_copy(of[x], of[y])):
-            first, copy = group[a], group[b]
-            yield Join(at[first], at[copy], _same_words(claims[first], claims[copy]))
+        of = [claims[i] for i in group]
+        for a, b in copies_of([claim.words for claim in of], partial(_is_copy, of, settings.copied_words)):
+            yield Join(at[group[a]], at[group[b]], _same_words(of[a], of[b]))
+
+
+def _is_copy(claims: Sequence[Utterance], least: float, i: int, j: int) -> bool:
+    a, b = claims[i], claims[j]
+    likeness = fuzz.ratio(" ".join(a.words), " ".join(b.words))
+    return bool(likeness >= 100 * least) and not names_clash(a.claim.text, b.claim.text)
 
 
 def _quoted(claims: Sequence[Utterance], at: Sequence[int], settings: GroupingSettings) -> Iterator[Join]:
@@ -48,7 +50,8 @@ def _quoted(claims: Sequence[Utterance], at: Sequence[int], settings: GroupingSe
     for group in _by((i, (claim.claim.source.id, claim.claim.stance)) for i, claim in enumerate(claims)):
         for a, b in sharing([claims[i].words for i in group], _SHARED_RUNS):
             one, other = claims[group[a]], claims[group[b]]
-            if _is_inside(*sorted((one, other), key=lambda claim: len(claim.words)), settings):
+            part, whole = sorted((one, other), key=lambda claim: len(claim.words))
+            if _is_inside(part, whole, settings):
                 reason = f"two quotations of one statement by {one.claim.source.name}"
                 yield Join(at[group[a]], at[group[b]], reason)
 
