@@ -32,7 +32,6 @@ def copies(claims: Sequence[Utterance], settings: GroupingSettings) -> Iterator[
 
 def _copied(claims: Sequence[Utterance], at: Sequence[int], settings: GroupingSettings) -> Iterator[Join]:
     """Yield those with nearly the same words, the same figures and no other names."""
-
     for group in _by((i, (claim.figures, claim.digits)) for i, claim in enumerate(claims)):
         of = [claims[i] for i in group]
         for a, b in copies_of([claim.words for claim in of], partial(_is_copy, of, settings.copied_words)):
