@@ -25,7 +25,7 @@ def check(
     extracted = extract_all(corpus, models, knowledge, settings.extract, progress)
     vectors = models.embed([p.standalone for p in propositions(extracted.claims)])
     material = Material(corpus.articles, extracted.claims, extracted.links, vectors)
-    origins = group_origins(material, settings.grouping)
+    origins = group_origins(material, settings.grouping, knowledge)
     incidents = group_incidents(material, origins, knowledge, settings.grouping)
     pairs = pairs_worth_judging(material, incidents, origins, settings.pairing)
     rules = remembered("rules", rule_judges(knowledge), models, knowledge)

@@ -50,7 +50,7 @@ class Index:
         self.origins = {p: origin for origin in origins for p in origin.propositions}
         self.comparisons = {comparison.id: comparison for comparison in comparisons}
         self._comparisons_in: dict[str, list[Comparison]] = defaultdict(list)
-        for comparison in self.comparisons.values():
+        for comparison in (comparison for comparison in self.comparisons.values() if not comparison.repeats):
             self._comparisons_in[comparison.incident].append(comparison)
 
     @classmethod
@@ -59,6 +59,7 @@ class Index:
         return cls(report.claims, report.articles, report.origins, report.comparisons)
 
     def comparisons_in(self, incident: Incident) -> Sequence[Comparison]:
+        """Return the comparisons of an incident, without those that only repeat what a copy says."""
         return self._comparisons_in[incident.id]
 
     def evidence(self, finding: Finding) -> list[Comparison]:

@@ -72,6 +72,7 @@ def comparison_values(comparison: Comparison) -> Values:
         "id": comparison.id,
         "incident": comparison.incident,
         "kind": str(comparison.kind),
+        "repeats": comparison.repeats,
         "a": comparison.a,
         "b": comparison.b,
         "propositions": list(comparison.propositions),

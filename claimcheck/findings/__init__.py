@@ -34,14 +34,14 @@ def with_findings(
     origins: Sequence[Origin],
     comparisons: Sequence[Comparison],
 ) -> tuple[Incident, ...]:
-    """Return the incidents with their findings."""
+    """Return the incidents with their findings, which no comparison of a mere copy changes."""
     origin_of = {proposition: origin.id for origin in origins for proposition in origin.propositions}
     claim_of = {proposition.id: n for n, claim in enumerate(claims) for proposition in claim.propositions}
     of_article: dict[str, list[Claim]] = {}
     for claim in claims:
         of_article.setdefault(claim.article, []).append(claim)
     compared: dict[str, list[Comparison]] = {}
-    for comparison in comparisons:
+    for comparison in (comparison for comparison in comparisons if not comparison.repeats):
         compared.setdefault(comparison.incident, []).append(comparison)
 
     def details(incident: Incident) -> tuple[Detail, ...]:

@@ -45,10 +45,19 @@ _SETS = (
     "other_target",
     "counts",
     "news_gap",
+    "other_counts",
 )
-FEATURES = (*_COSINES, *_DAYS, *_PLACES, *_SETS)
+_TOGETHER = ("clashes",)
+FEATURES = (*_COSINES, *_DAYS, *_PLACES, *_SETS, *_TOGETHER)
 """The columns of a table. Yes is 1 and no is 0; `words` is the share of words in common, `shared_words` and `proper`
-are logarithms of how many words and names are, `news_gap` that of the days between two publications."""
+are logarithms of how many words and names are, `news_gap` that of the days between two publications.
+`clashes` is how many kinds of clash there are beyond the first: accounts of one matter may differ on where, or on how
+many, and hardly on both."""
+
+_CLASHES = tuple(
+    (*_DAYS, *_PLACES, *_SETS).index(name)
+    for name in ("other_day", "other_place", "other_means", "other_target", "other_counts")
+)
 
 _GROUNDS = ("number", "acts", "parties", "proper", "same_means", "same_target")
 _SPELLING = 75
@@ -83,7 +92,9 @@ class Compare:
         return dict(zip(FEATURES, self.table((a, b), [(0, 1)])[0].tolist(), strict=True))
 
     def _rest(self, a: Profile, b: Profile) -> tuple[float, ...]:
-        return (*of_days(a, b), *self._where(a, b), *_sets(a, b))
+        found = (*of_days(a, b), *self._where(a, b), *_sets(a, b))
+        clashing = sum(found[i] for i in _CLASHES)
+        return (*found, max(0.0, clashing - 1.0))
 
     def _where(self, a: Profile, b: Profile) -> tuple[float, float]:
         """Whether all places are known to be apart, or have other names at least; countries do not count."""
@@ -142,7 +153,13 @@ def _sets(a: Profile, b: Profile) -> tuple[float, ...]:
         _apart(a.targets, b.targets),
         _meet(a.counts, b.counts),
         log1p(between(a.news, b.news)),
+        float(_counted(a) & _counted(b) != frozenset() and a.counts.isdisjoint(b.counts)),
     )
+
+
+def _counted(profile: Profile) -> frozenset[str]:
+    """What a profile counts."""
+    return frozenset(of for of, _ in profile.counts if of)
 
 
 def _meet(a: Set[object], b: Set[object]) -> float:

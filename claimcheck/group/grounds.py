@@ -39,6 +39,8 @@ _AGAINST = {
     "other_proper": "other names",
     "other_means": "other means",
     "other_target": "another target",
+    "other_counts": "another number of the same",
+    "clashes": "several clashes at once",
 }
 """What each kind of evidence is called. What has no weight is common ground, without which nothing is merged."""
 

@@ -1,12 +1,13 @@
 """Which claims of an incident are worth comparing, and as what.
 
-Copies are left out first: of the claims of one origin, one that adds no fact to those before it says nothing new.
+Of the claims of one origin, one that adds no fact to those before it says nothing new: a copy. What is compared with
+one is no evidence more, so it is marked as a repetition, and comes last within the budget.
 """
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import combinations
 from math import isqrt
 
@@ -80,16 +81,22 @@ class _Account:
 def pairs_worth_judging(
     material: Material, incidents: tuple[Incident, ...], origins: tuple[Origin, ...], settings: PairingSettings
 ) -> Pairs:
-    """Return the pairs of claims to judge, at most `settings.budget` for an incident, and notices of what was cut."""
+    """Return the pairs of claims to judge, at most `settings.budget` for an incident, and notices of what was cut.
+
+    The budget is for what is new; pairs of copies have what is left of it, and no notice is given of them.
+    """
     origin = {proposition: origin.id for origin in origins for proposition in origin.propositions}
     pairs: list[Pair] = []
     notices: list[Notice] = []
     for incident in incidents:
-        accounts = _without_copies(_accounts(material, incident, origin))
+        told = _accounts(material, incident, origin)
+        accounts = _without_copies(told)
         found = sorted(_pairs(incident, _widest(accounts, settings.budget)), key=_rank)
         pairs += found[: settings.budget]
         if len(found) > settings.budget or len(accounts) > _most(settings.budget):
             notices.append(_cut(incident, len(accounts), settings.budget))
+        elif len(accounts) < len(told) <= _most(settings.budget):
+            pairs += _repeated(sorted(_pairs(incident, told), key=_rank), found)[: settings.budget - len(found)]
     return Pairs(tuple(pairs), tuple(notices))
 
 
@@ -134,6 +141,12 @@ def _without_copies(accounts: Sequence[_Account]) -> list[_Account]:
             kept.append(account)
         told[account.origin] = account.facts | (known or frozenset())
     return kept
+
+
+def _repeated(pairs: Iterable[Pair], compared: Iterable[Pair]) -> list[Pair]:
+    """The pairs that are not compared yet: those of copies."""
+    ends = {(pair.a.claim.id, pair.b.claim.id) for pair in compared}
+    return [replace(pair, repeats=True) for pair in pairs if (pair.a.claim.id, pair.b.claim.id) not in ends]
 
 
 def _most(budget: int) -> int:

@@ -10,6 +10,8 @@ from functools import cache
 from importlib.resources import files
 from itertools import combinations, pairwise
 
+from claimcheck.knowledge.spelling import skeleton
+
 _WORD = re.compile(r"\w+")
 _NAME = re.compile(r"(?<![.!?]\s)(?<!^)\b[A-Z][\w'’-]+")
 _NAMES = re.compile(rf"{_NAME.pattern}(?: [A-Z][\w'’-]+)*")
@@ -77,6 +79,18 @@ def content(text: str) -> frozenset[str]:
 def names(text: str) -> frozenset[str]:
     """Return the capitalised words of a text that do not begin a sentence, in lower case, without a possessive "'s"."""
     return frozenset(_POSSESSIVE.sub("", name).lower() for name in _NAME.findall(text))
+
+
+def names_clash(a: str, b: str) -> bool:
+    """Whether each of two texts has a name that the other has not in any spelling: "Homs" and "Hama"."""
+    one, other = names(a), names(b)
+    return bool(_unspelt(one - other, other) and _unspelt(other - one, one))
+
+
+def _unspelt(found: Set[str], others: Set[str]) -> list[str]:
+    """Names that are none of the others in another spelling."""
+    known = {skeleton([name]) for name in others} - {""}
+    return [name for name in sorted(found) if skeleton([name]) not in known]
 
 
 def name_phrases(text: str) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ alone keeps its confidence at weight 1; judges of one mind gain, and disagreemen
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from math import exp, log
 
 from claimcheck.model import AspectVerdict, Comparison, Opinion, Pair, Relation, Strength, Verdict, stable_id
@@ -50,7 +51,7 @@ def in_order(pair: Pair) -> Pair:
     """Return a pair with its sides in the order of their claim ids."""
     if pair.a.claim.id <= pair.b.claim.id:
         return pair
-    return Pair(pair.incident, pair.kind, pair.b, pair.a)
+    return replace(pair, a=pair.b, b=pair.a)
 
 
 def verdict(opinions: Sequence[Opinion], settings: JudgingSettings) -> Verdict:
@@ -107,4 +108,5 @@ def _reason(relation: Relation, opinions: Sequence[Opinion]) -> str:
 def _comparison(pair: Pair, judged: Verdict) -> Comparison:
     a, b = pair.a.claim.id, pair.b.claim.id
     propositions = tuple(p.id for side in (pair.a, pair.b) for p in side.propositions)
-    return Comparison(stable_id("v", pair.incident, a, b), pair.incident, pair.kind, a, b, propositions, judged)
+    id_ = stable_id("v", pair.incident, a, b)
+    return Comparison(id_, pair.incident, pair.kind, a, b, propositions, judged, pair.repeats)

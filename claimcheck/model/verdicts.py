@@ -44,12 +44,13 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Two claims of one incident, worth judging."""
+    """Two claims of one incident, worth judging. `repeats` as of a comparison."""
 
     incident: str
     kind: ComparisonKind
     a: Side
     b: Side
+    repeats: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +96,10 @@ class Verdict:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """Two claims of one incident with a verdict. `a` and `b` are claim ids in sorted order."""
+    """Two claims of one incident with a verdict. `a` and `b` are claim ids in sorted order.
+
+    One that `repeats` has a copy on a side, whose text is compared elsewhere: no evidence of its own for a finding.
+    """
 
     id: str
     incident: str
@@ -104,3 +108,4 @@ class Comparison:
     b: str
     propositions: tuple[str, ...]
     verdict: Verdict
+    repeats: bool = False

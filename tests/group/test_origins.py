@@ -4,9 +4,12 @@ from dataclasses import replace
 
 import pytest
 from handmade import claim, fact, material, narrated, quoted
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from claimcheck.group import group_origins
-from claimcheck.model import Claim, Stance
+from claimcheck.group import Material, group_origins
+from claimcheck.knowledge import Knowledge
+from claimcheck.model import Claim, Source, Stance
 from claimcheck.settings import GroupingSettings
 
 TOLL = "the raid on the market killed nine people and hurt many more"
@@ -81,3 +84,100 @@ def test_a_hundred_copies_with_small_changes_are_one_origin() -> None:
         for n in range(100)
     ]
     assert len(origins(*claims)) == 1
+
+
+ORDERED = "the army told every unit to hold its fire until the talks are over"
+RETOLD = "army told every unit to hold its fire until talks are over on Friday"
+
+
+def printed(found: Material, **texts: str) -> Material:
+    """The material with other texts of its articles, "{}" standing for their own."""
+    articles = (replace(a, text=texts.get(a.id, "{}").format(a.text)) for a in found.articles)
+    return replace(found, articles=tuple(articles))
+
+
+def relayed(a: Claim, b: Claim, knowledge: Knowledge, **texts: str) -> list[str]:
+    found = group_origins(printed(material((a, b)), **texts), GroupingSettings(), knowledge)
+    return [origin.reason for origin in found]
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        {"a1": "BEIRUT (AP) - {}", "a2": "{} (AP)"},
+        {"a1": "BEIRUT (Reuters) - {}", "a2": "{}\n\nWith reporting by Reuters"},
+        {"a1": "{}\n\nAFP contributed to this report.", "a2": "AFP\n\n{}"},
+        {"a1": "{}\n\nSource: Xinhua", "a2": "{} [Xinhua]"},
+    ],
+)
+def test_two_outlets_that_print_one_agency_are_one_voice(texts: dict[str, str], knowledge: Knowledge) -> None:
+    [reason] = relayed(narrated(ORDERED), narrated(RETOLD, article="a2"), knowledge, **texts)
+    assert reason.startswith("Outlet a1 and Outlet a2 tell it after ")
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        {},
+        {"a1": "BEIRUT (AP) - {}"},
+        {"a1": "BEIRUT (AP) - {}", "a2": "BEIRUT (Reuters) - {}"},
+        {"a1": "BEIRUT (AP) - {}", "a2": "(AP Photo) {}"},
+    ],
+)
+def test_without_one_agency_they_are_two(texts: dict[str, str], knowledge: Knowledge) -> None:
+    assert len(relayed(narrated(ORDERED), narrated(RETOLD, article="a2"), knowledge, **texts)) == 2
+
+
+def through(told: Claim, *between: str) -> Claim:
+    return replace(told, chain=(told.chain[0], *between, told.chain[-1]))
+
+
+def wire(article: str, text: str) -> Claim:
+    return replace(claim(text, article=article), source=Source("reuters", "Reuters", "agency"))
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "voices"),
+    [
+        (through(claim(ORDERED), "Reuters"), through(claim(RETOLD, article="a2"), "Reuters"), 1),
+        (through(claim(ORDERED), "Channel 5"), through(claim(RETOLD, article="a2"), "channel 5"), 1),
+        (wire("a1", ORDERED), wire("a2", RETOLD), 1),
+        (through(claim(ORDERED), "Reuters"), through(claim(RETOLD, article="a2"), "AFP"), 2),
+        (through(claim(ORDERED), "Reuters"), through(claim(RETOLD, "Navy", article="a2"), "Reuters"), 2),
+        (through(claim(ORDERED), "Reuters"), through(claim(RETOLD, article="a2", stance=Stance.DENY), "Reuters"), 2),
+        (through(claim(ORDERED), "Reuters"), through(claim("no unit left its camp", article="a2"), "Reuters"), 2),
+        (claim(ORDERED), claim(RETOLD, article="a2"), 2),
+    ],
+    ids=[
+        "one agency",
+        "one channel",
+        "the agency",
+        "two agencies",
+        "two sources",
+        "denied",
+        "other words",
+        "no teller",
+    ],
+)
+def test_chains_that_end_alike_are_one_voice(a: Claim, b: Claim, voices: int, knowledge: Knowledge) -> None:
+    assert len(relayed(a, b, knowledge)) == voices
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "voices"),
+    [
+        ("the raid on the market of Homs killed many people and hurt more", "Hama", 2),
+        ("the raid on the market of Qamishli killed many people and hurt more", "Qamishly", 1),
+    ],
+)
+def test_another_name_is_another_text(a: str, b: str, voices: int) -> None:
+    name = next(word for word in a.split() if word[0].isupper())
+    assert len(origins(claim(a), claim(a.replace(name, b), "Agency", article="a2"))) == voices
+
+
+@given(st.permutations(range(6)))
+@settings(deadline=None, max_examples=20)
+def test_the_order_of_claims_changes_no_origin(order: list[int]) -> None:
+    claims = [claim(f"{TOLL}, said the governor {'again ' * (n % 3)}", article=f"a{n}") for n in range(6)]
+    found = {frozenset(members) for members, _ in origins(*(claims[n] for n in order))}
+    assert found == {frozenset(members) for members, _ in origins(*claims)}

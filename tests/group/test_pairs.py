@@ -70,16 +70,26 @@ def test_an_outlet_is_no_account_beside_a_source_that_it_quotes() -> None:
     assert kinds == {ComparisonKind.OUTLET_VS_SOURCE}
 
 
-def test_copies_make_one_pair() -> None:
+def test_copies_make_one_pair_and_repeat_it() -> None:
     copies = [claim(RAID, "A", [KILLED, NINE], article=f"a{n}") for n in range(4)]
-    [pair] = pairs(*copies, claim("ten were killed there", "B", [KILLED, TEN], article="b1")).pairs
-    assert {pair.a.claim.id, pair.b.claim.id} == {"a0-0", "b1-0"}
+    first, *others = pairs(*copies, claim("ten were killed there", "B", [KILLED, TEN], article="b1")).pairs
+    assert ({first.a.claim.id, first.b.claim.id}, first.repeats) == ({"a0-0", "b1-0"}, False)
+    assert [(pair.a.claim.id, pair.repeats) for pair in others] == [(f"a{n}-0", True) for n in (1, 2, 3)]
+
+
+@pytest.mark.parametrize(("budget", "repeated"), [(1, 0), (2, 1), (9, 3)])
+def test_copies_have_what_is_left_of_the_budget(budget: int, repeated: int) -> None:
+    copies = [claim(RAID, "A", [KILLED, NINE], article=f"a{n}") for n in range(4)]
+    found = pairs(*copies, claim("ten were killed there", "B", [KILLED, TEN], article="b1"), budget=budget)
+    assert [pair.repeats for pair in found.pairs] == [False, *[True] * repeated]
+    assert found.notices == ()
 
 
 def test_the_quotation_stands_for_its_paraphrase() -> None:
     order = "we told every unit to hold its fire until the talks are over"
     told, said = claim(order[8:], "A", [KILLED], at=0), quoted(order, "A", [KILLED], at=90)
-    [pair] = pairs(told, said, claim("ten were killed", "B", [KILLED], article="b1")).pairs
+    pair = next(p for p in pairs(told, said, claim("ten were killed", "B", [KILLED], article="b1")).pairs)
+    assert not pair.repeats
     assert said.id in (pair.a.claim.id, pair.b.claim.id)
 
 

@@ -50,6 +50,9 @@ SAME_MATTER = (
     "other_place", "unknown_place", "same_means", "other_means", "same_target", "other_target", "other_proper",
     "counts",
 )  # fmt: skip
+CLASHES = {"clashes": -0.5}
+"""Added by hand: fitted, it is about -1.1 and the other weights give way to it. Half of that costs no pair of one
+incident of conflict_dev read from tables, and parts four of seven look-alikes read from articles."""
 FAR = {"far_day": -2.0}
 """Added by hand: the look-alikes of the data are days apart, and a fit takes the weight from there to the far ones."""
 BY_HAND = {"linked": 4.0, "said_anew": -1.2, "party_speaks": 0.6}
@@ -220,7 +223,7 @@ class Examples:
         same = fit(SAME_MATTER, sets)
         return {
             "goes_on": Weights(on.bias, {**on.of, **FAR, **BY_HAND}),
-            "same_matter": Weights(same.bias, {**same.of, **FAR}),
+            "same_matter": Weights(same.bias, {**same.of, **FAR, **CLASHES}),
         }
 
 
@@ -228,7 +231,7 @@ def together(labelled: Labelled, tables: Mapping[str, Weights], knowledge: Knowl
     """Count the gold pairs of a bundle, and those that grouping with these tables puts together."""
     threads_module.weights = incidents_module.weights = tables.__getitem__  # type: ignore[assignment]
     settings = GroupingSettings()
-    origins = group.group_origins(labelled.material, settings)
+    origins = group.group_origins(labelled.material, settings, knowledge)
     of_claim: dict[str, set[str]] = defaultdict(set)
     for incident in group.group_incidents(labelled.material, origins, knowledge, settings):
         for proposition in incident.propositions:
@@ -266,7 +269,7 @@ def report(examples: Examples, gold: Gold, dev: Gold, knowledge: Knowledge) -> N
 def table(tables: Mapping[str, Weights]) -> str:
     """Return weights.toml."""
     lines = ["# Log-odds, fitted by training/incidents/fit.py on conflict_dev (texts of FA-KES) and ECB+ train.",
-             "# far_day, linked, said_anew, party_speaks are set by hand: that data has too few of them."]  # fmt: skip
+             "# clashes, far_day, linked, said_anew, party_speaks are set by hand: see there."]  # fmt: skip
     for name, weights in tables.items():
         lines += ["", f"[{name}]", f"bias = {weights.bias:.3f}"]
         lines += [f"{feature} = {weight:.3f}" for feature, weight in weights.of.items()]

@@ -1,0 +1,139 @@
+"""Pairs of sentences on one happening or only alike, and the incidents that grouping makes of them: ECB+.
+
+Each labelled sentence is a claim of its document, and the article is these sentences. No mention, chain or subtopic
+is read for it: they only score. Each topic is grouped by itself. Intervals are over topics, since the pairs of one are
+no independent evidence: 95 in 100 resamples of the eight topics lie within them.
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+import random
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from statistics import quantiles
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from benchmarks.quality.measures import Measure
+from claimcheck.extract import extract_all
+from claimcheck.group import Material, group_incidents, group_origins
+from claimcheck.group.evidence import FEATURES, Compare
+from claimcheck.group.utterances import utterances
+from claimcheck.group.weights import weights
+from claimcheck.knowledge import Knowledge
+from claimcheck.model import Article, Corpus, Span, Stance, Statement, propositions
+from claimcheck.ports import Models, quiet
+from claimcheck.settings import Settings
+
+FILES = ("incidents/ecbplus_dev_docs.jsonl.gz", "incidents/ecbplus_dev_sentpairs.jsonl.gz")
+_RESAMPLES = 500
+_ENDS = 40
+"""Of as many equal parts of the resamples, the first and the last are outside an interval."""
+
+Row = dict[str, Any]
+
+
+Topic = NDArray[np.float64]
+"""A row for each pair of sentences: whether they tell of one happening, are of one subtopic, the score of the pair, and
+whether one incident holds both."""
+_SAME, _SUBTOPIC, _SCORE, _TOGETHER = range(4)
+
+
+def measure(data: Path, models: Models, knowledge: Knowledge) -> list[Measure]:
+    """Return the areas under the curve and the F1 over the pairs of all topics, each with the ends of its interval."""
+    topics = [_scored(docs, pairs, models, knowledge) for docs, pairs in _topics(data)]
+    within = [topic[topic[:, _SUBTOPIC] > 0] for topic in topics]
+    found: list[Measure] = []
+    for name, over, of in (
+        ("ECB+ AUC all pairs", topics, auc),
+        ("ECB+ AUC one subtopic", within, auc),
+        ("ECB+ F1 of incidents", topics, f1),
+    ):
+        low, high = interval(over, of)
+        found += [Measure(name, of(np.concatenate(over))), Measure(f"{name}, low", low), Measure(f"{name}, high", high)]
+    return found
+
+
+def auc(pairs: Topic) -> float:
+    """Return the share of (same, other) pairs of pairs whose scores are in that order; ties count half."""
+    one = pairs[:, _SAME] > 0
+    same, others = pairs[one, _SCORE], np.sort(pairs[~one, _SCORE])
+    below = np.searchsorted(others, same, "left").sum() + np.searchsorted(others, same, "right").sum()
+    return float(below) / max(1, 2 * len(same) * len(others))
+
+
+def f1(pairs: Topic) -> float:
+    """Return the F1 of the pairs that are put together."""
+    right = float((pairs[:, _SAME] * pairs[:, _TOGETHER]).sum())
+    return 2 * right / max(1.0, float(pairs[:, [_SAME, _TOGETHER]].sum()))
+
+
+def interval(topics: Sequence[Topic], of: Callable[[Topic], float]) -> tuple[float, float]:
+    """Return the ends of the 95 % bootstrap interval of a figure, over topics drawn with replacement."""
+    draw = random.Random(0)
+    found = quantiles((of(np.concatenate(draw.choices(topics, k=len(topics)))) for _ in range(_RESAMPLES)), n=_ENDS)
+    return found[0], found[-1]
+
+
+def _topics(data: Path) -> Iterator[tuple[list[Row], list[Row]]]:
+    docs, pairs = defaultdict[int, list[Row]](list), defaultdict[int, list[Row]](list)
+    for found, file in ((docs, FILES[0]), (pairs, FILES[1])):
+        with gzip.open(data / file, "rt", encoding="utf-8") as lines:
+            for row in map(json.loads, lines):
+                found[row["topic"]].append(row)
+    yield from ((docs[topic], pairs[topic]) for topic in sorted(pairs))
+
+
+def _scored(docs: Sequence[Row], pairs: Sequence[Row], models: Models, knowledge: Knowledge) -> Topic:
+    """The pairs of one topic with the score of each two sentences, and whether its incidents hold both."""
+    material, settings = _material(_corpus(docs, pairs), models, knowledge), Settings().grouping
+    compare, told = Compare(material.vectors, knowledge), utterances(material)
+    at = {utterance.claim.id: i for i, utterance in enumerate(told)}
+    ends = [(at[_name(pair, "a")], at[_name(pair, "b")]) for pair in pairs]
+    table = compare.table([compare.profile(utterance) for utterance in told], ends)
+    scores = weights("same_matter").of_table(FEATURES, table).tolist()
+    incidents: dict[str, set[str]] = defaultdict(set)
+    owner = {p.id: claim.id for claim in material.claims for p in claim.propositions}
+    origins = group_origins(material, settings, knowledge)
+    for incident in group_incidents(material, origins, knowledge, settings):
+        for proposition in incident.propositions:
+            incidents[owner[proposition]].add(incident.id)
+    rows = [
+        (
+            pair["same_event"],
+            pair["same_subtopic"],
+            score,
+            bool(incidents[_name(pair, "a")] & incidents[_name(pair, "b")]),
+        )
+        for pair, score in zip(pairs, scores, strict=True)
+    ]
+    return np.array(rows, dtype=np.float64)
+
+
+def _name(pair: Row, side: str) -> str:
+    return f"{pair[f'doc_{side}']}#{pair[f'sent_id_{side}']}"
+
+
+def _corpus(docs: Sequence[Row], pairs: Sequence[Row]) -> Corpus:
+    used = {_name(pair, side) for pair in pairs for side in "ab"}
+    articles, statements = list[Article](), list[Statement]()
+    for doc in docs:
+        text, name = "", doc["doc"]
+        for i, sentence in sorted(doc["sentences"].items(), key=lambda it: int(it[0])):
+            if f"{name}#{i}" in used:
+                span = Span(len(text), len(text) + len(sentence))
+                statements.append(Statement(f"{name}#{i}", name, span, name, Stance.AFFIRM))
+                text += sentence + "\n\n"
+        articles.append(Article(name, text, name))
+    return Corpus(tuple(articles), tuple(statements))
+
+
+def _material(corpus: Corpus, models: Models, knowledge: Knowledge) -> Material:
+    found = extract_all(corpus, models, knowledge, Settings().extract, quiet)
+    vectors = models.embed([p.standalone for p in propositions(found.claims)])
+    return Material(corpus.articles, found.claims, found.links, vectors)
