@@ -13,6 +13,7 @@ from claimcheck.extract.attributions.spans import mode_of, trimmed
 from claimcheck.extract.cues import default_cues
 from claimcheck.extract.document import Document
 from claimcheck.extract.hedges import find_hedges
+from claimcheck.extract.intervals import Intervals
 from claimcheck.extract.mending import ENDING
 from claimcheck.extract.quotes import Quotation
 from claimcheck.extract.stance import head_of_cue, is_clause, is_known, stance_in_context, stance_of_cue
@@ -31,8 +32,16 @@ def from_marks(document: Document, marks: Iterable[Mark], quotations: Sequence[Q
     groups: dict[int, list[Mark]] = defaultdict(list)
     for mark in marks:
         groups[mark.cue].append(mark)
-    made = (_attribution(document, group, quotations) for _, group in sorted(groups.items()))
+    around = Intervals(Span(q.start, q.end) for q in quotations)
+    made = (
+        _attribution(document, group, [quotations[n] for n in around.overlapping(_reach(group))])
+        for _, group in sorted(groups.items())
+    )
     return tuple(sorted((a for a in made if a), key=lambda a: a.content))
+
+
+def _reach(marks: list[Mark]) -> Span:
+    return Span(min(mark.start for mark in marks), max(mark.end for mark in marks))
 
 
 def _attribution(document: Document, marks: list[Mark], quotations: Sequence[Quotation]) -> Attribution | None:
