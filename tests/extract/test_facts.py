@@ -72,7 +72,7 @@ def counted(found: list[Fact]) -> set[tuple[str | None, str, object, str | None]
         ),
         ("The blast wounded one million sheep.", {("injure", "=", 1000000.0, "sheep")}),
         ("Divers recovered seven more bodies.", {("find", "=", 7.0, "person")}),
-        ("The bodies of 44 victims were found.", {("kill", "=", 44.0, "victim")}),
+        ("The bodies of 44 victims were found.", {("kill", "=", 44.0, "person")}),
         ("Revenue fell 12 percent.", {("fall", "=", 12.0, "percent")}),
         ("Dozens of guards were killed or injured.", {("harm", ">=", 24.0, "guard")}),
         ("The agency initially said that 12 people had died.", {("earlier toll", "=", 12.0, "person")}),
