@@ -4,16 +4,21 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable
+from datetime import UTC, datetime
 from itertools import accumulate
 
+from claimcheck.desk.times import moment_of
 from claimcheck.model import Article
 
 
 class Places:
-    """Names places as `L17`, or as `A2:L17` where several articles were read. Lines count from 1, blank ones too."""
+    """Names places as `L17`, or as `A2:L17` where several articles were read. Lines count from 1, blank ones too.
+
+    Articles are numbered in the order of their publication, as a desk reads them; those without a date come last.
+    """
 
     def __init__(self, articles: Iterable[Article]) -> None:
-        self.articles = {article.id: article for article in articles}
+        self.articles = {article.id: article for article in sorted(articles, key=_published)}
         self._tags = {article: f"A{number}" for number, article in enumerate(self.articles, 1)}
         self._starts = {article.id: _line_starts(article.text) for article in self.articles.values()}
 
@@ -36,6 +41,11 @@ class Places:
         """Return the text of an article; "" where it was not read."""
         found = self.articles.get(article)
         return found.text if found else ""
+
+
+def _published(article: Article) -> datetime:
+    moment = moment_of(article.published)
+    return moment.first if moment else datetime.max.replace(tzinfo=UTC)
 
 
 def _line_starts(text: str) -> list[int]:

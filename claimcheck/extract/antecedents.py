@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from claimcheck.extract.facts.ground import Ground
 from claimcheck.extract.facts.phrases import core_span, whole_span
+from claimcheck.extract.intervals import Intervals
 from claimcheck.extract.tree import Tree
 from claimcheck.model import Claim, Fact, Span, Voice
 
@@ -20,12 +21,17 @@ def with_antecedents(facts: Iterable[Fact], tree: Tree, ground: Ground) -> tuple
 
 def own_antecedents(claims: Sequence[Claim]) -> tuple[Claim, ...]:
     """Return the claims of one article; what is only in another source's words is not what a reference goes back to."""
+    pieces = [(claim, piece) for claim in claims for piece in claim.spans]
+    around = Intervals(piece for _, piece in pieces)
+
+    def own(fact: Fact, claim: Claim) -> Fact:
+        there = around.overlapping(fact.antecedent) if fact.antecedent else []
+        return _with_own(fact, claim, [pieces[n] for n in there])
+
     return tuple(
         replace(
             claim,
-            propositions=tuple(
-                replace(p, facts=tuple(_with_own(fact, claim, claims) for fact in p.facts)) for p in claim.propositions
-            ),
+            propositions=tuple(replace(p, facts=tuple(own(f, claim) for f in p.facts)) for p in claim.propositions),
         )
         for claim in claims
     )
@@ -48,12 +54,14 @@ def _said(tree: Tree, span: Span) -> set[str]:
     return words - _REFERRING
 
 
-def _with_own(fact: Fact, claim: Claim, claims: Sequence[Claim]) -> Fact:
-    """Return a fact without an antecedent that is not, as a whole, words of the same source or of the outlet."""
+def _with_own(fact: Fact, claim: Claim, told: Sequence[tuple[Claim, Span]]) -> Fact:
+    """Return a fact without an antecedent that is not, as a whole, words of the same source or of the outlet.
+
+    `told` are the pieces of claims that the antecedent stands in, each with its claim.
+    """
     span = fact.antecedent
     if span is None:
         return fact
-    tellers = [c for c in claims if any(piece.overlaps(span) for piece in c.spans)]
-    own = all(c.source.id == claim.source.id or c.voice is Voice.NARRATION for c in tellers)
-    whole = any(piece.contains(span) for c in tellers for piece in c.spans)
+    own = all(c.source.id == claim.source.id or c.voice is Voice.NARRATION for c, _ in told)
+    whole = any(piece.contains(span) for _, piece in told)
     return fact if own and whole else replace(fact, antecedent=None)

@@ -45,6 +45,7 @@ class Cues:
     counts: frozenset[str]
     makers: frozenset[str]
     things: frozenset[str]
+    documents: frozenset[str]
     records: frozenset[str]
     measures: frozenset[str]
     matters: frozenset[str]
@@ -74,6 +75,7 @@ def default_cues() -> Cues:
         frozenset(table["counts"]["verbs"].split()),
         frozenset(table["makers"]["verbs"].split()),
         frozenset(table["things"]["nouns"].split()),
+        frozenset(table["documents"]["nouns"].split()),
         frozenset(table["records"]["nouns"].split()),
         frozenset(table["measures"]["nouns"].split()),
         frozenset(table["matters"]["nouns"].split()),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 from claimcheck.extract.tree import Tree
@@ -26,10 +26,11 @@ class Document:
     def tree_at(self, span: Span) -> Tree | None:
         """Return the parse of the passage in which `span` begins; none where that is no prose."""
         i = bisect_right(self.trees, span.start, key=_start) - 1
-        if i < 0:
-            return None
-        passage = self.trees[i].parse.passage
-        return self.trees[i] if span.start < passage.start + len(passage.text) else None
+        return self.trees[i] if i >= 0 and self.trees[i].holds(span) else None
+
+    def place_of(self, tree: Tree) -> int:
+        """Return which of `trees` one of them is."""
+        return bisect_left(self.trees, _start(tree), key=_start)
 
 
 def _start(tree: Tree) -> int:

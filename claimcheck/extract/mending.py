@@ -70,4 +70,6 @@ def _place_after(tokens: Sequence[Token], particle: Token) -> int | None:
             return None
         if token.head == verb.i:
             return token.i if token.dep == "dobj" else None
+        if token.dep == "nsubj":  # "The toll from a ferry that capsized off Port Said rose": the toll rose
+            return token.i if any(t.head == token.head and t.dep == "nsubj" for t in tokens[: particle.i]) else None
     return None

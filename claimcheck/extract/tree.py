@@ -56,10 +56,16 @@ class Tree:
         ordered = sorted(indices)
         return Span(self.tokens[ordered[0]].start, self.tokens[ordered[-1]].end)
 
+    @property
+    def reach(self) -> Span:
+        """The article span of this passage."""
+        start = self.parse.passage.start
+        return Span(start, start + len(self.parse.passage.text))
+
     def holds(self, span: Span) -> bool:
         """Return whether an article span begins in this passage."""
-        start = self.parse.passage.start
-        return start <= span.start < start + len(self.parse.passage.text)
+        start, end = self.reach
+        return start <= span.start < end
 
     def within(self, span: Span) -> list[int]:
         """Return the tokens that begin inside an article span."""

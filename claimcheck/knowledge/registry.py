@@ -50,7 +50,7 @@ class Registry:
         self._by_id = {entry.id: entry for entry in self.entries}
         self._by_code = {country.code.lower(): country for country in countries}
         self._in_country = {(p, e.country): e for e in self.entries for p in e.patterns if e.country}
-        self.get = lru_cache(maxsize=8192)(self._get)
+        self._made = lru_cache(maxsize=8192)(self._of_id)
         slots = country_slots(self._by_code.values())
         self._nations, self._seats = slots["nation"], slots["seat"]
         self._around = load_surroundings()
@@ -66,7 +66,7 @@ class Registry:
         self._spelt = _persons(self.entries)
         self.match = lru_cache(maxsize=8192)(self._match)
 
-    def _get(self, id: str) -> Entry | None:  # noqa: A002 - the name that it has everywhere
+    def get(self, id: str) -> Entry | None:  # noqa: A002 - the name that it has everywhere
         """Return the entry with an id, one that a pattern makes ("embassy-ru-il") included."""
         return self._by_id.get(id) or self._made(id)
 
@@ -178,7 +178,7 @@ class Registry:
         made = pattern.entry(countries)
         return registered or self._by_id.get(made.id, made)
 
-    def _made(self, id_: str) -> Entry | None:
+    def _of_id(self, id_: str) -> Entry | None:
         for pattern in self.patterns:
             codes = id_.removeprefix(pattern.id + "-").split("-")
             known = [self._by_code[code] for code in codes if code in self._by_code]

@@ -1,14 +1,16 @@
 """A live blog in one text -> its entries, each headed by a time. An article that is none is never taken apart.
 
 It is one where three times or more stand as headings, all in order or all against it, nearly every one with a sentence
-below it, and most of the text is theirs. "14:05" on a line of its own is a heading, "2.05pm GMT" too, and so is
-"14:05 GMT - Blast heard"; "14:05 - A blast was heard." is a sentence of a chronology, and a chronology stays whole.
+below it, and most of the text is theirs. They may go on past one midnight: the day of publication is that of the
+earliest. "14:05" on a line of its own is a heading, "2.05pm GMT" too, and so is "14:05 GMT - Blast heard"; "14:05 - A
+blast was heard." is a sentence of a chronology, and a chronology stays whole.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -24,6 +26,9 @@ WITH_SENTENCE = 0.8
 OWN_SHARE = 0.5
 """The share of the text that stands below the headings."""
 
+DAY = 24 * 60
+"""Minutes of a day: all entries are within one, and a night is no longer than half of it."""
+
 _HEADING = re.compile(
     r"^[ \t]*(?:#{1,6}[ \t]*)?[*_(\[]{0,3}(?P<hour>\d{1,2})(?P<mark>[:.])(?P<minute>\d\d)"
     r"(?:[ \t]?(?P<half>[ap])\.?m\.?)?(?:[ \t]?\(?(?P<zone>[A-Z]{3,4})\)?)?[*_)\]]{0,3}"
@@ -37,6 +42,7 @@ _ZONES = {"GMT": 0, "UTC": 0, "BST": 1, "CET": 1, "CEST": 2, "EET": 2, "EEST": 3
 
 class _Entry(NamedTuple):
     minutes: int
+    days: int
     zone: str
     heading: int
     start: int
@@ -66,7 +72,7 @@ def _parts(text: Text, entries: Sequence[_Entry], day: str) -> Iterator[Text]:
     for number, entry in enumerate(entries, 1):
         words = text.text[entry.start : entry.end].strip()
         if words:
-            own = {"published": _moment(day, entry)} if day else {}
+            own = {"published": _moment(date.fromisoformat(day), entry)} if day else {}
             if "id" in text.values:
                 own["id"] = f"{text.values['id']}-{number}"
             yield Text(text.place._replace(number=number, unit="entry"), words, {**text.values, **own})
@@ -78,15 +84,33 @@ def _entries(text: str, body: int) -> list[_Entry]:
     if len(headings) < ENTRIES:
         return []
     ends = [*(heading.start() for heading in headings[1:]), len(text)]
+    days = _days([_minutes(heading) or 0 for heading in headings])
     entries = [
-        _Entry(_minutes(m) or 0, (m["zone"] or "").upper(), m.start(), m.start("rest") if m["rest"] else m.end(), end)
-        for m, end in zip(headings, ends, strict=True)
+        _Entry(
+            _minutes(m) or 0, day, (m["zone"] or "").upper(), m.start(), m.start("rest") if m["rest"] else m.end(), end
+        )
+        for m, day, end in zip(headings, days, ends, strict=bool(days))
     ]
-    times = [entry.minutes for entry in entries]
-    in_order = all(a <= b for a, b in pairwise(times)) or all(a >= b for a, b in pairwise(times))
     told = sum(_SENTENCE.search(text, entry.start, entry.end) is not None for entry in entries)
     own = len(text) - headings[0].start() >= OWN_SHARE * (len(text) - body)
-    return entries if in_order and own and told >= WITH_SENTENCE * len(entries) else []
+    return entries if entries and own and told >= WITH_SENTENCE * len(entries) else []
+
+
+def _days(times: Sequence[int]) -> list[int]:
+    """Return how many days after the earliest of some times each is, in order or against it; nothing for neither."""
+    if all(a <= b for a, b in pairwise(times)) or all(a >= b for a, b in pairwise(times)):
+        return [0] * len(times)
+    return _past_midnight(times) or _past_midnight(times[::-1])[::-1]
+
+
+def _past_midnight(times: Sequence[int]) -> list[int]:
+    """Return on which day each of some times is that go on past one midnight; nothing where they do not."""
+    days = [0]
+    for before, time in pairwise(times):
+        days.append(days[-1] + (before - time >= DAY // 2))
+    moments = [day * DAY + time for day, time in zip(days, times, strict=True)]
+    in_order = all(a <= b for a, b in pairwise(moments)) and moments[-1] - moments[0] < DAY
+    return days if in_order else []
 
 
 def _minutes(heading: re.Match[str]) -> int | None:
@@ -99,6 +123,8 @@ def _minutes(heading: re.Match[str]) -> int | None:
     return (hour % 12 + (12 if half == "p" else 0) if half else hour) * 60 + minute
 
 
-def _moment(day: str, entry: _Entry) -> str:
+def _moment(first: date, entry: _Entry) -> str:
+    """Return when an entry was made; the day after the last that there is is that day."""
+    day = first + min(timedelta(entry.days), date.max - first)
     zone = f"+{_ZONES[entry.zone]:02}:00" if entry.zone in _ZONES else ""
-    return f"{day}T{entry.minutes // 60:02}:{entry.minutes % 60:02}{zone}"
+    return f"{day.isoformat()}T{entry.minutes // 60:02}:{entry.minutes % 60:02}{zone}"

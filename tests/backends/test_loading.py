@@ -129,14 +129,16 @@ def test_the_copy_of_a_hub_model_on_this_disk_is_used(models: Models, tmp_path: 
     (here / "refs").mkdir(parents=True)
     (here / "refs" / "main").write_text("c0ffee")
     (here / "snapshots").mkdir()
-    (here / "snapshots" / "c0ffee").symlink_to(models.names[-1].origin)
+    (default,) = (model for model in models.names if model.role == "embedder")
+    (here / "snapshots" / "c0ffee").symlink_to(default.origin)
     away = {**os.environ, "HF_HUB_OFFLINE": "0", "HF_HOME": str(tmp_path)}
     command = [sys.executable, "-c", BLOCKED, "--embedding-model", "somebody/small", "--format", "json"]
     done = subprocess.run(command, capture_output=True, text=True, env=away, check=False)
     assert (done.returncode, done.stderr) == (0, "")
     shown, asked = done.stdout.rsplit("\n", 2)[:2]
     assert asked == "0"
-    assert [(m["name"], m["sha256"]) for m in json.loads(shown)][-1] == ("somebody/small", models.names[-1].sha256)
+    named = {model["role"]: (model["name"], model["sha256"]) for model in json.loads(shown)}
+    assert named["embedder"] == ("somebody/small", default.sha256)
 
 
 def test_a_long_passage_is_parsed_in_parts(models: Models) -> None:

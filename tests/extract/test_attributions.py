@@ -233,6 +233,7 @@ def test_names_and_scare_quotes_are_no_reports(read: Read, text: str) -> None:
         "She affirmed the conversation.",
         "She made a statement describing her call with the minister.",
         "Thank you for the ships.",
+        "UN Resolution 1701 was adopted to end the war, calling for both sides to keep calm.",
         "They met in Oslo to learn how the men had fled.",
         "The words should not be read as saying that the ships are safe.",
     ],

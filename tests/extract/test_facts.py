@@ -71,6 +71,8 @@ def counted(found: list[Fact]) -> set[tuple[str | None, str, object, str | None]
             {("release", "=", 2.0, "hostage"), ("hostage", "=", 3.0, "hostage")},
         ),
         ("The blast wounded one million sheep.", {("injure", "=", 1000000.0, "sheep")}),
+        ("Divers recovered seven more bodies.", {("find", "=", 7.0, "person")}),
+        ("The bodies of 44 victims were found.", {("kill", "=", 44.0, "person")}),
         ("Revenue fell 12 percent.", {("fall", "=", 12.0, "percent")}),
         ("Dozens of guards were killed or injured.", {("harm", ">=", 24.0, "guard")}),
         ("The agency initially said that 12 people had died.", {("earlier toll", "=", 12.0, "person")}),
@@ -122,6 +124,7 @@ def test_dates_ages_measures_and_names_count_nothing(models: Models, text: str) 
         ("The regime of the Russian president shelled it.", Aspect.BY_WHOM, "bomb", "president-ru"),
         ("Putin had a conversation with Merkel.", Aspect.BY_WHOM, "discuss", "vladimir-putin"),
         ("The talks took place on Saturday.", Aspect.STATUS, "discuss", "discuss"),
+        ("A drone struck the school.", Aspect.HOW, "attack", "drone"),
         ("Damascus denied any role in the attack.", Aspect.STATUS, "attack", "attack"),
         ("The guard was among the dead.", Aspect.TO_WHOM, "kill", "guard"),
         ("The troops fired towards the suspects.", Aspect.HOW, "shoot", "at someone"),
@@ -276,6 +279,8 @@ def test_dates_against_the_day_of_publication(
         ("The ministry put the toll at 85.", Aspect.TO_WHOM),
         ("Many villagers took part.", Aspect.WHAT),
         ("The police seized the rockets.", Aspect.HOW),
+        ("A drone came down in a field near Oslo.", Aspect.HOW),
+        ("The army shot down a drone.", Aspect.HOW),
     ],
 )
 def test_a_detail_that_is_none(models: Models, text: str, aspect: Aspect) -> None:

@@ -36,6 +36,13 @@ def test_what_follows_a_report_is_not_part_of_it(read: Read) -> None:
     assert text[report.content[0].start : report.content[-1].end] == "they heard a bang at about 3 a.m."
 
 
+def test_a_place_is_not_what_rose(read: Read) -> None:
+    text = "The death toll from the ferry that capsized off Port Almira rose to 19 on Thursday, the coast guard said."
+    (tree,) = read(text).trees
+    place = next(token for token in tree.tokens if token.text == "Almira")
+    assert (place.dep, tree.tokens[place.head].text) == ("pobj", "off")
+
+
 def test_a_place_is_no_object(read: Read) -> None:
     (tree,) = read("A ferry capsized off Port Said before dawn.").trees
     assert {(t.text, t.dep) for t in tree.tokens if t.text in ("off", "Said")} == {("off", "prep"), ("Said", "pobj")}

@@ -56,6 +56,27 @@ def test_entries_are_articles_with_their_times(tmp_path: Path, headings: list[st
     assert not any(time in article.text for article in corpus.articles for time in times)
 
 
+@pytest.mark.parametrize("backwards", [False, True])
+@pytest.mark.parametrize(
+    ("published", "headings", "times"),
+    [
+        ("2021-03-04", ["21:30", "23:50", "00:10"], ["2021-03-04T21:30", "2021-03-04T23:50", "2021-03-05T00:10"]),
+        (
+            "2021-12-31",
+            ["11:50 pm", "12:05 am", "1:00 am"],
+            ["2021-12-31T23:50", "2022-01-01T00:05", "2022-01-01T01:00"],
+        ),
+        ("9999-12-31", ["23:40", "23:50", "0:10"], ["9999-12-31T00:10", "9999-12-31T23:40", "9999-12-31T23:50"]),
+    ],
+)
+def test_entries_after_midnight_are_of_the_next_day(
+    tmp_path: Path, published: str, headings: list[str], times: list[str], backwards: bool
+) -> None:
+    header = f"---\noutlet: Harbour News\npublished: {published}\n---\n"
+    corpus = reading(tmp_path, "a.md", header + blog(*headings[:: -1 if backwards else 1]))
+    assert sorted(article.published or "" for article in corpus.articles) == [published, *times]
+
+
 def test_without_a_day_entries_have_no_time(tmp_path: Path) -> None:
     corpus = reading(tmp_path, "a.txt", blog("14:05", "14:20", "15:00"))
     assert {article.published for article in corpus.articles} == {None}
@@ -67,6 +88,7 @@ def test_without_a_day_entries_have_no_time(tmp_path: Path) -> None:
     [
         blog("14:05", "14:20"),
         blog("14:05", "16:20", "15:00"),
+        blog("23:00", "01:00", "23:30", "02:00"),
         blog("14.05", "14.20", "15.00"),
         blog("25:05", "26:20", "27:00"),
         blog("14:05 - A boat was sent.", "14:20 - It came back.", "15:00 - It left again."),

@@ -173,6 +173,12 @@ def test_long_words_are_cut_at_a_word_and_their_quotation_is_closed() -> None:
     assert shortened(words, 10_000) is words
 
 
+def test_articles_are_numbered_in_the_order_of_their_publication() -> None:
+    dates = {"late": "2021-03-05T09:00+02:00", "undated": None, "early": "2021-03-05T08:00+02:00", "day": "2021-03-04"}
+    places = Places(Article(name, "One.\nTwo.", published=date) for name, date in dates.items())
+    assert [places.tag(name) for name in ("day", "early", "late", "undated")] == ["A1", "A2", "A3", "A4"]
+
+
 @pytest.mark.parametrize(
     ("articles", "article", "offset", "ref"),
     [

@@ -43,16 +43,13 @@ def find_attributions(
     by it and "we" is the institution; else only happenings are.
     """
     quotations = find_quotations(tree.parse.passage for tree in document.trees)
-    ruled = [a for tree in document.trees for a in _ruled(document, tree, _within(quotations, tree), own)]
+    near = _by_passage(document, quotations)
+    ruled = [a for tree, quoted in zip(document.trees, near, strict=True) for a in _ruled(document, tree, quoted, own)]
     found = ruled if marks is None else join(ruled, from_marks(document, marks, quotations))
     reports = with_inner(document, with_forms(document, found), _finished)
-    told = [
-        a
-        for tree in document.trees
-        for a in _told(
-            document, tree, _taken(tree, reports), _within(quotations, tree), find_own if own else find_narration
-        )
-    ]
+    rest = zip(document.trees, _taken(document, reports), near, strict=True)
+    tell = find_own if own else find_narration
+    told = [a for tree, taken, quoted in rest for a in _told(document, tree, taken, quoted, tell)]
     return tuple(sorted((*reports, *told), key=lambda a: (a.content, a.cue or a.content[0])))
 
 
@@ -61,15 +58,23 @@ def _ruled(document: Document, tree: Tree, quotations: list[Quotation], own: boo
     return (a for a in finished if a.content)
 
 
-def _taken(tree: Tree, reports: Iterable[Attribution]) -> set[int]:
-    """Return the tokens of a passage that are content or cue of a report."""
-    spans = [span for a in reports for span in (*a.content, *((a.cue,) if a.cue else ()))]
-    return {i for span in spans if tree.holds(span) for i in tree.within(span)}
+def _taken(document: Document, reports: Iterable[Attribution]) -> list[set[int]]:
+    """Return, for each passage, the tokens that are content or cue of a report."""
+    found: list[set[int]] = [set() for _ in document.trees]
+    for span in (span for a in reports for span in (*a.content, *((a.cue,) if a.cue else ()))):
+        if tree := document.tree_at(span):
+            found[document.place_of(tree)].update(tree.within(span))
+    return found
 
 
-def _within(quotations: tuple[Quotation, ...], tree: Tree) -> list[Quotation]:
-    start, end = tree.parse.passage.start, tree.parse.passage.start + len(tree.parse.passage.text)
-    return [q for q in quotations if any(start <= span.start < end for span in (q.spans[0], q.spans[-1]))]
+def _by_passage(document: Document, quotations: Iterable[Quotation]) -> list[list[Quotation]]:
+    """Return, for each passage, the quotations that begin or end in it, in text order."""
+    found: list[list[Quotation]] = [[] for _ in document.trees]
+    for quotation in quotations:
+        trees = (document.tree_at(span) for span in (quotation.spans[0], quotation.spans[-1]))
+        for place in dict.fromkeys(document.place_of(tree) for tree in trees if tree):
+            found[place].append(quotation)
+    return found
 
 
 def _drafts(tree: Tree, quotations: list[Quotation], own: bool) -> list[Draft]:

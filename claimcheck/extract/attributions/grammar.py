@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from claimcheck.extract.cues import Cues, default_cues
 from claimcheck.extract.tree import Tree
@@ -223,6 +223,11 @@ def speaker(tree: Tree, verb: int) -> int | None:
     """Return who speaks with a verb: its subject, or its agent in the passive; behind a statement, who gives it."""
     found = agent(tree, verb) if is_passive(tree, verb) else subject(tree, verb)
     return speaking(tree, found) if found is not None else None
+
+
+def is_put_down(tree: Tree, cue: int, source: int, documents: Collection[str]) -> bool:
+    """Whether a participle tells what a document holds: "the resolution was passed, calling for calm"."""
+    return tree.tokens[cue].tag == "VBG" and tree.tokens[source].lemma in documents
 
 
 def rest_of(tree: Tree, verb: int, last: int) -> list[int]:

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from claimcheck.extract.attributions.clauses import clause_after, following, interposed, trailing
 from claimcheck.extract.attributions.draft import Draft
 from claimcheck.extract.attributions.empty import is_empty
+from claimcheck.extract.attributions.grammar import is_put_down
 from claimcheck.extract.attributions.heads import as_put, bracketed, dashed, label, second_verb
 from claimcheck.extract.attributions.openings import according_to, opening
 from claimcheck.extract.attributions.phrases import (
@@ -25,7 +26,7 @@ from claimcheck.extract.attributions.phrases import (
     quoting,
     refusal,
 )
-from claimcheck.extract.cues import Cues, default_cues
+from claimcheck.extract.cues import Cues
 from claimcheck.extract.tree import Tree
 from claimcheck.ports import Token
 
@@ -67,7 +68,7 @@ def find_reports(tree: Tree, cues: Cues, own: bool = False) -> list[Draft]:
             (
                 d
                 for d in drafts
-                if d.content and not _is_nobody(d) and not is_empty(d, cues) and (own or not _is_self(d))
+                if d.content and not _is_nobody(d, cues) and not is_empty(d, cues) and (own or not _is_self(d))
             ),
             None,
         )
@@ -76,12 +77,14 @@ def find_reports(tree: Tree, cues: Cues, own: bool = False) -> list[Draft]:
     return found
 
 
-def _is_nobody(draft: Draft) -> bool:
+def _is_nobody(draft: Draft, cues: Cues) -> bool:
     """Whether no source is named: "No group claimed it", "That said, ...", "The law says so"."""
     if draft.source is None:
         return False
+    if draft.cue is not None and is_put_down(draft.tree, draft.cue, draft.source, cues.documents):
+        return True
     tree, source = draft.tree, draft.tree.tokens[draft.source]
-    if source.lemma in default_cues().things and not source.entity and tree.child(source.i, "poss") is None:
+    if source.lemma in cues.things and not source.entity and tree.child(source.i, "poss") is None:
         return True
     neither = any(t.lemma in ("no", "neither") for t in tree.children(source.i, "det", "preconj", "cc"))
     return source.lemma in _NOBODY or source.text == "That" or neither

@@ -7,12 +7,13 @@ from collections.abc import Iterable, Sequence
 
 from claimcheck.extract.attributions.draft import Attribution
 from claimcheck.extract.attributions.glosses import gloss_on
-from claimcheck.extract.attributions.grammar import NOMINAL, mention, subject
+from claimcheck.extract.attributions.grammar import NOMINAL, is_put_down, mention, subject
 from claimcheck.extract.attributions.openings import ACCORDING, is_measure
 from claimcheck.extract.attributions.spans import mode_of, trimmed
 from claimcheck.extract.cues import default_cues
 from claimcheck.extract.document import Document
 from claimcheck.extract.hedges import find_hedges
+from claimcheck.extract.intervals import Intervals
 from claimcheck.extract.mending import ENDING
 from claimcheck.extract.quotes import Quotation
 from claimcheck.extract.stance import head_of_cue, is_clause, is_known, stance_in_context, stance_of_cue
@@ -31,8 +32,16 @@ def from_marks(document: Document, marks: Iterable[Mark], quotations: Sequence[Q
     groups: dict[int, list[Mark]] = defaultdict(list)
     for mark in marks:
         groups[mark.cue].append(mark)
-    made = (_attribution(document, group, quotations) for _, group in sorted(groups.items()))
+    around = Intervals(Span(q.start, q.end) for q in quotations)
+    made = (
+        _attribution(document, group, [quotations[n] for n in around.overlapping(_reach(group))])
+        for _, group in sorted(groups.items())
+    )
     return tuple(sorted((a for a in made if a), key=lambda a: a.content))
+
+
+def _reach(marks: list[Mark]) -> Span:
+    return Span(min(mark.start for mark in marks), max(mark.end for mark in marks))
 
 
 def _attribution(document: Document, marks: list[Mark], quotations: Sequence[Quotation]) -> Attribution | None:
@@ -50,7 +59,9 @@ def _attribution(document: Document, marks: list[Mark], quotations: Sequence[Quo
     speaker = None if head is None else subject(tree, head)
     named = [Span(m.start, m.end) for m in marks if m.role is Role.SOURCE]
     source = _source(named, document, cue, speaker) or _subject(tree, head, content)
-    if _goes_by_measure(tree, words, source) or (source is None and not is_known(tree, words)):
+    if _goes_by_measure(tree, words, source) or _is_put_down(tree, head, source):
+        return None
+    if source is None and not is_known(tree, words):
         return None
     told = [i for span in content for i in tree.within(span)]
     sure = min(m.sure for m in marks if m.role is not Role.SOURCE)
@@ -116,6 +127,12 @@ def _goes_by_measure(tree: Tree, cue: Sequence[int], source: Span | None) -> boo
     return any(tree.tokens[i].lemma in ACCORDING for i in cue) and any(
         is_measure(tree, tree.tokens[i], default_cues()) for i in named
     )
+
+
+def _is_put_down(tree: Tree, cue: int | None, source: Span | None) -> bool:
+    """Whether a source is a document of which a participle tells what it holds."""
+    named = tree.within(source) if source else ()
+    return cue is not None and any(is_put_down(tree, cue, i, default_cues().documents) for i in named)
 
 
 def _says_something(document: Document, content: Sequence[Span], mode: Mode) -> bool:

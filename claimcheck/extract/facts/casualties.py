@@ -41,7 +41,8 @@ def counts(clause: Clause, acts: Sequence[Act], ground: Ground) -> Iterator[Fact
     for quantity in quantities(tree, clause.tokens):
         start = quantity.counted if quantity.counted is not None else quantity.number
         figure = figure_of(clause, quantity, ground.knowledge.acts)
-        of = _told(clause, quantity, before) or figure or _governing(tree, start, by_token)
+        of = _recovered(tree, start, by_token) or _told(clause, quantity, before) or figure
+        of = of or _governing(tree, start, by_token)
         count = _count(quantity, of, quantity.unit or _unit_meant(tree, quantity.number, ground), before)
         if count is None:  # "dies at 91": nothing says what it counts
             continue
@@ -112,6 +113,13 @@ def _stated_after(clause: Clause, quantity: Quantity) -> str | None:
         if i > counted and token.lemma not in _SKIPPED:
             return None
     return None
+
+
+def _recovered(tree: Tree, counted: int, acts: dict[int, Act]) -> str | None:
+    """Return the act of "recovered seven bodies": those found that time are no toll."""
+    act = acts.get(tree.tokens[counted].head)
+    found = act is not None and tree.tokens[counted].dep in {"dobj", "nsubjpass"} and act.name not in HARM
+    return act.name if act and found and tree.tokens[counted].lemma in {"body", "corpse"} else None
 
 
 def _is_fate(tree: Tree, i: int, quantity: Quantity) -> bool:

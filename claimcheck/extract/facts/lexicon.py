@@ -44,6 +44,7 @@ class Lexicon:
     happenings: frozenset[str]
     methods: frozenset[str]
     weapons: frozenset[str]
+    craft: frozenset[str]
     using: frozenset[str]
     same: dict[str, str]
     place_nouns: frozenset[str]
@@ -102,6 +103,7 @@ def lexicon() -> Lexicon:
         happenings=_lemmas(raw["happenings"]),
         methods=_lemmas(raw["methods"]),
         weapons=_lemmas(raw["weapons"]),
+        craft=_lemmas(raw["craft"]),
         using=_lemmas(raw["using"]),
         same=raw["same"],
         place_nouns=frozenset(raw["places"]["nouns"]),

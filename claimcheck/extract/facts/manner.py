@@ -41,13 +41,21 @@ def _is_means(tree: Tree, token: Token) -> bool:
         return False
     above = tree.tokens[token.head]
     if token.lemma in lexicon().weapons:
-        if token.dep in {"dobj", "nsubjpass"} and above.lemma not in lexicon().using:
+        if _is_handled(tree, token, above):
             return False
         return token.dep != "compound" or above.lemma in lexicon().happenings
     if tree.tokens[token.head].text.lower() in _LATER:
         return False
     armed = any(child.lemma in lexicon().weapons for child in tree.children(token.i, "compound"))
     return token.lemma in lexicon().methods and token.dep != "compound" and not armed
+
+
+def _is_handled(tree: Tree, weapon: Token, verb: Token) -> bool:
+    """Tell whether the words are about a weapon itself: "seized rockets", "shot down a drone", "a drone came down"."""
+    if weapon.dep in {"dobj", "nsubjpass"}:
+        return verb.lemma not in lexicon().using or any(p.lemma == "down" for p in tree.children(verb.i, "prt"))
+    strikes = verb.lemma in lexicon().blows - lexicon().befalling
+    return weapon.dep == "nsubj" and weapon.lemma in lexicon().craft and not strikes
 
 
 def _aims(clause: Clause, of: str, ground: Ground) -> Iterator[Fact]:

@@ -57,7 +57,7 @@ def _affected(clause: Clause, i: int, act: Act, ground: Ground) -> Iterator[Fact
     for j in (i, *(token.i for token in tree.children(i, "conj") if token.i in clause.inside)):
         if _is_nobody(tree, j) or (tree.tokens[j].pos == "PRON" and ground.refer(tree, j) is None):
             continue
-        if is_party(tree, j, ground) or of in HARM:
+        if of in HARM or (is_party(tree, j, ground) and not _is_craft(tree, j, act)):
             found = fact(ground, Aspect.TO_WHOM, core_span(tree, j), Reading(party_value(tree, j, ground), of=of))
         else:
             whole = tree.subtree(j)
@@ -67,6 +67,12 @@ def _affected(clause: Clause, i: int, act: Act, ground: Ground) -> Iterator[Fact
             found = fact(ground, Aspect.WHAT, span, Reading(thing_value(tree, j), of=of))
         if found is not None:
             yield found
+
+
+def _is_craft(tree: Tree, i: int, act: Act) -> bool:
+    """Tell whether a thing came to grief that has somebody's name on it: "a Russian drone crashed"."""
+    struck = tree.tokens[act.i].lemma in lexicon().blows - lexicon().befalling
+    return tree.tokens[i].lemma in lexicon().craft and not struck
 
 
 def _is_nobody(tree: Tree, i: int) -> bool:

@@ -8,12 +8,14 @@ from itertools import takewhile
 
 from claimcheck.extract.attributions import Attribution
 from claimcheck.extract.document import Document
+from claimcheck.extract.intervals import Intervals
 from claimcheck.extract.speakers.frame import Frame, frames_of
 from claimcheck.extract.speakers.media import medium
+from claimcheck.extract.speakers.named import Names, Speaker
 from claimcheck.extract.speakers.names import aliases_in, named_in, organisations_in
 from claimcheck.extract.speakers.outlets import OUTLET_NOT_GIVEN, is_own_text, listed_speaker, outlet_source
 from claimcheck.extract.speakers.resolvers import resolve
-from claimcheck.extract.speakers.scene import MEDIA, Scene, Speaker, Turn, mention_at, unnamed_source
+from claimcheck.extract.speakers.scene import MEDIA, Scene, Turn, mention_at, unnamed_source
 from claimcheck.extract.speakers.words import roles
 from claimcheck.knowledge import Knowledge
 from claimcheck.model import Article, Span, Stance, Voice
@@ -50,8 +52,9 @@ def speakings(
     turns: list[Turn] = []
     own = Speaker(outlet_source(document.article, knowledge), "the outlet's own voice")
     named, aliases = named_in(document, knowledge), aliases_in(document, knowledge)
-    told = tuple(span for a in attributions if a.voice is Voice.ATTRIBUTED for span in a.content)
-    scene = Scene(document, knowledge, own, named, aliases, turns, organisations_in(document, named), told, resolve)
+    told = Intervals(span for a in attributions if a.voice is Voice.ATTRIBUTED for span in a.content)
+    others = organisations_in(document, named)
+    scene = Scene(document, knowledge, own, Names(named), aliases, turns, others, told, resolve)
     found: list[Speaking] = []
     last = Speaking(own)
     for attribution, frame in zip(attributions, frames, strict=True):
@@ -69,24 +72,21 @@ def speakings(
 
 def _within_words(attributions: Sequence[Attribution], found: Sequence[Speaking]) -> tuple[Speaking, ...]:
     """Return who speaks; what somebody says that another said came by way of the first."""
-    return tuple(
-        replace(speaking, relays=(*found[teller].relays, found[teller].speaker))
-        if not speaking.relays and (teller := _teller(n, attributions)) is not None
-        else speaking
-        for n, speaking in enumerate(found)
-    )
+    telling = [n for n, a in enumerate(attributions) if a.source and a.stance is Stance.AFFIRM]
+    told = [(n, span) for n in telling for span in attributions[n].content]
+    around = Intervals(span for _, span in told)
+    relayed = list(found)
+    for n, (attribution, speaking) in enumerate(zip(attributions, found, strict=True)):
+        if attribution.source and attribution.cue and not speaking.relays:
+            whole = _around(attribution.source, attribution.cue)
+            tellers = (found[m] for m in (told[place][0] for place in around.containing(whole)) if m != n)
+            if teller := next(tellers, None):
+                relayed[n] = replace(speaking, relays=(*teller.relays, teller.speaker))
+    return tuple(relayed)
 
 
-def _teller(n: int, attributions: Sequence[Attribution]) -> int | None:
-    """Return the attribution in whose words the source and the cue of attribution `n` stand, if it asserts them."""
-    source, cue = attributions[n].source, attributions[n].cue
-    if not source or not cue:
-        return None
-    tellers = (m for m, other in enumerate(attributions) if m != n and other.source and other.stance is Stance.AFFIRM)
-    for m in tellers:
-        if any(span.contains(source) and span.contains(cue) for span in attributions[m].content):
-            return m
-    return None
+def _around(a: Span, b: Span) -> Span:
+    return Span(min(a.start, b.start), max(a.end, b.end))
 
 
 def _speaking(attribution: Attribution, scene: Scene, last: Speaking) -> Speaking:
@@ -124,7 +124,7 @@ def _told_to(attribution: Attribution, scene: Scene) -> tuple[Speaker, ...]:
     heard = attribution.addressee or _after_told(attribution, scene)
     if not heard:
         return ()
-    named = [n.speaker for n in scene.named if heard.overlaps(n.span) and n.speaker.source.kind in MEDIA]
+    named = [n.speaker for n in scene.named.over(heard) if n.speaker.source.kind in MEDIA]
     found = named[0] if named else medium(mention_at(scene.document, heard), scene)
     return (replace(found, step=f"told to {found.source.name}"),) if found else ()
 

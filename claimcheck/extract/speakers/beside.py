@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from claimcheck.extract.speakers.gender import is_given_name
-from claimcheck.extract.speakers.scene import Mention, Named, Scene, Speaker, named_source
+from claimcheck.extract.speakers.named import Named, Speaker
+from claimcheck.extract.speakers.scene import Mention, Scene, named_source
 from claimcheck.extract.speakers.words import roles
 
 _BETWEEN = frozenset({",", "the", "("})
@@ -13,7 +14,7 @@ _BETWEEN = frozenset({",", "the", "("})
 
 def named_first(mention: Mention, scene: Scene) -> Speaker | None:
     """Return the person with whose name a mention begins: "Rami Hadi director of the agency"."""
-    for named in scene.named:
+    for named in scene.named.inside(mention.span):
         begins = named.span.start == mention.span.start and named.span.end < mention.span.end
         if begins and named.is_person and not _narrows(mention, named) and not _owns(mention, named):
             return replace(named.speaker, step=f"“{mention.text}” begins with {named.text}")
@@ -30,10 +31,9 @@ def named_next(mention: Mention, scene: Scene) -> Speaker | None:
         i += 1
     if i == len(mention.tree.tokens):
         return None
-    start = mention.tree.tokens[i].start
-    named = next((n for n in scene.named if n.span.start == start and not n.is_person), None)
+    named = scene.named.starting(mention.tree.tokens[i].start)
     kinds = known.institutions.get(mention.lemma)
-    if not named or (kinds and named.speaker.source.kind not in kinds):
+    if not named or named.is_person or (kinds and named.speaker.source.kind not in kinds):
         return None
     return replace(named.speaker, step=f"“{mention.text}” is {named.text}, which follows")
 
@@ -43,8 +43,8 @@ def named_behind(mention: Mention, scene: Scene) -> Speaker | None:
     known = roles()
     kinds = known.institutions.get(mention.lemma) or (("organisation",) if mention.lemma in known.enterprises else ())
     behind = mention.words[-1].end + 1 if mention.words else 0
-    named = next((n for n in scene.named if n.span.start == behind and n.is_person), None)
-    if not kinds or not named or is_given_name(named.text.split()[0]):
+    named = scene.named.starting(behind)
+    if not kinds or not named or not named.is_person or is_given_name(named.text.split()[0]):
         return None
     source = named_source(named.text, kinds[0])
     return Speaker(source, f"“{mention.text}” is {named.text}, which follows")
@@ -54,7 +54,7 @@ def named_last(mention: Mention, scene: Scene) -> Speaker | None:
     """Return the name with which a mention ends, where its head is nobody who could speak."""
     if not mention.tree or roles().can_speak(mention.lemma):
         return None
-    for named in scene.named:
+    for named in scene.named.over(mention.span):
         if named.span.end == mention.span.end and not _in_a_phrase(mention, named):
             return replace(named.speaker, step=f"“{mention.text}” ends with {named.text}")
     return None

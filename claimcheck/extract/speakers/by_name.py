@@ -2,31 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
-from functools import lru_cache
 
+from claimcheck.extract.speakers.named import INDIVIDUALS, SMALL, Speaker, name_words, nearest
 from claimcheck.extract.speakers.names import speaker_of
-from claimcheck.extract.speakers.scene import INDIVIDUALS, Mention, Named, Scene, Speaker, before_comma, nearest
+from claimcheck.extract.speakers.scene import Mention, Scene, before_comma
 from claimcheck.extract.speakers.words import roles
 from claimcheck.knowledge import How, Match
-from claimcheck.model import Source
-
-_SMALL = frozenset({"the", "a", "an", "of", "for", "and", "in", "on", "'s", "’s", "s", "so-called"})
 
 
 def surname(mention: Mention, scene: Scene) -> Speaker | None:
     """Return the person whose full name, elsewhere in the article, ends with the mention: "Barazi"."""
     words = _proper(mention)
-    if not words or len(words) > 3 or any(word.lemma in ("and", "nor") for word in mention.words):
+    if not words or any(word.lemma in ("and", "nor") for word in mention.words):
         return None
-    bearers = [
-        n for n in scene.named if any(len(m) > len(words) and m[-len(words) :] == words for m in _person_names(n))
-    ]
+    bearers = scene.named.persons_by_surname.get(words, ())
     registered = [n for n in bearers if scene.knowledge.registry.get(n.speaker.source.id)]
-    if bearer := nearest(registered or bearers, mention):
-        who = bearer.speaker.person or bearer.speaker.source.name
-        return replace(bearer.speaker, step=f"the article gives the full name: {who}")
+    if bearer := nearest(registered or bearers, mention.span):
+        return replace(bearer.speaker, step=f"the article gives the full name: {bearer.speaker.name}")
     return None
 
 
@@ -35,7 +28,7 @@ def first_name(mention: Mention, scene: Scene) -> Speaker | None:
     words = _proper(mention)
     if len(words) != 1 or len(mention.words) != 1:
         return None
-    bearers = [n for n in scene.named if any(len(m) > 1 and m[:1] == words for m in _person_names(n))]
+    bearers = scene.named.persons_by_first_word.get(words[0], ())
     if len({n.speaker.source.id for n in bearers}) != 1:
         return None
     return replace(bearers[0].speaker, step=f"the article gives the full name: {bearers[0].text}")
@@ -67,16 +60,14 @@ def named_here(mention: Mention, scene: Scene) -> Speaker | None:
     head = mention.head
     if not head:
         return None
-    for named in scene.named:
-        if named.span.start <= head.start < named.span.end and not named.office:
-            return _fuller(named.speaker, scene)
-    return None
+    named = scene.named.at(head.start)
+    return _fuller(named.speaker, scene) if named and not named.office else None
 
 
 def named_by_role(mention: Mention, scene: Scene) -> Speaker | None:
     """Return the name beside a role that fits it: "the SANA news agency", "the group IS"."""
     kinds = roles().institutions.get(mention.lemma, ()) if mention.lemma not in roles().branches else ()
-    for named in _within(mention, scene):
+    for named in scene.named.inside(mention.span):
         if named.speaker.source.kind in kinds:
             return replace(
                 _fuller(named.speaker, scene), step=f"{named.speaker.source.name} is named as a {mention.lemma}"
@@ -96,7 +87,7 @@ def head_alone(mention: Mention, scene: Scene) -> Speaker | None:
 
 def alias(mention: Mention, scene: Scene) -> Speaker | None:
     """Return the source for which the article defines the mention as a short name."""
-    key = " ".join(w for w in before_comma(mention).key.split() if w not in _SMALL)
+    key = " ".join(w for w in before_comma(mention).key.split() if w not in SMALL)
     if source := scene.aliases.get(key.removesuffix("'s").removesuffix("’s")):
         return Speaker(source, f"the article defines “{key}” as {source.name}")
     return None
@@ -107,12 +98,8 @@ def shortened(mention: Mention, scene: Scene) -> Speaker | None:
     words = set(_proper(mention))
     if not words or (mention.head and mention.head.entity == "NORP"):
         return None
-    bearers = [
-        n
-        for n in scene.named
-        if n.speaker.source.kind not in INDIVIDUALS and words < set(_name_words(n.speaker.source.name))
-    ]
-    if bearer := nearest(bearers, mention):
+    sources = (s for s in scene.named.by_source if s.kind not in INDIVIDUALS and words < set(name_words(s.name)))
+    if bearer := nearest(scene.named.of(sources), mention.span):
         return replace(bearer.speaker, step=f"part of the name of {bearer.speaker.source.name}")
     return None
 
@@ -130,24 +117,12 @@ NAMES = (
 )
 
 
-def _within(mention: Mention, scene: Scene) -> Iterator[Named]:
-    return (named for named in scene.named if mention.span.contains(named.span))
-
-
 def _is_meant(match: Match, mention: Mention) -> bool:
     """Return whether a match is who the mention is, not only a country or an office in it."""
     if match.how is How.PATTERN and match.entry.kind in INDIVIDUALS:
         return False
     kinds = roles().institutions.get(mention.lemma)
     return not kinds or match.entry.kind in kinds or mention.lemma in match.words.casefold()
-
-
-def _person_names(named: Named) -> tuple[tuple[str, ...], ...]:
-    """Return the words of the names of the person who is named; nothing for an institution or an office."""
-    speaker = named.speaker
-    if not named.is_person:
-        return ()
-    return (_name_words(speaker.person or speaker.source.name), _name_words(named.text))
 
 
 def _proper(mention: Mention) -> tuple[str, ...]:
@@ -159,13 +134,8 @@ def _proper(mention: Mention) -> tuple[str, ...]:
         title = word != head and roles().is_title(word.lemma)
         if title or not (word.text[0].isupper() or word.text in ("-", "al")):
             break
-        found = [*_name_words(word.text), *found] if word.text != "-" else found
+        found = [*name_words(word.text), *found] if word.text != "-" else found
     return tuple(found)
-
-
-@lru_cache(maxsize=4096)
-def _name_words(name: str) -> tuple[str, ...]:
-    return tuple(w for w in name.casefold().replace("-", " ").split() if w not in _SMALL)
 
 
 def _fuller(speaker: Speaker, scene: Scene) -> Speaker:
@@ -173,9 +143,8 @@ def _fuller(speaker: Speaker, scene: Scene) -> Speaker:
     source = speaker.source
     if source.kind in INDIVIDUALS:
         return speaker
-    words = set(_name_words(source.name))
-    for named in scene.named:
-        other: Source = named.speaker.source
-        if other.kind == source.kind and words < set(_name_words(other.name)):
+    words = set(name_words(source.name))
+    for other in scene.named.by_source:
+        if other.kind == source.kind and words < set(name_words(other.name)):
             return Speaker(other, f"{speaker.step}; the article's fuller name is {other.name}", speaker.person)
     return speaker

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
+from claimcheck.extract.speakers.named import Named, Speaker, nearest
 from claimcheck.extract.speakers.names import speaker_of
-from claimcheck.extract.speakers.scene import MEDIA, UNNAMED, Mention, Named, Scene, Speaker, nearest
+from claimcheck.extract.speakers.scene import MEDIA, UNNAMED, Mention, Scene
 from claimcheck.extract.speakers.words import roles
 from claimcheck.model import Source
 from claimcheck.ports import Token
@@ -18,14 +19,15 @@ def institution(mention: Mention, scene: Scene) -> Speaker | None:
     kinds = _kinds(mention)
     if not kinds or mention.indefinite or not (mention.is_singular or mention.definite):
         return None
-    called = [n for n in scene.named if mention.lemma in n.text.casefold().split()]
-    if named := nearest([n for n in called if _fits(n.speaker.source, mention, scene)], mention):
+    called = scene.named.by_word.get(mention.lemma, ())
+    fitting = {source for source in {n.speaker.source for n in called} if _fits(source, mention, scene)}
+    if named := nearest([n for n in called if n.speaker.source in fitting], mention.span):
         return _recalled(named.speaker, mention, "so called")
     for turn in reversed(scene.turns):
         if turn.speaker.source.kind in kinds and _fits(turn.speaker.source, mention, scene):
             return _recalled(turn.speaker, mention, "that spoke")
-    fitting = [n for n in scene.named if n.speaker.source.kind in kinds and _fits(n.speaker.source, mention, scene)]
-    if named := nearest(fitting, mention):
+    alike = (s for s in scene.named.by_source if s.kind in kinds and _fits(s, mention, scene))
+    if named := nearest(scene.named.of(alike), mention.span):
         return _recalled(named.speaker, mention, "that is named")
     return None
 
@@ -35,9 +37,9 @@ def office_holder(mention: Mention, scene: Scene) -> Speaker | None:
     titles = roles().persons.get(mention.lemma, ())
     if not titles or mention.indefinite or not mention.head or mention.head.tag not in ("NN", "NNP"):
         return None
-    holders = [n for n in scene.named if n.is_person and _holds(n, titles, mention, scene)]
-    if named := nearest(holders, mention):
-        return replace(named.speaker, step=f"“{mention.text}” is {named.speaker.person or named.speaker.source.name}")
+    holders = [n for n in scene.named.persons if _holds(n, titles, mention, scene)]
+    if named := nearest(holders, mention.span):
+        return replace(named.speaker, step=f"“{mention.text}” is {named.speaker.name}")
     return None
 
 
@@ -97,18 +99,23 @@ def _most_named(mention: Mention, scene: Scene) -> str | None:
     """
     kinds = _kinds(mention)
     asked = not set(MEDIA).isdisjoint(kinds)
-    passage = [n for n in scene.named if mention.tree and mention.tree.holds(n.span)]
-    for named in (passage, scene.named):
-        entries = [scene.knowledge.registry.get(n.speaker.source.id) for n in named]
-        belonging = [(e.kind, e.country) for e in entries if e and e.country and (asked or e.kind not in _WATCHING)]
-        alike = (country for kind, country in belonging if kind in kinds)
-        if country := _foremost(alike) or _foremost(country for _, country in belonging):
+    passage = scene.named.over(mention.tree.reach) if mention.tree else []
+    here: Mapping[Source, int] = Counter(n.speaker.source for n in passage)
+    for times in (here, {source: len(places) for source, places in scene.named.by_source.items()}):
+        entries = ((scene.knowledge.registry.get(source.id), count) for source, count in times.items())
+        known = [(e.kind, e.country, count) for e, count in entries if e and e.country]
+        belonging = [each for each in known if asked or each[0] not in _WATCHING]
+        alike = (each[1:] for each in belonging if each[0] in kinds)
+        if country := _foremost(alike) or _foremost(each[1:] for each in belonging):
             return country
     return None
 
 
-def _foremost(countries: Iterable[str]) -> str | None:
-    ranked = Counter(countries).most_common(2)
+def _foremost(countries: Iterable[tuple[str, int]]) -> str | None:
+    named: Counter[str] = Counter()
+    for country, count in countries:
+        named[country] += count
+    ranked = named.most_common(2)
     return ranked[0][0] if ranked and (len(ranked) == 1 or ranked[0][1] > ranked[1][1]) else None
 
 

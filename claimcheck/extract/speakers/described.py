@@ -7,8 +7,9 @@ from itertools import dropwhile, takewhile
 
 from claimcheck.extract.speakers.by_name import surname
 from claimcheck.extract.speakers.gender import of_noun
+from claimcheck.extract.speakers.named import INDIVIDUALS, Speaker
 from claimcheck.extract.speakers.names import NO_PERSONS, title_less
-from claimcheck.extract.speakers.scene import INDIVIDUALS, Mention, Scene, Speaker, mention_at, named_source, part
+from claimcheck.extract.speakers.scene import Mention, Scene, mention_at, named_source, part
 from claimcheck.extract.speakers.words import roles
 from claimcheck.model import Span
 from claimcheck.ports import Token
@@ -123,9 +124,9 @@ def _bare_name(words: Sequence[Token], scene: Scene) -> list[Token]:
 
 def _last_name(words: Sequence[Token], scene: Scene) -> list[Token]:
     """Return the run of names at the end of some words, without the titles before it."""
-    known = next((n.span for n in scene.named if n.is_person and words and n.span.end == words[-1].end), None)
-    if known:
-        return [word for word in words if word.start >= known.start]
+    known = scene.named.at(words[-1].start) if words else None
+    if known and known.is_person and known.span.end == words[-1].end:
+        return [word for word in words if word.start >= known.span.start]
     name = list(takewhile(lambda w: _may_be_name(w) or w.text in _SMALL, reversed(words)))[::-1]
     while name and not name[0].text[0].isupper():
         name = name[1:]
@@ -141,7 +142,7 @@ def _close(words: Sequence[Token], scene: Scene) -> list[Token]:
     if any(word.pos == "ADP" for word in before) or not all(word.entity not in NO_PERSONS for word in name):
         return []
     span = Span(name[0].start, name[-1].end)
-    known = any(named.is_person and named.span.overlaps(span) for named in scene.named)
+    known = any(named.is_person for named in scene.named.over(span))
     return name if known or all(word.entity == "PERSON" for word in name) else []
 
 
@@ -174,8 +175,8 @@ def _speaker(words: Sequence[Token], mention: Mention, scene: Scene) -> Speaker:
     span = Span(words[0].start, words[-1].end)
     name = " ".join(scene.document.words(span).split())
     step = f"“{mention.text}” names {name}"
-    for named in scene.named:
-        if named.span.overlaps(span) and named.is_person and len(named.text) >= len(name):
+    for named in scene.named.over(span):
+        if named.is_person and len(named.text) >= len(name):
             return Speaker(named.speaker.source, step, named.speaker.person)
     if len(words) == 1 and (full := surname(mention_at(scene.document, span), scene)):
         return full

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import takewhile
 
-from claimcheck.extract.speakers.scene import MEDIA, Mention, Scene, Speaker, named_source
+from claimcheck.extract.speakers.named import Speaker
+from claimcheck.extract.speakers.scene import MEDIA, Mention, Scene, named_source
 from claimcheck.extract.speakers.words import roles
 from claimcheck.model import Span
 from claimcheck.ports import Token

@@ -8,9 +8,11 @@ from dataclasses import replace
 from itertools import dropwhile, groupby
 
 from claimcheck.extract.document import Document
+from claimcheck.extract.intervals import Intervals
 from claimcheck.extract.speakers.gender import is_given_name, of_name
 from claimcheck.extract.speakers.media import kind_beside
-from claimcheck.extract.speakers.scene import INDIVIDUALS, Named, Speaker, named_source
+from claimcheck.extract.speakers.named import INDIVIDUALS, Named, Speaker
+from claimcheck.extract.speakers.scene import named_source
 from claimcheck.extract.speakers.titles import TITLES_AFTER, after_name, before_name, titles
 from claimcheck.extract.speakers.words import roles
 from claimcheck.extract.tree import Tree
@@ -52,13 +54,13 @@ def named_in(document: Document, knowledge: Knowledge) -> tuple[Named, ...]:
 
 def organisations_in(document: Document, named: Sequence[Named]) -> tuple[Named, ...]:
     """Return the names of several words that the parser takes for organisations and that nothing else explains."""
-    taken = [n.span for n in named]
+    taken = Intervals(n.span for n in named)
     found: list[Named] = []
     for tree in document.trees:
         for entity in tree.parse.entities:
             words = [w for w in tree.tokens[entity.first : entity.last] if w.pos != "DET" and not w.text.isspace()]
             span = tree.span(w.i for w in words) if words else None
-            if entity.label == "ORG" and span and len(words) > 1 and not any(span.overlaps(s) for s in taken):
+            if entity.label == "ORG" and span and len(words) > 1 and not taken.overlapping(span):
                 name = " ".join(_text(tree, span).split())
                 source = named_source(name, "organisation")
                 found.append(Named(span, name, Speaker(source, f"a name that is in no registry: {name}")))

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
+from claimcheck.extract.speakers.named import Speaker
 from claimcheck.extract.speakers.names import speaker_of
-from claimcheck.extract.speakers.scene import MEDIA, Speaker, named_source, unnamed_source
+from claimcheck.extract.speakers.scene import MEDIA, named_source, unnamed_source
 from claimcheck.knowledge import Knowledge
 from claimcheck.model import Article, Source, stable_id
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from claimcheck.extract.speakers.scene import INDIVIDUALS, MEDIA, Mention, Scene, Speaker, mention_at, nearest
+from claimcheck.extract.speakers.named import INDIVIDUALS, Speaker, nearest
+from claimcheck.extract.speakers.scene import MEDIA, Mention, Scene, mention_at
 from claimcheck.extract.speakers.words import roles
 from claimcheck.model import Source
 
@@ -16,7 +17,7 @@ def own_staff(mention: Mention, scene: Scene) -> Speaker | None:
     outlet = scene.outlet.source
     if mention.lemma not in roles().staff:
         return None
-    named = [n for n in scene.named if mention.span.contains(n.span)]
+    named = scene.named.inside(mention.span)
     owner = mention.possessor
     ours = owner is not None and owner.lemma in _OURS
     by_noun = owner is not None and outlet.kind in roles().institutions.get(owner.lemma, ()) and not named
@@ -44,10 +45,9 @@ def own_head(mention: Mention, scene: Scene) -> Speaker | None:
         return None
     if not _is_title_of(scene.outlet.source, {mention.lemma}) or _countries(mention, scene):
         return None
-    heads = [
-        n for n in scene.named if n.is_person and _heads(n.speaker.source, mention_at(scene.document, n.span), scene)
-    ]
-    return replace(heads[0].speaker, step=f"“{mention.text}” is {heads[0].text}") if heads else None
+    persons = scene.named.persons
+    head = next((n for n in persons if _heads(n.speaker.source, mention_at(scene.document, n.span), scene)), None)
+    return replace(head.speaker, step=f"“{mention.text}” is {head.text}") if head else None
 
 
 def answered_for(speaker: Speaker, mention: Mention, scene: Scene) -> Speaker:
@@ -66,8 +66,8 @@ def _heads(source: Source, mention: Mention, scene: Scene) -> bool:
         return True
     if entry and own and entry.country and own.country and entry.country != own.country:
         return False
-    places = [n for n in scene.named if n.speaker.source.id == source.id]
-    named = next((n for n in places if n.span.overlaps(mention.span)), None) or nearest(places, mention)
+    here = (n for n in scene.named.over(mention.span) if n.speaker.source.id == source.id)
+    named = next(here, None) or nearest(scene.named.by_id.get(source.id, ()), mention.span)
     titles = named.titles if named else ()
     words = {*(word.lemma for word in mention.modifiers), mention.lemma, *titles}
     countries = {*_countries(mention, scene), *(scene.knowledge.places.country(title.title()) for title in titles)}

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from claimcheck.extract.speakers.by_role import office_holder
+from claimcheck.extract.speakers.named import Speaker
 from claimcheck.extract.speakers.pronouns import pronoun, thing_before
 from claimcheck.extract.speakers.referents import phrase_of
 from claimcheck.extract.speakers.scene import (
     UNNAMED,
     Mention,
     Scene,
-    Speaker,
     before_comma,
     mention_at,
     named_source,

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from heapq import merge
 
 from claimcheck.extract.speakers.gender import MEN, WOMEN, Gender, of_name, of_noun, of_pronoun
+from claimcheck.extract.speakers.named import INDIVIDUALS, Speaker
 from claimcheck.extract.speakers.referents import Referent, gender_of, is_person, referents
-from claimcheck.extract.speakers.scene import INDIVIDUALS, UNNAMED, Mention, Scene, Speaker
+from claimcheck.extract.speakers.scene import UNNAMED, Mention, Scene
 from claimcheck.extract.speakers.words import roles
 from claimcheck.extract.tree import Tree
 from claimcheck.model import Span
@@ -62,16 +64,18 @@ def _known(word: str, mention: Mention, scene: Scene) -> tuple[Span, Speaker] | 
     """Return the last speaker, or the last subject that is named, before a pronoun that it fits."""
     people = roles().people
     spoken = [t for t in scene.turns[-_RECALLED:] if t.speaker.source.kind != UNNAMED or t.head in people]
-    found = [(t.span, t.speaker) for t in spoken] + [(n.span, n.speaker) for n in scene.named if n.subject]
+    turns = sorted(((t.span, t.speaker) for t in spoken), key=_position, reverse=True)
+    named = ((n.span, n.speaker) for n in reversed(scene.named.subjects))
+    found = merge(turns, named, key=_position, reverse=True)
     fitting = (f for f in found if f[0].end <= mention.span.start and _fits(word, f[1]))
-    return next((f for f in sorted(fitting, key=_position, reverse=True) if _agrees(word, f[1], scene)), None)
+    return next((f for f in fitting if _agrees(word, f[1], scene)), None)
 
 
 def _phrase(word: str, mention: Mention, scene: Scene, known: tuple[Span, Speaker] | None) -> Referent | None:
     """Return the noun phrase that a pronoun means rather than `known`: in a later sentence, or of the right gender."""
     fitting = [r for r in referents(mention, scene) if _may_be(word, r, scene)]
     if known and word in _PERSON:
-        fitting = [r for r in fitting if not any(span.contains(r.mention.span) for span in scene.told)]
+        fitting = [r for r in fitting if not scene.told.containing(r.mention.span)]
     first = next((r for r in fitting if r.is_subject), None) or (None if known else next(iter(fitting), None))
     if not first:
         return None
@@ -107,7 +111,8 @@ def _is_institution(mention: Mention, scene: Scene) -> bool:
         return False
     if any(head.lemma in group for group in (known.institutions, known.texts, known.documents, known.seats)):
         return True
-    return any(n.span.start <= head.start < n.span.end and not n.is_person for n in scene.named)
+    named = scene.named.at(head.start)
+    return named is not None and not named.is_person
 
 
 def _uncertain(word: str, mention: Mention, scene: Scene) -> Speaker | None:
@@ -125,8 +130,8 @@ def _uncertain(word: str, mention: Mention, scene: Scene) -> Speaker | None:
 
 def _gender(speaker: Speaker, scene: Scene) -> Gender | None:
     """Return what the article says of a speaker: by a noun, a pronoun before, or the name."""
-    name = speaker.person or speaker.source.name
-    beside = [n.titles for n in scene.named if n.is_person and (n.speaker.person or n.speaker.source.name) == name]
+    name = speaker.name
+    beside = (n.titles for n in scene.named.persons_by_name.get(name, ()))
     nouns = of_noun(title for titles in beside for title in titles)
     called = (of_pronoun(t.head) for t in scene.turns[-_RECALLED:] if t.speaker.source.id == speaker.source.id)
     return nouns or next(filter(None, called), None) or of_name(name)

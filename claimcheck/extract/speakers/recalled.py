@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from claimcheck.extract.speakers.described import is_agent
 from claimcheck.extract.speakers.gender import is_given_name, of_name, of_noun
-from claimcheck.extract.speakers.scene import INDIVIDUALS, Mention, Named, Scene, Speaker, nearest
+from claimcheck.extract.speakers.named import INDIVIDUALS, Named, Speaker, nearest
+from claimcheck.extract.speakers.scene import Mention, Scene
 from claimcheck.extract.speakers.words import roles
 from claimcheck.model import Source
 
@@ -22,10 +23,10 @@ def by_description(mention: Mention, scene: Scene) -> Speaker | None:
     if not (roles().is_person(head.lemma) or of_noun([head.lemma]) or is_agent(head) or head.tag == "JJR"):
         return None
     narrowing = {word.lemma for word in mention.modifiers}
-    bearers = [n for n in scene.named if n.is_person and mention.lemma in n.titles and narrowing <= {*n.titles}]
+    bearers = [n for n in scene.named.persons if mention.lemma in n.titles and narrowing <= {*n.titles}]
     if len({n.speaker.source.id for n in bearers}) > 1 and not narrowing:
         bearers = [n for n in bearers if n.span.end <= mention.span.start]
-    named = nearest(bearers, mention)
+    named = nearest(bearers, mention.span)
     return replace(named.speaker, step=f"the article calls {named.text} a {mention.lemma}") if named else None
 
 
@@ -38,7 +39,7 @@ def by_epithet(mention: Mention, scene: Scene) -> Speaker | None:
     plain = _is_plain(mention) and not mention.modifiers and mention.head == mention.words[-1]
     if not mention.definite or not (aged or (plain and mention.lemma in roles().epithets)):
         return None
-    before = [n for n in scene.named if n.is_person and n.span.end <= mention.span.start]
+    before = [n for n in scene.named.persons if n.span.end <= mention.span.start]
     if len({n.speaker.source.id for n in before}) != 1 or not any(n.subject for n in before):
         return None
     person = before[0]
@@ -69,7 +70,7 @@ def _unregistered(mention: Mention, scene: Scene) -> Iterator[Source]:
     """Yield the sources before a mention that are in no registry and may be institutions."""
     registry = scene.knowledge.registry
     spoken = (t.speaker for t in scene.turns if t.span.end <= mention.span.start and not t.speaker.person)
-    named = (n.speaker for n in scene.named if n.span.end <= mention.span.start and n.is_person and _is_bare(n))
+    named = (n.speaker for n in scene.named.persons if n.span.end <= mention.span.start and _is_bare(n))
     others = (o.speaker for o in scene.organisations if o.span.end <= mention.span.start)
     for speaker in (*spoken, *named, *others):
         source = speaker.source
@@ -84,6 +85,6 @@ def _is_bare(named: Named) -> bool:
 
 def _is_somebody(source: Source, scene: Scene) -> bool:
     """Return whether a source is known to be a person: by a title, a given name or a pronoun that recalled it."""
-    titled = any(n.speaker.source == source and not _is_bare(n) and n.titles for n in scene.named)
+    titled = any(not _is_bare(n) and n.titles for n in scene.named.by_source.get(source, ()))
     called = any(t.speaker.source == source and t.head in ("he", "she", "him", "her") for t in scene.turns)
     return titled or called or any(map(is_given_name, source.name.split())) or len(source.name.split()) == 1

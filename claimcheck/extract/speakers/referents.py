@@ -53,11 +53,10 @@ def referents(mention: Mention, scene: Scene) -> Iterator[Referent]:
 def _sentences(mention: Mention, scene: Scene) -> Iterator[tuple[Tree, int, int]]:
     """Yield the sentence of a mention and those before it, backwards, over the passages."""
     trees = scene.document.trees
-    n = next((n for n, tree in enumerate(trees) if tree is mention.tree), None)
-    if n is None or not mention.words:
+    if mention.tree is None or not mention.words:
         return
     sentence = mention.words[0].sentence
-    for tree in reversed(trees[: n + 1]):
+    for tree in islice(reversed(trees), len(trees) - 1 - scene.document.place_of(mention.tree), None):
         count = sentence if tree is mention.tree else len(tree.parse.sentences) - 1
         for first, last in reversed(tree.parse.sentences[: count + 1]):
             yield tree, first, last
@@ -109,10 +108,9 @@ def gender_of(mention: Mention, scene: Scene) -> Gender | None:
     head = mention.head
     if not head or not mention.tree:
         return None
-    persons = [n for n in scene.named if n.is_person]
-    whole = [n for n in persons if n.span.overlaps(mention.span)]
-    for named in whole or [n for n in persons if head.pos == "PROPN" and n.text.split()[-1] == head.text]:
-        return of_noun(named.titles) or of_name(named.speaker.person or named.speaker.source.name)
+    called = scene.named.persons_by_last_word.get(head.text, ()) if head.pos == "PROPN" else ()
+    for named in [n for n in scene.named.over(mention.span) if n.is_person] or called:
+        return of_noun(named.titles) or of_name(named.speaker.name)
     told = of_noun((head.lemma, *(word.lemma for word in titles_of(mention))))
     return told or (of_name(f"{head.text} {head.text}") if head.pos == "PROPN" and len(mention.words) == 1 else None)
 
@@ -128,6 +126,7 @@ def is_person(referent: Mention, scene: Scene) -> bool:
     head = referent.head
     if not head or head.tag not in ("NN", "NNP"):
         return False
-    if any(n.span.start <= head.start < n.span.end and n.is_person for n in scene.named):
+    named = scene.named.at(head.start)
+    if named and named.is_person:
         return True
     return head.entity == "PERSON" or roles().is_person(head.lemma) or of_noun([head.lemma]) is not None

@@ -6,11 +6,12 @@ from claimcheck.extract.speakers.beside import BESIDE
 from claimcheck.extract.speakers.by_name import NAMES, registered, surname, titled
 from claimcheck.extract.speakers.by_role import ROLES
 from claimcheck.extract.speakers.described import described
+from claimcheck.extract.speakers.named import Speaker
 from claimcheck.extract.speakers.own import answered_for, own_head, own_institution, own_institution_first, own_staff
 from claimcheck.extract.speakers.possessed import belonging
 from claimcheck.extract.speakers.pronouns import pronoun
 from claimcheck.extract.speakers.recalled import by_description, by_epithet, by_kind
-from claimcheck.extract.speakers.scene import Mention, Resolver, Scene, Speaker, first_of, mention_at
+from claimcheck.extract.speakers.scene import Mention, Resolver, Scene, first_of, mention_at
 from claimcheck.extract.speakers.texts import issued, text_earlier
 from claimcheck.extract.speakers.through import THROUGH, office, spoke_before, spokesman
 from claimcheck.extract.speakers.together import described_together, joint, recalled_together

@@ -6,13 +6,12 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from claimcheck.extract.document import Document
+from claimcheck.extract.intervals import Intervals
+from claimcheck.extract.speakers.named import Named, Names, Speaker
 from claimcheck.extract.tree import Tree
 from claimcheck.knowledge import Knowledge
 from claimcheck.model import Source, Span, stable_id
 from claimcheck.ports import Token
-
-INDIVIDUALS = ("individual", "person")
-"""The kinds of sources that are one human being."""
 
 MEDIA = ("agency", "broadcaster", "outlet")
 """The kinds of sources that pass on what others say."""
@@ -23,39 +22,6 @@ _HEADS = {"NOUN": 0, "PROPN": 0, "PRON": 0, "NUM": 1, "ADJ": 2, "DET": 3}
 
 _DEFINITE = ("the", "this", "that", "these", "those", "its", "their", "his", "her", "same")
 _INDEFINITE = ("a", "an", "another", "some", "one", "several", "many", "two", "three", "other", "others")
-
-
-@dataclass(frozen=True, slots=True)
-class Speaker:
-    """Who answers for a mention's words, and how that was found, in words.
-
-    `person` is whoever voiced them, where an institution answers for a person; `members` are those who speak
-    together.
-    """
-
-    source: Source
-    step: str
-    person: str | None = None
-    members: tuple[Speaker, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """A place in the article that names somebody. `titles` are the lemmas that go with the name there.
-
-    `office`: it names no person but an office, whose holder has a name elsewhere: "the Russian president".
-    """
-
-    span: Span
-    text: str
-    speaker: Speaker
-    titles: tuple[str, ...] = ()
-    subject: bool = False
-    office: bool = False
-
-    @property
-    def is_person(self) -> bool:
-        return not self.office and (self.speaker.person is not None or self.speaker.source.kind in INDIVIDUALS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,11 +92,11 @@ class Scene:
     document: Document
     knowledge: Knowledge
     outlet: Speaker
-    named: tuple[Named, ...] = ()
+    named: Names = field(default_factory=Names)
     aliases: Mapping[str, Source] = field(default_factory=dict)
     turns: Sequence[Turn] = ()
     organisations: tuple[Named, ...] = ()
-    told: tuple[Span, ...] = ()
+    told: Intervals = field(default_factory=lambda: Intervals(()))
     resolve: Callable[[Mention, Scene], Speaker | None] = _cannot_tell
 
 
@@ -183,12 +149,3 @@ Resolver = Callable[[Mention, Scene], Speaker | None]
 def first_of(resolvers: Iterable[Resolver], mention: Mention, scene: Scene) -> Speaker | None:
     """Return what the first resolver that knows the mention says."""
     return next(filter(None, (resolver(mention, scene) for resolver in resolvers)), None)
-
-
-def nearest(named: Iterable[Named], mention: Mention) -> Named | None:
-    """Return the last of `named` before a mention; none before it, the first after it if all are one source."""
-    everywhere = [n for n in named if not n.span.overlaps(mention.span)]
-    earlier = [n for n in everywhere if n.span.end <= mention.span.start]
-    if earlier:
-        return earlier[-1]
-    return everywhere[0] if len({n.speaker.source.id for n in everywhere}) == 1 else None

@@ -7,8 +7,9 @@ from dataclasses import replace
 from itertools import chain
 
 from claimcheck.extract.speakers.gender import of_noun
+from claimcheck.extract.speakers.named import Speaker
 from claimcheck.extract.speakers.referents import phrase_of, referents
-from claimcheck.extract.speakers.scene import UNNAMED, Mention, Scene, Speaker
+from claimcheck.extract.speakers.scene import UNNAMED, Mention, Scene
 from claimcheck.extract.speakers.words import roles
 from claimcheck.extract.tree import Tree
 from claimcheck.ports import Token

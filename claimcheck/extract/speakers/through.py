@@ -9,18 +9,10 @@ from claimcheck.extract.speakers.beside import named_first
 from claimcheck.extract.speakers.by_name import NAMES
 from claimcheck.extract.speakers.by_role import ROLES, of_the_country
 from claimcheck.extract.speakers.described import described
+from claimcheck.extract.speakers.named import INDIVIDUALS, Speaker
 from claimcheck.extract.speakers.names import source_of
 from claimcheck.extract.speakers.pronouns import pronoun
-from claimcheck.extract.speakers.scene import (
-    INDIVIDUALS,
-    Mention,
-    Scene,
-    Speaker,
-    before_comma,
-    first_of,
-    mention_at,
-    named_source,
-)
+from claimcheck.extract.speakers.scene import Mention, Scene, before_comma, first_of, mention_at, named_source
 from claimcheck.extract.speakers.unknown import unnamed
 from claimcheck.extract.speakers.words import roles
 from claimcheck.extract.tree import Tree
@@ -71,7 +63,7 @@ def spokesman(mention: Mention, scene: Scene) -> Speaker | None:
         return None
     person = described(mention, scene) or named_first(mention, scene)
     name = (person.person or person.source.name) if person else None
-    nameless = not person and not any(n.is_person and mention.span.contains(n.span) for n in scene.named)
+    nameless = not person and not any(n.is_person for n in scene.named.inside(mention.span))
     speaker = person if person and person.person else _institution(voice, first, scene, guess=nameless)
     if not speaker or (person and speaker.source.kind in INDIVIDUALS):
         return None
@@ -82,7 +74,7 @@ def mouthpiece(mention: Mention, scene: Scene) -> Speaker | None:
     """Return the institution whose statement or account the mention is."""
     if mention.lemma not in roles().mouthpieces or mention.lemma in roles().spokesmen:
         return None
-    for named in (n for n in scene.named if mention.span.contains(n.span) and not n.is_person):
+    for named in (n for n in scene.named.inside(mention.span) if not n.is_person):
         return replace(named.speaker, step=f"“{mention.text}” speaks for {named.speaker.source.name}")
     for owner in owners(mention, scene):
         if speaker := first_of((*NAMES, *ROLES, pronoun), owner, scene):
@@ -110,7 +102,7 @@ def _institution(voice: Token, mention: Mention, scene: Scene, *, guess: bool) -
     somebody else's would not fit such a guess.
     """
     known = [r for r in (*NAMES, *ROLES, pronoun) if guess or r is not of_the_country]
-    mine = [n for n in scene.named if mention.span.contains(n.span) and not n.is_person]
+    mine = [n for n in scene.named.inside(mention.span) if not n.is_person]
     if mine:
         return mine[0].speaker
     found = list(owners(replace(mention, head=voice), scene))

@@ -8,18 +8,10 @@ from dataclasses import replace
 from claimcheck.extract.speakers.beside import BESIDE
 from claimcheck.extract.speakers.by_name import NAMES
 from claimcheck.extract.speakers.described import behind, described
+from claimcheck.extract.speakers.named import INDIVIDUALS, Speaker
 from claimcheck.extract.speakers.outlets import joint_source
 from claimcheck.extract.speakers.referents import phrase_of, referents
-from claimcheck.extract.speakers.scene import (
-    INDIVIDUALS,
-    Mention,
-    Scene,
-    Speaker,
-    first_of,
-    mention_at,
-    named_source,
-    part,
-)
+from claimcheck.extract.speakers.scene import Mention, Scene, first_of, mention_at, named_source, part
 from claimcheck.extract.speakers.words import roles
 from claimcheck.model import Span
 from claimcheck.ports import Token

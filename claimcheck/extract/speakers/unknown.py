@@ -5,12 +5,12 @@ from __future__ import annotations
 from itertools import groupby
 
 from claimcheck.extract.speakers.media import kind_of_name
+from claimcheck.extract.speakers.named import Speaker
 from claimcheck.extract.speakers.scene import (
     MEDIA,
     UNNAMED,
     Mention,
     Scene,
-    Speaker,
     before_comma,
     mention_at,
     named_source,
@@ -41,8 +41,8 @@ def other_office(mention: Mention, scene: Scene) -> Speaker | None:
 def owned(mention: Mention, scene: Scene) -> Speaker | None:
     """Return the institution of a person: "Clinton's campaign", "the Clinton campaign"."""
     kinds = roles().institutions.get(mention.lemma, ())
-    for named in scene.named if kinds and not mention.indefinite else ():
-        if named.is_person and mention.span.contains(named.span):
+    for named in scene.named.inside(mention.span) if kinds and not mention.indefinite else ():
+        if named.is_person:
             name = f"{named.speaker.source.name}'s {mention.lemma}"
             return Speaker(named_source(name, kinds[0]), f"the {mention.lemma} of {named.speaker.source.name}")
     return None
