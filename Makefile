@@ -4,7 +4,7 @@ DATA ?= ../shared
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: demo test lint eval bench odd-files report clean
+.PHONY: demo test lint eval calibration bench odd-files report clean
 
 demo: .venv/installed  ## install, then check the sample accounts of one incident
 	$(BIN)/claimcheck check samples/blue-line
@@ -19,6 +19,9 @@ lint: .venv/installed-dev  ## style and types
 
 eval: .venv/installed-dev  ## the quality of each stage on the shared data, against pinned floors
 	$(BIN)/python -m benchmarks.quality --data $(DATA)
+
+calibration: .venv/installed-dev  ## how far a confidence can be believed, on labelled pairs held out; ten minutes
+	$(BIN)/python -m benchmarks.quality.calibration --data $(DATA) --plot docs/calibration.svg
 
 bench: .venv/installed-dev  ## what each stage costs beside the bare models, and where a cold start goes
 	$(BIN)/python -m benchmarks.whole --plot bench.svg

@@ -43,7 +43,7 @@ def _judged(
     corpus = _corpus(pairs)
     claims = extract_all(corpus, models, knowledge, settings.extract).claims
     asked = (*rule_judges(knowledge), *model_judges(models.entail))
-    judged = decide(list(_pairs(claims, len(pairs))), asked, settings.judging)
+    judged = decide(list(_pairs(claims, len(pairs))), asked, settings.comparing)
     verdicts = {comparison.incident: comparison.verdict for comparison in judged}
     return (verdicts[_name(row)] for row in range(len(pairs)))
 

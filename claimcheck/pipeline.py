@@ -22,6 +22,7 @@ def check(
 ) -> Report:
     """Report where accounts of the same incident agree and where they conflict."""
     knowledge = knowledge or default_knowledge()
+    models = models if settings.judging.in_doubt == "model" else models.without_entailer()
     extracted = extract_all(corpus, models, knowledge, settings.extract, progress)
     vectors = models.embed([p.standalone for p in propositions(extracted.claims)])
     material = Material(corpus.articles, extracted.claims, extracted.links, vectors)
@@ -50,6 +51,7 @@ def list_claims(
     progress: Progress = quiet,
 ) -> Report:
     """Report who said what alone: nothing is grouped, nothing compared."""
+    models = models.without_entailer()
     extracted = extract_all(corpus, models, knowledge or default_knowledge(), settings.extract, progress)
     provenance = Provenance(__version__, models.names, settings.sha256)
     return Report(corpus.articles, extracted.claims, (), (), (), (*corpus.notices, *extracted.notices), provenance)

@@ -7,7 +7,7 @@ that meet the same contract tests.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
 
@@ -149,6 +149,10 @@ class Models:
     names: tuple[ModelName, ...] = ()
     memory: Memory | None = None
     basis: str = ""
+
+    def without_entailer(self) -> Models:
+        """Return the others."""
+        return replace(self, entail=None, names=tuple(name for name in self.names if name.role != "entailer"))
 
 
 class Progress(Protocol):

@@ -18,7 +18,7 @@ from rich.console import Console
 from rich.table import Table
 
 from benchmarks.bars import bars
-from benchmarks.quality.judged import Judged, held_out, judged
+from benchmarks.quality.judged import CLAIMS, Judged, by_rules, held_out, judged
 from claimcheck.defaults import default_models
 from claimcheck.judge import verdict
 from claimcheck.knowledge import default_knowledge
@@ -41,11 +41,19 @@ def main() -> None:
     parser.add_argument("--plot", type=Path, help="write the reliability plot there, as SVG")
     options = parser.parse_args()
     pairs = judged(options.data, default_models(), default_knowledge(), held_out)
-    known = [(pair, verdict(pair.opinions, Settings().judging)) for pair in pairs]
+    settings = Settings()
+    known = [_known(pair, settings) for pair in pairs]
     console = Console()
     console.print(by_set(known), by_threshold(known))
     if options.plot:
         options.plot.write_text(plot(known), encoding="utf-8")
+
+
+def _known(pair: Judged, settings: Settings) -> Known:
+    """Return a pair with its verdict: of claims as `check` comes to it, of sentences as `compare` does."""
+    if pair.set == CLAIMS:
+        return pair, verdict(by_rules(pair).opinions, settings.judging)
+    return pair, verdict(pair.opinions, settings.comparing)
 
 
 def calibration_error(known: Sequence[Known]) -> float:

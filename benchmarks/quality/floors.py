@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from benchmarks.quality import attribution, ecbplus, incidents, numbers, seed
+from benchmarks.quality import attribution, ecbplus, entailment, incidents, numbers, seed
 from benchmarks.quality.measures import Measure, corpus_hash
+from claimcheck.backends.entailing.onnx_entailer import onnx_entailer
 from claimcheck.comparing import compare_all
 from claimcheck.defaults import default_models
 from claimcheck.extract import extract_claims
@@ -59,12 +60,14 @@ def measure_all(data: Path, only: str | None = None) -> list[Result]:
 
 def _stages() -> dict[str, Stage]:
     models, knowledge = default_models(), default_knowledge()
+    shipped, _ = onnx_entailer()
     run = partial(check, models=models)
     extract = partial(extract_claims, models=models, knowledge=knowledge, settings=Settings().extract)
     return {
         "seed": Stage(seed.FILES, partial(seed.measure, check=run)),
         "attribution": Stage(attribution.FILES, partial(attribution.measure, extract=extract)),
         "numbers": Stage(numbers.FILES, partial(numbers.measure, judge=partial(compare_all, models=models))),
+        "pairs": Stage(entailment.FILES, partial(entailment.measure, entail=shipped)),
         "ecbplus": Stage(ecbplus.FILES, partial(ecbplus.measure, models=models, knowledge=knowledge)),
         "tables": Stage(incidents.FILES, partial(incidents.measure, check=run, form="tables")),
         "articles": Stage(incidents.FILES, partial(incidents.measure, check=run, form="articles")),

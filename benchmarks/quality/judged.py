@@ -13,11 +13,11 @@ from zlib import crc32
 
 from benchmarks.quality.entailment import Labelled, labelled
 from claimcheck.comparing import compare_all
-from claimcheck.judge import decide, model_judges, rule_judges
+from claimcheck.judge import model_judges, rule_judges
+from claimcheck.judge.decide import in_order
 from claimcheck.knowledge import Knowledge
 from claimcheck.model import ComparisonKind, Opinion, Pair, Relation, Side
 from claimcheck.ports import Models
-from claimcheck.settings import JudgingSettings
 from training.incidents.data import bundles
 
 SENTENCES = ("mnli_dev_matched", "vitaminc_real_dev", "fever_symmetric_dev", "negnli_mnli_test", "breaking_nli_test")
@@ -58,24 +58,25 @@ def judged(data: Path, models: Models, knowledge: Knowledge, wanted: Callable[[s
         yield from _sentences(name, rows, models, knowledge)
 
 
+def by_rules(pair: Judged) -> Judged:
+    """Return a pair with the opinions of the rules alone, which `check` goes by."""
+    return pair._replace(opinions=tuple(o for o in pair.opinions if o.judge != "entailment"))
+
+
 def _claims(data: Path, models: Models, knowledge: Knowledge, wanted: Callable[[str], bool]) -> Iterator[Judged]:
-    """Yield the labelled pairs of claims, judged as `check` does: the model is asked in doubt."""
-    judges, in_doubt = rule_judges(knowledge), model_judges(models.entail)
+    judges = (*rule_judges(knowledge), *model_judges(models.entail))
     for bundle in bundles(data, models, knowledge):
         if not wanted(bundle.name):
             continue
         claims = {claim.id: claim for claim in bundle.material.claims}
         rows = [row for row in bundle.pairs if row["relation"] in RELATIONS]
         sides = [[Side(claims[row[side]], claims[row[side]].propositions) for side in "ab"] for row in rows]
-        pairs = [Pair(bundle.name, ComparisonKind.CROSS_SOURCE, a, b) for a, b in sides]
-        found = decide(pairs, judges, JudgingSettings(), in_doubt)
-        opinions = {frozenset((each.a, each.b)): each.verdict.opinions for each in found}
-        for row in rows:
-            yield Judged(CLAIMS, bundle.name, opinions[frozenset((row["a"], row["b"]))], RELATIONS[row["relation"]])
+        pairs = [in_order(Pair(bundle.name, ComparisonKind.CROSS_SOURCE, a, b)) for a, b in sides]
+        for row, opinions in zip(rows, zip(*(judge(pairs) for judge in judges), strict=True), strict=True):
+            yield Judged(CLAIMS, bundle.name, opinions, RELATIONS[row["relation"]])
 
 
 def _sentences(name: str, rows: Sequence[Labelled], models: Models, knowledge: Knowledge) -> Iterator[Judged]:
-    """Yield pairs of sentences, judged as `compare` does: every judge is asked."""
     verdicts = compare_all(((row.premise, row.hypothesis) for row in rows), models, knowledge=knowledge)
     for row, verdict in zip(rows, verdicts, strict=True):
         yield Judged(name, row.premise, verdict.opinions, RELATIONS[row.label])

@@ -60,12 +60,13 @@ def settings_in(
     path: Path | None, parser: str | None = None, embedder: str | None = None, entailer: str | None = None
 ) -> Settings:
     """Return the settings of a file, or the defaults, with the models that flags name."""
-    from claimcheck.settings import ModelSettings, Settings, load_settings
+    from claimcheck.settings import NO_ENTAILER, ModelSettings, Settings, load_settings
 
     settings = load_settings(path) if path else Settings()
     named = settings.models
     models = ModelSettings(parser or named.parser, embedder or named.embedder, entailer or named.entailer)
-    return replace(settings, models=models)
+    in_doubt = "model" if entailer and entailer != NO_ENTAILER else settings.judging.in_doubt
+    return replace(settings, models=models, judging=replace(settings.judging, in_doubt=in_doubt))
 
 
 def knowledge_of(path: Path | None) -> Knowledge:

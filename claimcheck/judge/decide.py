@@ -2,7 +2,8 @@
 
 Each judge spreads its confidence over the three relations: what it gives to its own, and the rest in equal
 parts to the other two. The verdict is the relation with the greatest product of these shares, each raised to
-the weight of its judge (a logarithmic opinion pool: Genest and Zidek 1986, Statistical Science 1(1)). One judge
+the weight of its judge (a logarithmic opinion pool: Genest and Zidek 1986, Statistical Science 1(1)), which is fitted
+and, for facts, depends on what they say: two that exclude each other tell more than two that are alike. One judge
 alone keeps its confidence at weight 1; judges of one mind gain, and disagreement costs.
 """
 
@@ -83,7 +84,7 @@ def pooled(opinions: Sequence[Opinion], settings: JudgingSettings) -> Mapping[Re
     """Return the share of each relation; the shares add up to 1."""
     logs = dict.fromkeys(DECIDED, 0.0)
     for opinion in opinions:
-        weight = settings.weight_of(opinion.judge)
+        weight = settings.weight_of(opinion.judge, opinion.relation)
         own = min(max(opinion.confidence, _LEAST), 1 - _LEAST)
         for relation in DECIDED:
             logs[relation] += weight * log(own if relation == opinion.relation else (1 - own) / 2)

@@ -1,37 +1,29 @@
-"""The judge that asks an entailment model, in both directions, about sentences that can be read alone."""
+"""The judge that asks an entailment model, in both directions, about what two sides say as a whole."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from collections.abc import Sequence
 
-from claimcheck.model import COMPARED_STANCES, Opinion, Pair, Proposition, Relation, Side
+from claimcheck.model import COMPARED_STANCES, Opinion, Pair, Relation, Side
 from claimcheck.ports import Entailer, Scores
 
 NAME = "entailment"
 
-MOST = 12
-"""Sentences of two claims that are asked about, both directions counted once; the rest are not read."""
-
-
-class Question(NamedTuple):
-    """Two sentences of a pair. `denials`: how many of the two are denied by their sources."""
-
-    pair: int
-    a: str
-    b: str
-    denials: int
+REASONS = {
+    Relation.CONFLICT: "the sentences contradict each other",
+    Relation.AGREE: "one sentence follows from the other",
+    Relation.COMPATIBLE: "neither sentence follows from the other",
+}
 
 
 def entailment_judge(entail: Entailer, pairs: Sequence[Pair]) -> Sequence[Opinion]:
-    """Return what an entailment model says of each pair: the most telling of its sentences decides."""
-    questions = [question for i, pair in enumerate(pairs) for question in _questions(i, pair)]
-    scores = entail([order for q in questions for order in ((q.a, q.b), (q.b, q.a))])
-    answers: list[list[tuple[Scores, Scores, Question]]] = [[] for _ in pairs]
-    for i, question in enumerate(questions):
-        forth, back = scores[2 * i : 2 * i + 2]
-        answers[question.pair].append((both_ways(forth, back), forth, question))
-    return [_opinion(answered) for answered in answers]
+    """Return what an entailment model says of each pair, each side read as a whole.
+
+    Asked about each two clauses instead, one of which decides, the model has more to be wrong about.
+    """
+    wholes = [(_whole(pair.a), _whole(pair.b)) for pair in pairs if _compared(pair)]
+    scores = iter(entail([order for a, b in wholes for order in ((a, b), (b, a))]))
+    return [_opinion(pair, next(scores), next(scores)) if _compared(pair) else _nothing() for pair in pairs]
 
 
 def both_ways(forth: Scores, back: Scores) -> Scores:
@@ -57,46 +49,26 @@ def relation_of(scores: Scores, denials: int) -> tuple[Relation, float]:
     return max(named, key=lambda item: item[1])
 
 
-def _questions(index: int, pair: Pair) -> Iterator[Question]:
-    if not {pair.a.claim.stance, pair.b.claim.stance} <= COMPARED_STANCES:
-        return
-    both = [(p, q) for p in pair.a.propositions for q in pair.b.propositions]
-    related = [(p, q) for p, q in both if _related(p, q)] or both
-    for p, q in related[:MOST]:
-        yield Question(index, p.standalone, q.standalone, _denied(pair.a) + _denied(pair.b))
-
-
 def _denied(side: Side) -> int:
     """Return 1 for a source that denies: the negation inside a sentence is the model's to read."""
     return int(side.claim.stance == "deny")
 
 
-def _related(p: Proposition, q: Proposition) -> bool:
-    return not _acts(p).isdisjoint(_acts(q))
+def _compared(pair: Pair) -> bool:
+    return {pair.a.claim.stance, pair.b.claim.stance} <= COMPARED_STANCES
 
 
-def _acts(proposition: Proposition) -> frozenset[str]:
-    return frozenset(fact.of for fact in proposition.facts if fact.of)
+def _whole(side: Side) -> str:
+    """Return all that a side says, to be read alone: its one proposition, or the words of its claim."""
+    return side.propositions[0].standalone if len(side.propositions) == 1 else side.claim.text
 
 
-def _opinion(answered: Sequence[tuple[Scores, Scores, Question]]) -> Opinion:
-    found = [(*relation_of(scores, question.denials), forth) for scores, forth, question in answered]
-    for relation in (Relation.CONFLICT, Relation.AGREE, Relation.COMPATIBLE):
-        sure = [(confidence, forth) for r, confidence, forth in found if r == relation]
-        if sure:
-            confidence, forth = max(sure)
-            return Opinion(
-                NAME,
-                relation,
-                confidence,
-                _REASONS[relation],
-                scores=(forth.entailment, forth.neutral, forth.contradiction),
-            )
-    return Opinion(NAME, Relation.UNDECIDED, 0.0, "no sentences to compare")
+def _opinion(pair: Pair, forth: Scores, back: Scores) -> Opinion:
+    relation, confidence = relation_of(both_ways(forth, back), _denied(pair.a) + _denied(pair.b))
+    return Opinion(
+        NAME, relation, confidence, REASONS[relation], scores=(forth.entailment, forth.neutral, forth.contradiction)
+    )
 
 
-_REASONS = {
-    Relation.CONFLICT: "the sentences contradict each other",
-    Relation.AGREE: "one sentence follows from the other",
-    Relation.COMPATIBLE: "neither sentence follows from the other",
-}
+def _nothing() -> Opinion:
+    return Opinion(NAME, Relation.UNDECIDED, 0.0, "a refusal or an attitude is not compared")

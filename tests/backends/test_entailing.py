@@ -89,11 +89,12 @@ def test_no_other_weights_are_loaded(tmp_path: Path, changed: str) -> None:
     for path in default_folder().iterdir():
         (tmp_path / path.name).symlink_to(path)
     (tmp_path / changed).unlink()
+    entail, _ = onnx_entailer(tmp_path)
     with pytest.raises(ModelError, match=f"cannot read .*{changed}"):
-        onnx_entailer(tmp_path)
+        entail(PAIRS)
     (tmp_path / changed).write_bytes(b"other")
     with pytest.raises(ModelError, match=f"{changed} is not the expected model"):
-        onnx_entailer(tmp_path)
+        entail(PAIRS)
 
 
 def test_a_folder_without_the_judge_is_a_model_error(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 from accounts import act, claim, fact, pair
@@ -29,6 +30,14 @@ from claimcheck.model import (
 from claimcheck.settings import JudgingSettings
 
 SETTINGS = JudgingSettings()
+EVEN = JudgingSettings(
+    facts_conflict_weight=1.0,
+    facts_agree_weight=1.0,
+    facts_compatible_weight=1.0,
+    wording_weight=1.0,
+    entailment_weight=1.0,
+)
+"""Every judge weighs the same."""
 DECIDED = [relation for relation in Relation if relation != Relation.UNDECIDED]
 opinions = st.builds(Opinion, st.sampled_from(["facts", "entailment"]), st.sampled_from(Relation), st.floats(0, 1))
 
@@ -39,7 +48,7 @@ def saying(relation: Relation, confidence: float, judge: str = "facts") -> Opini
 
 @pytest.mark.parametrize("relation", DECIDED)
 def test_a_judge_alone_is_followed(relation: Relation) -> None:
-    decided = verdict([saying(relation, 0.8)], SETTINGS)
+    decided = verdict([saying(relation, 0.8)], EVEN)
     assert decided.relation == relation
     assert decided.confidence == pytest.approx(0.8)
 
@@ -62,9 +71,32 @@ def test_who_has_nothing_to_go_by_does_not_count() -> None:
 
 def test_judges_who_are_equally_sure_of_opposites_leave_it_undecided_where_settings_say_so() -> None:
     given_ = [saying(Relation.AGREE, 0.8), saying(Relation.CONFLICT, 0.8, "entailment")]
-    decided = verdict(given_, JudgingSettings(undecided=0.6))
+    decided = verdict(given_, replace(EVEN, undecided=0.6))
     assert decided.relation == "undecided"
     assert [opinion.judge for opinion in decided.opinions] == ["facts", "entailment"]
+
+
+def test_what_excludes_weighs_more_than_what_is_alike() -> None:
+    conflict, agree = (verdict([saying(relation, 0.7)], SETTINGS) for relation in (Relation.CONFLICT, Relation.AGREE))
+    assert conflict.confidence > agree.confidence
+
+
+@pytest.mark.parametrize(("confidence", "asked"), [(0.95, False), (0.5, True)])
+def test_judges_in_doubt_are_asked_where_the_others_are_not_clear(confidence: float, asked: bool) -> None:
+    seen: list[Pair] = []
+
+    def sure(pairs: Sequence[Pair]) -> list[Opinion]:
+        return [saying(Relation.COMPATIBLE, confidence) for _ in pairs]
+
+    def second(pairs: Sequence[Pair]) -> list[Opinion]:
+        seen.extend(pairs)
+        return [saying(Relation.CONFLICT, 0.99, "entailment") for _ in pairs]
+
+    one = pair(claim("a", act("kill")), claim("b", act("kill")))
+    (decided,) = decide([one], [sure], EVEN, [second])
+    assert bool(seen) is asked
+    assert [opinion.judge for opinion in decided.verdict.opinions] == ["facts", *["entailment"] * asked]
+    assert decided.verdict.relation == ("conflict" if asked else "compatible")
 
 
 @given(st.lists(opinions, max_size=4))

@@ -19,13 +19,11 @@ import torch
 from onnx.external_data_helper import set_external_data
 
 from claimcheck.backends.entailing.labels import CONFIG
-from claimcheck.backends.entailing.onnx_entailer import GRAPH, INPUT, OUTPUT, default_folder
+from claimcheck.backends.entailing.onnx_entailer import GRAPH, INPUT, LAYERS, OUTPUT, WORDS, default_folder
 from claimcheck.backends.weights import file_sha256
 from training.entailment.data import LABELS
 from training.entailment.quantise import large, quantised
 from training.entailment.train import untrained
-
-WORDS, LAYERS = "words.bin", "layers.bin"
 
 
 class _OnePair(torch.nn.Module):
@@ -91,6 +89,8 @@ def _written(model: onnx.ModelProto, folder: Path) -> tuple[str, ...]:
     for tensor in large(model):
         set_external_data(tensor, location=WORDS if tensor.name.endswith(".table") else LAYERS)
     onnx.save(model, folder / GRAPH)
+    for name in (GRAPH, LAYERS, WORDS):
+        (folder / name).chmod(0o644)  # the library keeps what it writes beside a graph to its owner
     return (GRAPH, LAYERS, WORDS)
 
 

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from onnxruntime import InferenceSession
     from tokenizers import Tokenizer
 
-GRAPH = "model.onnx"
+GRAPH, LAYERS, WORDS = "model.onnx", "layers.bin", "words.bin"
 INPUT, OUTPUT = "ids", "scores"
 LONGEST = 256
 """Tokens of a pair that are read; the longer of the two sentences is cut."""
@@ -38,20 +38,26 @@ def default_folder() -> Path:
 
 
 def onnx_entailer(folder: Path | None = None) -> tuple[Entailer, ModelName]:
-    """Return the judge of pairs in a folder, by default the shipped one: checked at once, loaded with the first pair.
+    """Return the judge of pairs in a folder, by default the shipped one: checked and loaded with the first pair.
 
-    Errors: `ModelError` where a file is missing, or not the one that the config describes.
+    Errors: `ModelError` where there is none; with the first pair, where a file is not the one that it was.
     """
     folder = folder or default_folder()
     config = _config(folder)
     places = label_places(folder)
-    digests = [verified_sha256(folder / name, digest, _WAY_OUT) for name, digest in sorted(config["sha256"].items())]
+    named = ModelName("entailer", config["name"], str(folder), config["sha256"][LAYERS], config["licence"])
 
     def entail(pairs: Sequence[tuple[str, str]], /) -> Sequence[Scores]:
-        scored = _scored(tuple(dict.fromkeys(pairs)), folder, places)
+        """Run pairs side by side, one on each core; none is padded to another."""
+        if not pairs:
+            return []
+        score = partial(_scores, *_loaded(folder), places)
+        unlike = dict.fromkeys(pairs)
+        with ThreadPoolExecutor(_cores()) as workers:
+            scored = dict(zip(unlike, workers.map(score, unlike), strict=True))
         return [scored[pair] for pair in pairs]
 
-    return entail, ModelName("entailer", config["name"], str(folder), digests[0], config["licence"])
+    return entail, named
 
 
 def _config(folder: Path) -> dict[str, Any]:
@@ -62,17 +68,9 @@ def _config(folder: Path) -> dict[str, Any]:
     return config
 
 
-def _scored(pairs: Sequence[tuple[str, str]], folder: Path, places: Mapping[str, int]) -> dict[tuple[str, str], Scores]:
-    """Return the scores of each pair; pairs are run side by side, one on each core, and none is padded to another."""
-    if not pairs:
-        return {}
-    session, tokenizer = _loaded(folder)
-    with ThreadPoolExecutor(_cores()) as workers:
-        rows = workers.map(partial(_run, session, tokenizer, places), pairs)
-        return dict(zip(pairs, rows, strict=True))
-
-
-def _run(session: InferenceSession, tokenizer: Tokenizer, places: Mapping[str, int], pair: tuple[str, str]) -> Scores:
+def _scores(
+    session: InferenceSession, tokenizer: Tokenizer, places: Mapping[str, int], pair: tuple[str, str]
+) -> Scores:
     premise, hypothesis = map(encodable, pair)
     ids = np.array([tokenizer.encode(premise, hypothesis).ids], dtype=np.int64)
     (logits,) = session.run([OUTPUT], {INPUT: ids})
@@ -89,6 +87,8 @@ def _loaded(folder: Path) -> tuple[InferenceSession, Tokenizer]:
     from onnxruntime import InferenceSession, SessionOptions
     from tokenizers import Tokenizer
 
+    for name, digest in _config(folder)["sha256"].items():
+        verified_sha256(folder / name, digest, _WAY_OUT)
     options = SessionOptions()
     options.intra_op_num_threads = 1  # pairs run side by side; and a product shared among threads changes its last bits
     try:
@@ -97,6 +97,4 @@ def _loaded(folder: Path) -> tuple[InferenceSession, Tokenizer]:
         tokenizer.enable_truncation(LONGEST, strategy="longest_first")
         return InferenceSession(str(folder / GRAPH), options, providers=["CPUExecutionProvider"]), tokenizer
     except Exception as error:  # the libraries raise whatever their loaders raise
-        raise ModelError(
-            f"cannot load the judge of sentence pairs in {folder}: {first_line(error)}", _WAY_OUT
-        ) from error
+        raise ModelError(f"cannot load the judge of pairs in {folder}: {first_line(error)}", _WAY_OUT) from error
