@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from hashlib import sha256
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -67,6 +67,19 @@ def embed(texts: Sequence[str], /) -> Vectors:
 def entail(pairs: Sequence[tuple[str, str]], /) -> Sequence[Scores]:
     """Score by words: a hypothesis whose words the premise has follows from it, unless just one of them has a "not"."""
     return [_scores(set(_words(premise)), set(_words(hypothesis))) for premise, hypothesis in pairs]
+
+
+class Memory:
+    """Keeps bytes in this process."""
+
+    def __init__(self) -> None:
+        self.kept: dict[str, bytes] = {}
+
+    def recall(self, keys: Sequence[str], /) -> dict[str, bytes]:
+        return {key: self.kept[key] for key in keys if key in self.kept}
+
+    def keep(self, values: Mapping[str, bytes], /) -> None:
+        self.kept.update(values)
 
 
 NAMES = tuple(ModelName(role, name, "tests") for role, name in (("parser", "naive"), ("embedder", "hashing")))

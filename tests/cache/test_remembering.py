@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -37,19 +37,6 @@ CORPUS = Corpus(
 )
 
 
-class Memory:
-    """Keeps bytes in this process; `spoil` replaces what is recalled."""
-
-    def __init__(self) -> None:
-        self.kept: dict[str, bytes] = {}
-
-    def recall(self, keys: Sequence[str], /) -> dict[str, bytes]:
-        return {key: self.kept[key] for key in keys if key in self.kept}
-
-    def keep(self, values: Mapping[str, bytes], /) -> None:
-        self.kept.update(values)
-
-
 class Counted:
     """The fakes, with what they were asked."""
 
@@ -70,14 +57,16 @@ class Counted:
         return fakes.embed(texts)
 
 
-def run(corpus: Corpus, memory: Memory | None, counted: Counted | None = None, settings: Settings = Settings()) -> str:
+def run(
+    corpus: Corpus, memory: fakes.Memory | None, counted: Counted | None = None, settings: Settings = Settings()
+) -> str:
     models = (counted or Counted()).models()
     return report_json(pipeline.check(corpus, remembering(models, memory) if memory else models, settings))
 
 
 @pytest.mark.parametrize("corpus", [CORPUS, Corpus(), reading.read([SAMPLES])], ids=["made", "empty", "samples"])
 def test_the_same_bytes_with_and_without(corpus: Corpus) -> None:
-    memory, again = Memory(), Counted()
+    memory, again = fakes.Memory(), Counted()
     without = run(corpus, None)
     assert run(corpus, memory) == without
     assert run(corpus, memory, again) == without
@@ -86,7 +75,7 @@ def test_the_same_bytes_with_and_without(corpus: Corpus) -> None:
 
 
 def test_only_what_is_new_is_read() -> None:
-    memory, counted = Memory(), Counted()
+    memory, counted = fakes.Memory(), Counted()
     run(CORPUS, memory)
     more = Article("aa", "Three ships sank.", "Post")
     moved = tuple(replace(article, path="elsewhere") for article in CORPUS.articles)
@@ -108,14 +97,14 @@ def test_only_what_is_new_is_read() -> None:
 )
 def test_whatever_is_known_of_an_article_counts(changed: object) -> None:
     assert callable(changed)
-    memory, counted = Memory(), Counted()
+    memory, counted = fakes.Memory(), Counted()
     run(CORPUS, memory)
     run(Corpus((changed(CORPUS.articles[0]),)), memory, counted)
     assert counted.parsed
 
 
 def test_other_settings_models_or_statements_are_another_result() -> None:
-    memory = Memory()
+    memory = fakes.Memory()
     run(CORPUS, memory)
     counted = Counted()
     run(CORPUS, memory, counted, Settings(extract=ExtractSettings(context=10)))
@@ -132,14 +121,14 @@ def test_other_settings_models_or_statements_are_another_result() -> None:
 
 @pytest.mark.parametrize("names", [(), tuple(replace(name, sha256=None) for name in NAMES)])
 def test_a_model_whose_checksum_is_not_known_is_asked_every_time(names: tuple[ModelName, ...]) -> None:
-    memory = Memory()
+    memory = fakes.Memory()
     pipeline.check(CORPUS, remembering(Counted().models(names), memory))
     assert not memory.kept
 
 
 @pytest.mark.parametrize("spoilt", [b"", b"nonsense", bytes(1024)])
 def test_bytes_that_mean_nothing_are_made_anew(spoilt: bytes) -> None:
-    memory = Memory()
+    memory = fakes.Memory()
     without = run(CORPUS, memory)
     memory.kept = {key: spoilt if len(value) != 1024 else value for key, value in memory.kept.items()}
     assert run(CORPUS, memory) == without
@@ -147,12 +136,12 @@ def test_bytes_that_mean_nothing_are_made_anew(spoilt: bytes) -> None:
 
 def test_a_lone_surrogate_is_read_each_time() -> None:
     corpus = Corpus((Article("a", "POLICE said \ud800 died.", "Post"),))
-    memory = Memory()
+    memory = fakes.Memory()
     assert run(corpus, memory) == run(corpus, memory) == run(corpus, None)
 
 
 def test_what_comes_back_is_what_was_kept_to_the_type() -> None:
-    memory, knowledge, settings = Memory(), default_knowledge(), ExtractSettings()
+    memory, knowledge, settings = fakes.Memory(), default_knowledge(), ExtractSettings()
     models = remembering(Counted().models(), memory)
     corpus = reading.read([SAMPLES])
     first, second = (extract_all(corpus, models, knowledge, settings) for _ in range(2))
@@ -161,7 +150,7 @@ def test_what_comes_back_is_what_was_kept_to_the_type() -> None:
 
 
 def test_rows_are_those_of_the_model() -> None:
-    embed = remembering(Counted().models(), Memory()).embed
+    embed = remembering(Counted().models(), fakes.Memory()).embed
     texts = [f"text {n % 7}" for n in range(20)]
     for _ in range(2):
         assert np.array_equal(embed(texts), fakes.embed(texts))

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
-from fakes import FAKES
+from fakes import FAKES, Memory
 from handmade import claim, fact
 
 from claimcheck.judge import model_judges, remembered, rule_judges
@@ -15,19 +15,6 @@ from claimcheck.model import Claim, ComparisonKind, ModelName, Opinion, Pair, Re
 from claimcheck.ports import Models
 
 KILLED = fact("status", "were killed", "kill", "kill")
-
-
-class Memory:
-    """Keeps bytes in this process."""
-
-    def __init__(self) -> None:
-        self.kept: dict[str, bytes] = {}
-
-    def recall(self, keys: Sequence[str], /) -> dict[str, bytes]:
-        return {key: self.kept[key] for key in keys if key in self.kept}
-
-    def keep(self, values: Mapping[str, bytes], /) -> None:
-        self.kept.update(values)
 
 
 class Counted:
