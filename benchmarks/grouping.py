@@ -42,9 +42,7 @@ def main() -> None:
     if options.one:
         print(json.dumps((grouped if options.one == "grouped" else detected)(options.sizes[0])))
         return
-    table = Table(
-        "claims", "made, MB", *(f"{s}, s" for s in STAGES), "whole, s", "CPU, s", "peak, MB", "incidents", "×"
-    )
+    table = Table("claims", "made, MB", *(f"{s}, s" for s in STAGES), "whole, s", "CPU, s", "peak, MB", "found", "×")
     table.add_column("community_detection, s")
     rows = [(size, _apart("grouped", size)) for size in options.sizes]
     growth = [""] + [
@@ -53,7 +51,7 @@ def main() -> None:
     for (size, row), times in zip(rows, growth, strict=True):
         told = f"{_apart('detected', size)['whole']:.1f}" if size <= options.detect else "-"
         figures = (f"{row[name]:,.1f}" for name in ("made", *STAGES, "whole", "cpu", "peak"))
-        table.add_row(f"{size:,}", *figures, f"{row['incidents']:,.0f}", times, told)
+        table.add_row(f"{size:,}", *figures, f"{row['found']:,.0f}", times, told)
     Console(width=140).print(table, "×: time and peak memory, as multiples of the size before")
 
 
@@ -75,7 +73,7 @@ def grouped(size: int) -> Figures:
     timed("pairs", lambda: pairs_worth_judging(material, incidents, origins, settings.pairing))
     used = time.process_time() - cpu
     whole = sum(times.values())
-    return {**times, "whole": whole, "cpu": used, "made": made, "peak": peak(), "incidents": len(incidents)}
+    return {**times, "whole": whole, "cpu": used, "made": made, "peak": peak(), "found": len(incidents)}
 
 
 def detected(size: int) -> Figures:

@@ -28,7 +28,7 @@ def test_a_table_of_a_size_is_the_same_each_time() -> None:
 
 def test_grouping_is_measured() -> None:
     found = grouping.grouped(60)
-    assert 0 < found["incidents"] < 60
+    assert 0 < found["found"] < 60
     assert found["peak"] >= found["made"] > 0
 
 
