@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import random
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
@@ -26,7 +27,7 @@ from claimcheck.model import Relation, Verdict
 from claimcheck.settings import Settings
 
 BINS = 10
-"""Parts of equal size, by confidence (Nguyen and O'Connor 2015, EMNLP: adaptive bins)."""
+"""Parts of about equal size, by confidence (Nguyen and O'Connor 2015, EMNLP: adaptive bins)."""
 
 _RESAMPLES = 500
 _THRESHOLDS = (0.0, 0.5, 0.6, 0.7, 0.8, 0.9)
@@ -127,8 +128,13 @@ def _decided(known: Iterable[Known]) -> list[Known]:
 
 
 def _bins(known: Sequence[Known]) -> list[Sequence[Known]]:
+    """Return the verdicts in parts of about one size; those of one confidence are in one part, whatever their order."""
     ordered = sorted(known, key=lambda each: each[1].confidence)
-    ends = [round(i * len(ordered) / BINS) for i in range(BINS + 1)]
+    sure = [each[1].confidence for each in ordered]
+    ends = [0]
+    for i in range(1, BINS + 1):
+        end = round(i * len(ordered) / BINS)
+        ends.append(bisect_right(sure, sure[end - 1]) if end else 0)
     return [ordered[a:b] for a, b in pairwise(ends) if a < b]
 
 
