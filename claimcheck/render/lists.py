@@ -49,7 +49,8 @@ def _line(row: SourceRow) -> str:
 
 
 PLACING = (
-    "To use another: --parser-model or --embedding-model with a folder; without a network, copy the folder here first."
+    "To use another: --parser-model, --embedding-model or --entailment-model with a folder; without a network, copy it "
+    "here first."
 )
 
 
