@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from claimcheck.desk.places import Places
 from claimcheck.desk.visible import visible
-from claimcheck.desk.words import Words, notes_of, unplaced_words, words_of
+from claimcheck.desk.words import Words, notes_of, polarity_to_tell, unplaced_words, words_of
 from claimcheck.model import (
     Article,
     AspectVerdict,
@@ -90,7 +90,7 @@ class Index:
         """Return the words of a cell of a finding, with all their marks."""
         claim = self.claims[cell.claim]
         words = self._words(claim, cell.text, [cell.span])
-        polarity = Polarity.NEGATIVE if self.negates(cell) else Polarity.POSITIVE
+        polarity = polarity_to_tell(cell.text, Polarity.NEGATIVE if self.negates(cell) else Polarity.POSITIVE)
         notes = notes_of(claim, _on(claim, cell.span), polarity, [cell.span])
         return replace(words, notes=notes, antecedent=self._antecedent(claim, cell.antecedent))
 
@@ -115,7 +115,8 @@ class Index:
         if found is not None:
             proposition, fact = found
             words = self._words(claim, text, [fact.span])
-            notes = notes_of(claim, _on(claim, fact.span), proposition.polarity, [fact.span])
+            polarity = polarity_to_tell(text, proposition.polarity)
+            notes = notes_of(claim, _on(claim, fact.span), polarity, [fact.span])
             return replace(words, notes=notes, antecedent=self._antecedent(claim, fact.antecedent))
         return unplaced_words(claim, text, self.ref(claim)) if text else self.claim(claim)
 

@@ -78,6 +78,14 @@ def notes_of(claim: Claim, hedges: Iterable[Hedge], polarity: Polarity, spans: S
     return tuple(dict.fromkeys([*notes, *(_hedge_note(claim, hedge, spans) for hedge in hedges)]))
 
 
+_NO = re.compile(r"\W*(?:no|nobody|none|nothing|neither|not|never)\b", re.IGNORECASE)
+
+
+def polarity_to_tell(text: str, polarity: Polarity) -> Polarity:
+    """Return the polarity of a statement that its words need a note on: "nobody" says so by itself."""
+    return Polarity.POSITIVE if _NO.match(text) else polarity
+
+
 _LEADING_ON = re.compile(
     r"(?:[\s,;:]+(?:an?|the|and|or|but|of|in|on|at|to|for|from|with|by|near|that|which|their|its))+$"
 )

@@ -16,8 +16,21 @@ from claimcheck.desk.index import Index
 from claimcheck.desk.marks import Mark
 from claimcheck.desk.reasons import told, weighed
 from claimcheck.desk.rows import Clash, Side
-from claimcheck.desk.words import Form, Words, shortened
-from claimcheck.model import Article, Aspect, Cell, Claim, Finding, Incident, Kind, Mode, Span, Status, Strength
+from claimcheck.desk.words import Form, Words, polarity_to_tell, shortened
+from claimcheck.model import (
+    Article,
+    Aspect,
+    Cell,
+    Claim,
+    Finding,
+    Incident,
+    Kind,
+    Mode,
+    Polarity,
+    Span,
+    Status,
+    Strength,
+)
 
 STRAIT = strait_report()
 
@@ -210,3 +223,12 @@ def test_a_difference_between_two_tellings_is_minded_once() -> None:
 
 def test_a_capital_opens_a_sentence() -> None:
     assert (sentence("two"), sentence("a"), sentence(""), sentence("eBay sold")) == ("Two", "A", "", "eBay sold")
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [("injured", True), ("nobody", False), ("“No Russian drone", False), ("Norwegian troops", True)],
+)
+def test_words_that_say_no_need_no_note(words: str, told: bool) -> None:
+    assert (polarity_to_tell(words, Polarity.NEGATIVE) is Polarity.NEGATIVE) is told
+    assert polarity_to_tell(words, Polarity.POSITIVE) is Polarity.POSITIVE
