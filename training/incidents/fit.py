@@ -1,6 +1,6 @@
 """Fit the weights of evidence that grouping uses, and say how well they do on what they were not fitted on.
 
-    python training/incidents/fit.py ../shared [--write]
+    python -m training.incidents.fit ../shared [--write]
 
 Needs scikit-learn. Two logistic regressions (L2, C = 1), yes and no weighing the same in each set of examples:
 
@@ -21,7 +21,6 @@ from itertools import chain, combinations
 from pathlib import Path
 
 import numpy as np
-from data import Labelled, bundles, ecbplus, sentence_id
 from numpy.typing import NDArray
 from scipy.optimize import minimize
 from scipy.special import expit
@@ -38,6 +37,7 @@ from claimcheck.group.utterances import utterances
 from claimcheck.group.weights import Weights
 from claimcheck.knowledge import Knowledge, default_knowledge
 from claimcheck.settings import GroupingSettings
+from training.incidents.data import Labelled, bundles, ecbplus, sentence_id
 
 OUT = Path(group.__file__).with_name("weights.toml")
 GOES_ON = (

@@ -44,8 +44,8 @@ def main() -> None:
     options = parser.parse_args()
     pairs = list(judged(options.data, default_models(), default_knowledge(), lambda group: not held_out(group)))
     claims = [pair for pair in pairs if pair.set == CLAIMS]
-    table = Table("weight", "judging", "comparing")
-    found = fitted([by_rules(pair) for pair in claims]), fitted(pairs)
+    table = Table("weight", "judging", "comparing", "claims, the model asked too")
+    found = fitted([by_rules(pair) for pair in claims]), fitted(pairs), fitted(claims)
     for weight in WEIGHTS:
         table.add_row(weight, *(f"{getattr(settings, weight):.2f}" for settings in found))
     Console().print(table)

@@ -1,0 +1,1 @@
+"""How the evidence that grouping uses is weighed."""
