@@ -12,11 +12,16 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from random import Random
+from typing import Any
 
 from training.entailment.edits import EDITS, Row
 
-LABELS = ("contradiction", "entailment", "neutral")
-"""In the order of the network's scores."""
+LABELS = ("contradiction", "entailment", "neutral", "other incident", "same incident")
+"""In the order of the network's scores: how the hypothesis stands to the premise, then whether both tell of one incident.
+A pair has a label of one of the two questions."""
+
+OF_ENTAILMENT = 3
+"""So many of the labels answer the first."""
 
 SHARES: Mapping[str, int] = {
     "mnli": 3300,
@@ -35,6 +40,9 @@ SHARES: Mapping[str, int] = {
     "fm2": 100,
     "folio": 60,
     "wanli_sample": 20,
+    "ecbplus_same": 750,
+    "ecbplus_alike": 350,
+    "ecbplus_other": 400,
 }
 """Rows of each set in a round."""
 
@@ -44,16 +52,32 @@ EDITED = ("mnli", "vitaminc_real", "snli", "taxinli", "cad_nli")
 MOST_CHARACTERS = 380
 """Of a premise and its hypothesis together: about 85 tokens."""
 
+MOST_OF_A_TOPIC = 300
+"""Pairs of a topic of ECB+ in each of its sets: one topic has a fifth of all."""
 
-def read(path: Path) -> dict[str, list[Row]]:
-    """Return the rows of a training file by their set."""
+
+def read(data: Path) -> dict[str, list[Row]]:
+    """Return the rows of the training files in a folder by their set."""
     found: dict[str, list[Row]] = defaultdict(list)
-    with gzip.open(path, "rt", encoding="utf-8") as lines:
-        for line in lines:
-            row = json.loads(line)
-            if len(row["premise"]) + len(row["hypothesis"]) <= MOST_CHARACTERS:
-                found[row["source"]].append(Row(row["premise"], row["hypothesis"], row["label"], row["source"]))
+    for row in _lines(data / "nli" / "train.jsonl.gz"):
+        found[row["source"]].append(Row(row["premise"], row["hypothesis"], row["label"], row["source"]))
+    topics: dict[tuple[str, int], list[Row]] = defaultdict(list)
+    for row in _lines(data / "incidents" / "ecbplus_train_sentpairs.jsonl.gz"):
+        same, alike = row["same_event_noreport"], row["same_subtopic"]
+        name = "ecbplus_same" if same else "ecbplus_alike" if alike else "ecbplus_other"
+        label = "same incident" if same else "other incident"
+        topics[name, row["topic"]].append(Row(row["sent_a"], row["sent_b"], label, name))
+    for (name, topic), rows in topics.items():
+        Random(f"{name} {topic}").shuffle(rows)
+        found[name] += rows[:MOST_OF_A_TOPIC]
+    for name, rows in found.items():
+        found[name] = [row for row in rows if len(row.premise) + len(row.hypothesis) <= MOST_CHARACTERS]
     return dict(found)
+
+
+def _lines(path: Path) -> Iterator[dict[str, Any]]:
+    with gzip.open(path, "rt", encoding="utf-8") as lines:
+        yield from map(json.loads, lines)
 
 
 def round_of(sets: Mapping[str, Sequence[Row]], number: int, seed: int) -> list[Row]:

@@ -20,8 +20,9 @@ from tokenizers import Tokenizer
 from torch import nn
 from transformers import AutoModelForSequenceClassification
 
-from training.entailment.data import LABELS, read, round_of
+from training.entailment.data import LABELS, OF_ENTAILMENT, read, round_of
 from training.entailment.edits import Row
+from training.entailment.restore import restore
 
 SEED = 20261127
 WARM_UP = 100
@@ -43,14 +44,17 @@ def main() -> None:
     tokenizer.no_padding()
     tokenizer.no_truncation()
     workers = ThreadPoolExecutor(SHARES_OF_A_STEP)
-    sets = read(options.data / "nli" / "train.jsonl.gz")
+    sets = read(options.data)
     network = untrained(options.encoder, options.frozen)
+    if options.start:
+        restore(network, options.start)
     optimizer = _optimizer(network, options.rate)
-    done, step = _resumed(options.out, network, optimizer)
+    done, step = _resumed(options.out, network, optimizer) or (options.first, 0)
     steps = len(round_of(sets, 0, SEED)) // options.batch
+    last = options.first + options.rounds
     level = (options.rounds - options.decay) * steps
-    for number in range(done, options.rounds):
-        if number == options.rounds - options.decay:
+    for number in range(done, last):
+        if number == last - options.decay:
             _keep(options.out / "level.pt", network, optimizer, (number, step))
         batches = list(_batches(round_of(sets, number, SEED), tokenizer, options.batch, number))
         network.train()
@@ -96,6 +100,8 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--encoder", type=Path, required=True, help="the folder of all-mpnet-base-v2")
     parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--start", type=Path, help="go on from the weights of an exported judge")
+    parser.add_argument("--first", type=int, default=0, help="the number of the first round: which rows it draws")
     parser.add_argument("--rounds", type=int, default=12)
     parser.add_argument("--decay", type=int, default=3, help="rounds in which the rate falls to zero")
     parser.add_argument("--frozen", type=int, default=6, help="layers held fast, from the lowest")
@@ -126,7 +132,7 @@ def _step(network: Any, optimizer: torch.optim.Optimizer, batch: Sequence[Encode
     def gradients(share: Sequence[Encoded]) -> tuple[float, tuple[torch.Tensor, ...]]:
         ids, mask, labels = tensors(share, network.config.pad_token_id)
         logits = network(input_ids=ids, attention_mask=mask).logits
-        loss = nn.functional.cross_entropy(logits, labels, reduction="sum") / len(batch)
+        loss = nn.functional.cross_entropy(_of_one_question(logits, labels), labels, reduction="sum") / len(batch)
         return loss.item(), torch.autograd.grad(loss, trained)
 
     losses, found = zip(*workers.map(gradients, shares), strict=True)
@@ -136,6 +142,12 @@ def _step(network: Any, optimizer: torch.optim.Optimizer, batch: Sequence[Encode
     optimizer.step()
     optimizer.zero_grad()
     return sum(losses)
+
+
+def _of_one_question(logits: torch.Tensor, labels: torch.Tensor) -> torch.Tensor:
+    """Take the scores of the other question out of each row."""
+    of_entailment = torch.arange(logits.shape[1]) < OF_ENTAILMENT
+    return logits.masked_fill(of_entailment[None] != (labels < OF_ENTAILMENT)[:, None], -torch.inf)
 
 
 def _batches(rows: Sequence[Row], tokenizer: Any, size: int, number: int) -> Iterator[list[Encoded]]:
@@ -151,9 +163,9 @@ def _batches(rows: Sequence[Row], tokenizer: Any, size: int, number: int) -> Ite
     yield from batches
 
 
-def _resumed(out: Path, network: nn.Module, optimizer: torch.optim.Optimizer) -> tuple[int, int]:
+def _resumed(out: Path, network: nn.Module, optimizer: torch.optim.Optimizer) -> tuple[int, int] | None:
     if not (out / "checkpoint.pt").exists():
-        return 0, 0
+        return None
     state = torch.load(out / "checkpoint.pt", weights_only=True)
     network.load_state_dict(state["network"])
     optimizer.load_state_dict(state["optimizer"])
