@@ -25,8 +25,9 @@ def compare(a: Detail, b: Detail, world: World) -> Ruling | None:
             return Ruling(Relation.CONFLICT, FAIR, scale.reason)
     if first.get(AIM) == second.get(AIM) == AT_SOMEONE:
         return None  # at whom, "to whom" says
-    for scale in shared:
-        if same := first[scale.name] & second[scale.name]:
+    alike = [first[scale.name] & second[scale.name] for scale in shared]
+    for scale, same in zip(shared, alike, strict=True):
+        if same and all(alike):  # "pilot error" and "a gas leak" are both no intent, and are two causes
             return Ruling(Relation.AGREE, FAIR, "the same in other words", not same <= scale.common)
     if not shared and (words := _same_words(a, b, world)):
         return Ruling(Relation.AGREE, FAIR, "the same words", specific=len(words) > 1 or a.fact.aspect == Aspect.HOW)

@@ -17,11 +17,14 @@ from claimcheck.reading.files import files_of, opened
 from claimcheck.reading.formats import SHEETS, TEXTS, sheet, texts
 from claimcheck.reading.ids import corpus_of
 from claimcheck.reading.language import with_languages
+from claimcheck.reading.masthead import headed
 from claimcheck.reading.rows import WRITTEN, rows
 from claimcheck.reading.tables import Defaults, Kind, article, table
 from claimcheck.reading.timed import apart
 
 PASTE = "-"
+_COPIED = frozenset({"prose", "word", "pdf"})
+"""Formats that are copied together by hand, heading and all; the others say of themselves who made them and when."""
 _BEGINS = {
     ".json": re.compile(rb"(?:\xef\xbb\xbf)?\s*\[\s*\{\s*\""),
     ".jsonl": re.compile(rb"(?:\xef\xbb\xbf)?\s*\{\s*\""),
@@ -92,7 +95,8 @@ def _file(file: Path | None, kind: Kind, defaults: Defaults, stdin: IO[bytes] | 
     if kind == "claims":
         raise InputError(f"{name} is not a table of claims", f"--as claims reads {' '.join((*WRITTEN, *SHEETS))}")
     opened_texts = texts(raw, ending, name)
-    parts = [apart(text) for text in opened_texts.texts]
+    found_texts = map(headed, opened_texts.texts) if TEXTS[ending] in _COPIED else opened_texts.texts
+    parts = [apart(text) for text in found_texts]
     found = [article(t.values, t.text, t.place, defaults, t.body) for part in parts for t in part.texts]
     return together([Found((), opened_texts.notices), *(Found((), part.notices) for part in parts), *found])
 

@@ -33,6 +33,11 @@ PAIRS = [
     ("compatible", "Twelve passengers were killed.", "The bodies of 11 passengers had been recovered."),
     ("conflict", "No one was hurt in the fire.", "Four people were hurt in the fire."),
     ("compatible", "The fire destroyed the warehouse.", "The fire may have started in the kitchen."),
+    ("conflict", "The blast was caused by a gas leak.", "A short circuit caused the blast."),
+    ("conflict", "The crash was due to pilot error.", "The crash was due to engine failure."),
+    ("compatible", "The blast was due to a technical fault.", "A leaking gas pipe caused the blast."),
+    ("conflict", "The mill denied that production had been halted.", "Production at the mill was suspended."),
+    ("conflict", "The airport is operating normally.", "The airport was closed after the fire."),
     # a protest, a strike
     ("conflict", "Police fired tear gas at the protesters.", "Police did not fire tear gas at the protesters."),
     ("conflict", "About 2,000 people marched in the capital.", "Some 15,000 people marched in the capital."),

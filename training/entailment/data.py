@@ -17,8 +17,8 @@ from typing import Any
 from training.entailment.edits import EDITS, Row
 
 LABELS = ("contradiction", "entailment", "neutral", "other incident", "same incident")
-"""In the order of the network's scores: how the hypothesis stands to the premise, then whether both tell of one incident.
-A pair has a label of one of the two questions."""
+"""In the order of the network's scores: how the hypothesis stands to the premise, then whether both tell of one
+incident. A pair has a label of one of the two questions."""
 
 OF_ENTAILMENT = 3
 """So many of the labels answer the first."""

@@ -1,0 +1,97 @@
+"""What stands over a text that was copied with its heading: its title, who printed it and when.
+
+Only a line that is nothing else is read so: "Reuters", "BBC News | 15 November 2026", "Published: Nov. 14, 2026". A day
+in figures is taken as ISO 8601 writes it and in no other form: "12/11/2026" is read differently on two desks.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from itertools import takewhile
+
+from claimcheck.knowledge import default_knowledge
+from claimcheck.reading.dates import iso_date
+from claimcheck.reading.entry import Text
+
+LINES = 8
+"""So many lines with words may stand over a text."""
+
+LONGEST = 150
+"""Characters of a line of a heading: a paragraph is longer."""
+
+_OUTLETS = frozenset({"agency", "broadcaster", "outlet"})
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTH = r"(?P<{}>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{{0,6}}\.?"
+_DAY = re.compile(
+    r"(?P<iso>\d{4}-\d\d-\d\d)(?:[T ]\d\d:\d\d\S*)?"
+    rf"|(?P<day1>\d{{1,2}})(?:st|nd|rd|th)? {_MONTH.format('month1')},? (?P<year1>\d{{4}})"
+    rf"|{_MONTH.format('month2')} (?P<day2>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<year2>\d{{4}})",
+    re.IGNORECASE,
+)
+_BESIDE_DAY = re.compile(
+    r"\b(?:published|posted|updated|on|at|date|(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tue|wed|thu|fri|sat|sun"
+    r"|\d{1,2}[:.]\d\d(?: ?[ap]\.?m\.?)?|gmt|utc|bst|e[ds]?t|cest|cet|eet|msk)\b",
+    re.IGNORECASE,
+)
+_KEYED = re.compile(r"(outlet|source|title|headline)\s*:\s*(\S.*)", re.IGNORECASE)
+_CALLED = {"outlet": "outlet", "source": "outlet", "title": "title", "headline": "title"}
+_BYLINE = re.compile(r"by\b", re.IGNORECASE)
+_MARKS = " \t|·•–—-,;:()[]*_#"
+_SENTENCE = re.compile(r"(?:\S+\s+){7,}\S*[.!?]['\"”’]?")
+
+
+def headed(text: Text) -> Text:
+    """Return a text with what its heading says beside what its file says of it; the words stay as they are.
+
+    The first line that says neither outlet nor day is the title, where another says either.
+    """
+    if text.values.keys() >= {"outlet", "published"}:
+        return text
+    lines = list(_heading(text))
+    said = [_said(line) for line in lines]
+    found = {name: value for line in reversed(said) for name, value in line.items()}
+    if not found:
+        return text
+    rest = (line for line, says in zip(lines, said, strict=True) if not says and not _BYLINE.match(line))
+    title = next(rest, "").lstrip(_MARKS)
+    titled = {"title": title} if title else {}
+    return text._replace(values={**titled, **found, **text.values})
+
+
+def _heading(text: Text) -> Iterator[str]:
+    """Yield the lines with words over the first paragraph; none where the text goes on like that for too long."""
+    lines = (line.strip() for line in text.text[text.body : text.body + LINES * (LONGEST + 2)].splitlines())
+    words = [line for line in lines if line][: LINES + 1]
+    over = list(takewhile(lambda line: len(line) <= LONGEST and not _SENTENCE.fullmatch(line), words))
+    yield from over if len(over) <= LINES else ()
+
+
+def _said(line: str) -> dict[str, str]:
+    """Return what a line says, by the names of a header, where it says nothing else."""
+    if keyed := _KEYED.fullmatch(line):
+        return {_CALLED[keyed[1].lower()]: keyed[2]}
+    day = _DAY.search(line)
+    when = _iso(day) if day else None
+    rest = _BESIDE_DAY.sub("", line[: day.start()] + line[day.end() :]).strip(_MARKS) if day and when else line
+    if rest and not _is_outlet(rest):
+        return {}
+    return {**({"outlet": rest} if rest else {}), **({"published": when} if when else {})}
+
+
+def _is_outlet(words: str) -> bool:
+    match = default_knowledge().registry.match(words)
+    return match is not None and match.entry.kind in _OUTLETS and match.words.casefold() == words.casefold()
+
+
+def _iso(day: re.Match[str]) -> str | None:
+    """Return a day as ISO 8601; None for one that is in no calendar."""
+    if day["iso"]:
+        return iso_date(day["iso"])
+    n = "1" if day["day1"] else "2"
+    month = _MONTHS.index(day[f"month{n}"].lower()) + 1
+    try:
+        return date(int(day[f"year{n}"]), month, int(day[f"day{n}"])).isoformat()
+    except ValueError:
+        return None
