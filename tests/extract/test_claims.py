@@ -148,3 +148,17 @@ def test_a_hedge_is_of_whoever_speaks(models: Models, outlet: str, by: HedgedBy)
     text = "On Monday troops shot three men, apparently smugglers, near the fence."
     claims = extract_claims(Article("a", text, outlet), models, default_knowledge(), ExtractSettings())
     assert [(hedge.text, hedge.by) for claim in claims for hedge in claim.hedges] == [("apparently", by)]
+
+
+@pytest.mark.models
+@pytest.mark.parametrize(
+    ("text", "words", "person"),
+    [
+        ('Peskov denied that Putin would come. "No visit is planned," he told reporters.', "No visit", "Dmitry Peskov"),
+        ('Officials said that Joe Biden was well. "I feel fine," he told reporters.', "I feel", "Joe Biden"),
+        ("Mayor Carl Lund said that Peter Holm had left. He said that he was sorry.", "he was sorry", "Carl Lund"),
+    ],
+)
+def test_he_is_who_told_it_rather_than_who_is_told_of(models: Models, text: str, words: str, person: str) -> None:
+    claims = extracted(models, Article("a", text, outlet="The Paper")).claims
+    assert [claim.chain[-1] for claim in claims if claim.text.startswith(words)] == [person]

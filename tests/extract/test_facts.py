@@ -176,6 +176,11 @@ def test_dates_ages_measures_and_names_count_nothing(models: Models, text: str) 
         ("The ministry put the toll at 85.", Aspect.STATUS, "put", "kill"),
         ("The tanker was seized by Iran's navy, not the coastguard.", Aspect.BY_WHOM, "capture", "iranian-army"),
         ("Putin had a conversation with Merkel.", Aspect.BY_WHOM, "discuss", "angela-merkel"),
+        # who began it is another than those who did it
+        ("The call took place at Russia's request.", Aspect.BY_WHOM, "start", "government-ru"),
+        ("They met at the initiative of the Turkish side.", Aspect.BY_WHOM, "start", "government-tr"),
+        ("Mr Biden requested the call.", Aspect.BY_WHOM, "start", "joe-biden"),
+        ("Moscow asked for talks.", Aspect.BY_WHOM, "start", "government-ru"),
         ("The patrol was attacked on Saturday.", Aspect.WHEN, "attack", "2018-12-08"),
         ("The patrol was attacked on 3 December.", Aspect.WHEN, "attack", "2018-12-03"),
         ("The patrol was attacked last month.", Aspect.WHEN, "attack", "2018-11-01/2018-11-30"),
@@ -281,6 +286,7 @@ def test_dates_against_the_day_of_publication(
         ("The police seized the rockets.", Aspect.HOW),
         ("A drone came down in a field near Oslo.", Aspect.HOW),
         ("The army shot down a drone.", Aspect.HOW),
+        ("The call took place at Russia's request.", Aspect.WHAT),
     ],
 )
 def test_a_detail_that_is_none(models: Models, text: str, aspect: Aspect) -> None:

@@ -62,6 +62,8 @@ PAIRS = [
     ("conflict", "The vote took place on Sunday.", "The vote did not take place on Sunday."),
     ("conflict", "The minister resigned on Friday.", "The minister denied that he had resigned."),
     ("conflict", "The talks were held in Doha on Monday.", "The talks did not take place on Monday."),
+    ("conflict", "The call took place at Russia's request.", "They spoke by phone at Turkey's initiative."),
+    ("conflict", "Turkey had initiated the call.", "Moscow requested the call."),
     # ships and borders
     ("conflict", "Iran seized the tanker in the strait.", "Pirates seized the tanker in the strait."),
     ("conflict", "The tanker was seized in Iranian waters.", "The tanker was seized in Omani waters."),

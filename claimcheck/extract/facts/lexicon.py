@@ -30,6 +30,8 @@ class Lexicon:
     parts: frozenset[str]
     light: frozenset[str]
     together: frozenset[str]
+    wishes: frozenset[str]
+    talks: frozenset[str]
     raising: frozenset[str]
     blows: frozenset[str]
     unit_of: dict[str, str]
@@ -89,6 +91,8 @@ def lexicon() -> Lexicon:
         parts=frozenset(raw["answering"]["parts"]),
         light=_lemmas(raw["light"]),
         together=_lemmas(raw["together"]),
+        wishes=_lemmas(raw["wishes"]),
+        talks=_lemmas(raw["talks"]),
         raising=_lemmas(raw["raising"]),
         blows=_lemmas(raw["blows"]),
         unit_of={word: unit for unit, words in raw["units"].items() for word in words},

@@ -11,6 +11,7 @@ from claimcheck.extract.facts.grammar import objects
 from claimcheck.extract.facts.ground import Ground, Reading, fact, run
 from claimcheck.extract.facts.lexicon import lexicon
 from claimcheck.extract.facts.phrases import core_span, is_party, party_value, thing_value
+from claimcheck.extract.facts.wishes import is_wish, wishes
 from claimcheck.extract.tree import Tree
 from claimcheck.model import Aspect, Fact
 
@@ -26,6 +27,7 @@ _REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
 def parties(clause: Clause, acts: Sequence[Act], ground: Ground) -> Iterator[Fact]:
     """Yield by_whom, to_whom and what of the acts of a clause."""
     yield from _nominal(clause, ground)
+    yield from wishes(clause, ground)
     for act in acts:
         agents = tuple(dict.fromkeys(_agents(clause, act, ground)))
         for agent in agents:
@@ -166,7 +168,8 @@ def _is_of_the_act(tree: Tree, act: Act, noun: str) -> bool:
 def _aimed_at(tree: Tree, i: int) -> Iterator[int]:
     for noun in objects(tree, i, *lexicon().aims):
         place = noun.entity in {"GPE", "LOC", "FAC"} and tree.tokens[noun.head].lemma == "at"
-        if noun.entity not in _NO_PARTY and noun.pos != "NUM" and noun.lemma != "air" and not place:
+        known = noun.entity in _NO_PARTY or noun.pos == "NUM" or noun.lemma == "air"
+        if not (known or place or is_wish(tree, noun.i)):
             yield noun.i
 
 

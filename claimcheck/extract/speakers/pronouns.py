@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 from heapq import merge
+from itertools import takewhile
 
 from claimcheck.extract.speakers.gender import MEN, WOMEN, Gender, of_name, of_noun, of_pronoun
 from claimcheck.extract.speakers.named import INDIVIDUALS, Speaker
 from claimcheck.extract.speakers.referents import Referent, gender_of, is_person, referents
-from claimcheck.extract.speakers.scene import UNNAMED, Mention, Scene
+from claimcheck.extract.speakers.scene import UNNAMED, Mention, Scene, Turn
 from claimcheck.extract.speakers.words import roles
 from claimcheck.extract.tree import Tree
 from claimcheck.model import Span
@@ -61,14 +62,41 @@ def _recalled(word: str, mention: Mention, scene: Scene) -> Speaker | None:
 
 
 def _known(word: str, mention: Mention, scene: Scene) -> tuple[Span, Speaker] | None:
-    """Return the last speaker, or the last subject that is named, before a pronoun that it fits."""
+    """Return the last speaker, or the last subject that is named, before a pronoun that it fits.
+
+    Of whoever is told of and whoever tells it in one sentence it is the teller: "Peskov denied that Putin would come.
+    'No visit is planned,' he said."
+    """
     people = roles().people
-    spoken = [t for t in scene.turns[-_RECALLED:] if t.speaker.source.kind != UNNAMED or t.head in people]
+    spoken = [
+        t
+        for t in scene.turns[-_RECALLED:]
+        if t.speaker.source.kind != UNNAMED or (t.head in people and (word in _MANY or not _are_many(t, scene)))
+    ]
     turns = sorted(((t.span, t.speaker) for t in spoken), key=_position, reverse=True)
     named = ((n.span, n.speaker) for n in reversed(scene.named.subjects))
     found = merge(turns, named, key=_position, reverse=True)
     fitting = (f for f in found if f[0].end <= mention.span.start and _fits(word, f[1]))
-    return next((f for f in fitting if _agrees(word, f[1], scene)), None)
+    agreeing = (f for f in fitting if _agrees(word, f[1], scene))
+    last = next(agreeing, None)
+    if last is None or not scene.told.containing(last[0]):
+        return last
+    return next((f for f in takewhile(lambda f: _in_one_sentence(f[0], last[0], scene), agreeing) if f in turns), last)
+
+
+def _are_many(turn: Turn, scene: Scene) -> bool:
+    tree = scene.document.tree_at(turn.span)
+    words = [tree.tokens[i] for i in tree.within(turn.span)] if tree else []
+    return any(word.lemma == turn.head and word.tag in ("NNS", "NNPS") for word in words)
+
+
+def _in_one_sentence(a: Span, b: Span, scene: Scene) -> bool:
+    tree = scene.document.tree_at(a)
+    tokens = tree.within(a) if tree else ()
+    if not tree or not tokens:
+        return False
+    first, last = tree.sentence(tokens[0])
+    return tree.tokens[first].start <= b.start < tree.tokens[last - 1].end
 
 
 def _phrase(word: str, mention: Mention, scene: Scene, known: tuple[Span, Speaker] | None) -> Referent | None:
