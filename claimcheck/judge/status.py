@@ -75,6 +75,8 @@ def _one_denies(a: Asserted, b: Asserted, likeness: Likeness, world: World) -> R
         return Ruling(Relation.COMPATIBLE, FAINT, "what one denies is not what the other says")
     if _not_yet(a if a.denied else b, world):
         return Ruling(Relation.COMPATIBLE, FAINT, "one says that it had not happened by then")
+    if world.words.unproven & {*keys((a if a.denied else b).proposition.text)}:
+        return Ruling(Relation.CONFLICT, FAIR, "one says that it happened, the other that nothing shows it")
     return Ruling(Relation.CONFLICT, SURE, "one says that it happened, the other denies it")
 
 

@@ -308,6 +308,14 @@ VOICED = [
         "Karl Moe",
     ),
     ("A spokeswoman for the water works said so.", ["A spokeswoman for the water works"], "water works", None),
+    # whose spokesman it is goes without saying, where an institution has just spoken
+    (
+        "The Red Cross said so. Spokesman Karl Moe went on.",
+        ["The Red Cross", "Spokesman Karl Moe"],
+        "Red Cross",
+        "Karl Moe",
+    ),
+    ("Nora Lind said so. Spokesman Karl Moe went on.", ["Nora Lind", "Spokesman Karl Moe"], "Karl Moe", None),
     ("The army's spokesman said so.", ["The army's spokesman"], "army", None),
     (
         "The former spokesman of the mill, Karl Moe, said so.",

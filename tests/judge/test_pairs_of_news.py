@@ -79,6 +79,14 @@ PAIRS = [
     ("conflict", "The government denied any role in the attack.", "The president's forces carried out the attack."),
     ("compatible", "Rescuers tried to reach the village.", "The road to the village was closed."),
     ("compatible", "The shell fell near the market in Raqqa.", "The shell fell near Raqqa."),
+    # what nothing shows
+    (
+        "conflict",
+        "It had found no evidence that the plane was hit by a missile.",
+        "Fighters shot it down with a missile.",
+    ),
+    ("conflict", "There was no indication that the plane was shot down.", "Fighters shot down the plane."),
+    ("conflict", "There was no sign of an attack.", "Rebels attacked the plant."),
     # what is negated
     ("conflict", "The lorry was not overloaded.", "The lorry was overloaded."),
     ("agree", "The owner denied that it had been overloaded.", "The lorry was not overloaded."),

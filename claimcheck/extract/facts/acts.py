@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from claimcheck.extract.facts.clauses import Clause
-from claimcheck.extract.facts.grammar import is_passive
+from claimcheck.extract.facts.grammar import is_passive, objects
 from claimcheck.extract.facts.lexicon import lexicon
 from claimcheck.extract.tree import Tree
 from claimcheck.knowledge import Acts
@@ -65,12 +65,24 @@ def _below(tree: Tree, i: int) -> Token | None:
         above = [i, *(noun.i for noun in tree.children(i, "dobj"))]
         verbs = (verb for j in above for p in tree.children(j, "prep") for verb in tree.children(p.i, "pcomp"))
         return next((verb for verb in verbs if verb.tag == "VBG"), tree.child(i, "xcomp"))
+    if (shown := _evident(tree, i)) is not None:
+        return shown
     if token.lemma == "be":
         likely = next(
             (child for child in tree.children(i, "acomp") if child.lemma in {"likely", "sure", "certain"}), None
         )
         return tree.child(likely.i, "xcomp") if likely is not None else None
     return tree.child(i, "xcomp") if token.lemma in lexicon().raising else None
+
+
+def _evident(tree: Tree, i: int) -> Token | None:
+    """Return the verb of what there is evidence for, or none: "found no evidence that it had been hit"."""
+    verbs = (verb for noun in _evidence(tree, i) for verb in tree.children(noun.i, "acl", "ccomp", "relcl"))
+    return next((verb for verb in verbs if any(m.lemma == "that" for m in tree.children(verb.i, "mark"))), None)
+
+
+def _evidence(tree: Tree, i: int) -> Iterator[Token]:
+    return (noun for noun in tree.children(i, "dobj", "attr", "nsubj") if noun.lemma in lexicon().evidence)
 
 
 def _is_act(tree: Tree, i: int) -> bool:
@@ -200,6 +212,9 @@ def _told(clause: Clause, i: int) -> int | None:
         subject = clause.subject(i) if is_passive(tree, i) else None
         done = [*([subject] if subject is not None else []), *(child.i for child in tree.children(i, "dobj"))]
         return next((j for j in done if tree.tokens[j].lemma in lexicon().happenings), None)
+    shown = (noun for evidence in _evidence(tree, i) for noun in objects(tree, evidence.i, "of"))
+    if (happening := next((n.i for n in shown if n.lemma in lexicon().happenings), None)) is not None:
+        return happening
     complement = tree.child(i, "acomp", "attr", "oprd", "ccomp") or _among(tree, i)
     if complement is None or complement.pos not in {"ADJ", "NOUN", "VERB"}:
         return None

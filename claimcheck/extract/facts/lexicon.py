@@ -32,6 +32,7 @@ class Lexicon:
     together: frozenset[str]
     wishes: frozenset[str]
     talks: frozenset[str]
+    evidence: frozenset[str]
     raising: frozenset[str]
     blows: frozenset[str]
     unit_of: dict[str, str]
@@ -93,6 +94,7 @@ def lexicon() -> Lexicon:
         together=_lemmas(raw["together"]),
         wishes=_lemmas(raw["wishes"]),
         talks=_lemmas(raw["talks"]),
+        evidence=_lemmas(raw["evidence"]),
         raising=_lemmas(raw["raising"]),
         blows=_lemmas(raw["blows"]),
         unit_of={word: unit for unit, words in raw["units"].items() for word in words},

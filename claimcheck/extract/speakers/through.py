@@ -12,7 +12,16 @@ from claimcheck.extract.speakers.described import described
 from claimcheck.extract.speakers.named import INDIVIDUALS, Speaker
 from claimcheck.extract.speakers.names import source_of
 from claimcheck.extract.speakers.pronouns import pronoun
-from claimcheck.extract.speakers.scene import Mention, Scene, before_comma, first_of, mention_at, named_source
+from claimcheck.extract.speakers.scene import (
+    MEDIA,
+    UNNAMED,
+    Mention,
+    Scene,
+    before_comma,
+    first_of,
+    mention_at,
+    named_source,
+)
 from claimcheck.extract.speakers.unknown import unnamed
 from claimcheck.extract.speakers.words import roles
 from claimcheck.extract.tree import Tree
@@ -109,9 +118,19 @@ def _institution(voice: Token, mention: Mention, scene: Scene, *, guess: bool) -
     for owner in found:
         if speaker := first_of(known, owner, scene):
             return speaker
+    if not found:
+        return _spoke_last(scene)
     return next(
         (unnamed(before_comma(owner), scene) for owner in found if owner.head and owner.head.pos in _NAMING), None
     )
+
+
+def _spoke_last(scene: Scene) -> Speaker | None:
+    """Return the institution that spoke just before: whose "spokesman Karl Moe" is needs no saying then."""
+    last = scene.turns[-1].speaker if scene.turns else None
+    if last is None or last.members or last.source == scene.outlet.source:
+        return None
+    return None if last.source.kind in (*INDIVIDUALS, UNNAMED, *MEDIA) else Speaker(last.source, last.step)
 
 
 def _is_former(mention: Mention, voice: Token) -> bool:
