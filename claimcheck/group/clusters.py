@@ -61,15 +61,14 @@ def _by_part(edges: Edges, part: NDArray[np.int64]) -> Iterator[Edges]:
 def _merged(edges: Edges, absent: float, threshold: float) -> Iterator[tuple[int, ...]]:
     """Yield the clusters of those that edges join."""
     graph = _Graph(edges, absent)
-    queue = [
-        (-mean, a, b) for a in graph.sums for b in graph.sums[a] if a < b and (mean := graph.mean(a, b)) > threshold
-    ]
+    likely = edges.chosen(edges.scores > threshold)
+    queue = [(-graph.mean(a, b), a, b) for a, b in likely.ends.tolist()]
     heapify(queue)
     while queue:
         cost, a, b = heappop(queue)
         if a in graph.sums and b in graph.grounds[a] and graph.mean(a, b) == -cost:
             graph.merge(a, b)
-            for other in sorted(graph.sums[a]):
+            for other in graph.grounds[a]:
                 if (mean := graph.mean(a, other)) > threshold:
                     heappush(queue, (-mean, min(a, other), max(a, other)))
     return (tuple(sorted(members)) for members in graph.members.values())
@@ -100,7 +99,7 @@ class _Graph:
 
     def merge(self, a: int, b: int) -> None:
         """Put `b` into `a`."""
-        for other, surplus in sorted(self.sums.pop(b).items()):
+        for other, surplus in self.sums.pop(b).items():
             del self.sums[other][b]
             if other != a:
                 self.sums[a][other] = self.sums[other][a] = self.sums[a].get(other, 0.0) + surplus
