@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 
 class Edges(NamedTuple):
-    """Pairs of indices, the smaller first, the log-odds that they belong together, and whether they share any ground."""
+    """Pairs of indices, the smaller first; the log-odds that they belong together; whether they share any ground."""
 
     ends: Pairs
     scores: NDArray[np.float64]
@@ -61,16 +61,14 @@ def _by_part(edges: Edges, part: NDArray[np.int64]) -> Iterator[Edges]:
 def _merged(edges: Edges, absent: float, threshold: float) -> Iterator[tuple[int, ...]]:
     """Yield the clusters of those that edges join."""
     graph = _Graph(edges, absent)
-    likely = edges.chosen(edges.scores > threshold)
-    queue = [(-graph.mean(a, b), a, b) for a, b in likely.ends.tolist()]
+    queue = [(-mean, a, b) for a in graph.members for b, mean in graph.likely(a, threshold) if a < b]
     heapify(queue)
     while queue:
         cost, a, b = heappop(queue)
         if a in graph.sums and b in graph.grounds[a] and graph.mean(a, b) == -cost:
             graph.merge(a, b)
-            for other in graph.grounds[a]:
-                if (mean := graph.mean(a, other)) > threshold:
-                    heappush(queue, (-mean, min(a, other), max(a, other)))
+            for other, mean in graph.likely(a, threshold):
+                heappush(queue, (-mean, min(a, other), max(a, other)))
     return (tuple(sorted(members)) for members in graph.members.values())
 
 
@@ -96,6 +94,14 @@ class _Graph:
     def mean(self, a: int, b: int) -> float:
         pairs = len(self.members[a]) * len(self.members[b])
         return round(self.absent + self.sums[a][b] / pairs, 9)
+
+    def likely(self, a: int, threshold: float) -> Iterator[tuple[int, float]]:
+        """Yield each cluster that shares ground with `a`, with the mean of their pairs, where that speaks for them."""
+        sums, size, members = self.sums[a], len(self.members[a]), self.members
+        for b in self.grounds[a]:
+            mean = round(self.absent + sums[b] / (size * len(members[b])), 9)
+            if mean > threshold:
+                yield b, mean
 
     def merge(self, a: int, b: int) -> None:
         """Put `b` into `a`."""

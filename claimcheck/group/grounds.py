@@ -107,7 +107,8 @@ def grounds(between: Between, inside: Sequence[tuple[str, ...]], copies: int) ->
 
 def _told(names: Mapping[str, str], found: Mapping[str, int], of: int, table: str) -> Iterator[str]:
     weight = weights(table).of
-    there = sorted((name for name in names if found.get(name)), key=lambda name: -abs(weight.get(name, 0.0)) * found[name])
+    there = [name for name in names if found.get(name)]
+    there.sort(key=lambda name: -abs(weight.get(name, 0.0)) * found[name])
     return (_share(names[name], found[name], of) for name in there)
 
 

@@ -34,6 +34,19 @@ _AT_ONCE = 65_536
 """Pairs whose evidence is held at a time: some 15 MB."""
 
 
+class _Matter(NamedTuple):
+    """What a thread and its copies tell, why the first of them went on, and how many more there are."""
+
+    tellings: tuple[Telling, ...]
+    went_on: tuple[tuple[str, ...], ...]
+    copies: int
+
+    @classmethod
+    def of(cls, threads: Sequence[Thread]) -> _Matter:
+        told = tuple(telling for thread in threads for u in thread.utterances for telling in u.tellings)
+        return cls(told, threads[0].went_on, len(threads) - 1)
+
+
 class _Weighed(NamedTuple):
     """Pairs that were weighed: which evidence there was, of all that is told, and whether an article has both."""
 
@@ -50,12 +63,26 @@ def group_incidents(
     Refusals and attitudes are with the incident that they go on about, or in none. Incidents with most sources
     come first, then those with most claims, then by the position of their first proposition.
     """
-    compare = Compare(material.vectors, knowledge)
-    found = Reader(compare, material.links, settings).threads(utterances(material))
-    clusters = _clusters(_same_origins(found, origins), material, compare, settings)
-    groups = [(_tellings(threads), why) for threads, why in clusters]
+    matters, weighed = _weighed(material, origins, Compare(material.vectors, knowledge), settings)
+    clusters = average_link(len(matters), weighed.edges, settings.absent, settings.same_matter)
+    groups = [
+        _together([matters[i] for i in cluster], between)
+        for cluster, between in zip(clusters, _between(clusters, weighed), strict=True)
+    ]
     groups.sort(key=lambda it: (-len(_sources(it[0])), -len({t.claim.id for t in it[0]}), it[0][0].position))
     return tuple(replace(_incident(group, material.links, knowledge), grounds=why) for group, why in groups)
+
+
+def _weighed(
+    material: Material, origins: Sequence[Origin], compare: Compare, settings: GroupingSettings
+) -> tuple[list[_Matter], _Weighed]:
+    """Return what there is to be put together, and what speaks for it; profiles, which are large, are made here."""
+    found = Reader(compare, material.links, settings).threads(utterances(material))
+    copies = _same_origins(found, origins)
+    evidence = compare.over([threads[0].profile for threads in copies])
+    pairs = candidates([threads[0].profile for threads in copies], evidence.middle, settings.neighbours)
+    apart = _in_one_article(copies, pairs)
+    return [_Matter.of(threads) for threads in copies], _weighed_pairs(evidence, pairs, apart, settings)
 
 
 def _same_origins(found: Sequence[Thread], origins: Sequence[Origin]) -> list[list[Thread]]:
@@ -68,22 +95,9 @@ def _same_origins(found: Sequence[Thread], origins: Sequence[Origin]) -> list[li
     return list(copies.values())
 
 
-def _clusters(
-    copies: Sequence[list[Thread]], material: Material, compare: Compare, settings: GroupingSettings
-) -> list[tuple[list[Thread], Grounds]]:
-    """Return the threads of each incident, and why they are together."""
-    profiles = [threads[0].profile for threads in copies]
-    evidence = compare.over(profiles)
-    pairs = candidates(profiles, evidence.middle, settings.neighbours)
-    weighed = _weighed(evidence, pairs, _in_one_article(copies, pairs), settings)
-    clusters = average_link(len(copies), weighed.edges, settings.absent, settings.same_matter)
-    return [
-        ([thread for i in cluster for thread in copies[i]], _grounds([copies[i] for i in cluster], between))
-        for cluster, between in zip(clusters, _between(clusters, weighed), strict=True)
-    ]
-
-
-def _weighed(evidence: Evidence, pairs: Indices, apart: NDArray[np.bool_], settings: GroupingSettings) -> _Weighed:
+def _weighed_pairs(
+    evidence: Evidence, pairs: Indices, apart: NDArray[np.bool_], settings: GroupingSettings
+) -> _Weighed:
     """Weigh the evidence on pairs, so many at a time: that on all pairs of an archive takes gigabytes."""
     scores, grounds, held = np.empty(len(pairs)), np.empty(len(pairs), bool), np.empty((len(pairs), len(TOLD)), bool)
     for start in range(0, len(pairs), _AT_ONCE):
@@ -118,9 +132,11 @@ def _numbers(clusters: Sequence[tuple[int, ...]]) -> NDArray[np.int64]:
     return numbers
 
 
-def _grounds(members: Sequence[list[Thread]], between: Between) -> Grounds:
-    inside = [evidence for threads in members for evidence in threads[0].went_on]
-    return grounds(between, inside, sum(len(threads) - 1 for threads in members))
+def _together(matters: Sequence[_Matter], between: Between) -> tuple[list[Telling], Grounds]:
+    """Return the tellings of a cluster in order of position, and why they are together."""
+    tellings = sorted((t for matter in matters for t in matter.tellings), key=lambda telling: telling.position)
+    inside = [evidence for matter in matters for evidence in matter.went_on]
+    return tellings, grounds(between, inside, sum(matter.copies for matter in matters))
 
 
 def _in_one_article(copies: Sequence[list[Thread]], pairs: Indices) -> NDArray[np.bool_]:
@@ -131,11 +147,6 @@ def _in_one_article(copies: Sequence[list[Thread]], pairs: Indices) -> NDArray[n
     found = np.zeros(len(pairs), dtype=bool)
     found[shared] = True
     return found
-
-
-def _tellings(threads: Sequence[Thread]) -> list[Telling]:
-    found = (telling for thread in threads for utterance in thread.utterances for telling in utterance.tellings)
-    return sorted(found, key=lambda telling: telling.position)
 
 
 def _sources(group: Sequence[Telling]) -> set[str]:

@@ -43,7 +43,8 @@ class Marks:
     def in_common(self, pairs: Pairs) -> InCommon:
         """Return what the profiles of each pair have in common."""
         pair, shared = self.of.common(pairs)
-        return InCommon(self.sizes[pairs[:, 0]], self.sizes[pairs[:, 1]], _counted(pair, self.kinds[shared], len(pairs)))
+        first, second = pairs.T
+        return InCommon(self.sizes[first], self.sizes[second], _counted(pair, self.kinds[shared], len(pairs)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import count, groupby, permutations
+from itertools import chain, groupby, islice, permutations
 
 import numpy as np
 
@@ -125,15 +125,13 @@ class Reader:
     def _read(self, articles: Sequence[Sequence[Utterance]]) -> list[list[Thread]]:
         """Return the threads of each article: the first claims of all are read together, then the second ones."""
         found: list[list[Thread]] = [[] for _ in articles]
-        left = range(len(articles))
-        for place in count():
-            left = [i for i in left if place < len(articles[i])]
-            if not left:
-                return found
-            said = [Said(u, self._compare.profile(u), place) for u in (articles[i][place] for i in left)]
-            asked = [(one, found[i][-_MOST:]) for one, i in zip(said, left, strict=True)]
-            for i, one, rows in zip(left, said, self.features(asked), strict=True):
-                self._place(one, found[i], rows)
+        for place in range(max(map(len, articles))):
+            both = zip(articles, found, strict=True)
+            left = [(article[place], threads) for article, threads in both if place < len(article)]
+            asked = [(Said(u, self._compare.profile(u), place), threads[-_MOST:]) for u, threads in left]
+            for (_, threads), (said, _), rows in zip(left, asked, self.features(asked), strict=True):
+                self._place(said, threads, rows)
+        return found
 
     def _place(self, said: Said, found: list[Thread], rows: Sequence[Mapping[str, float]]) -> None:
         """Put a claim where it belongs among the threads of its article; the last ones of these have features."""
@@ -148,22 +146,19 @@ class Reader:
             latest = max(range(len(found)), key=lambda i: found[i].said[-1].place)
             found[latest] = found[latest].with_one_more(said)
 
-    def features(self, asked: Sequence[tuple[Said, Sequence[Thread]]]) -> Iterator[list[Mapping[str, float]]]:
-        """Yield, for each claim, what speaks for and against it going on with each of some threads, by name."""
-        profiles, ends = list[Profile](), list[tuple[int, int, int]]()
-        for said, threads in asked:
-            own = len(profiles)
-            ends += [(own, own + i, own + i + 1) for i in range(1, 2 * len(threads), 2)]
-            profiles += [said.profile, *(p for t in threads for p in (t.profile, t.said[-1].profile))] if threads else []
-        own, whole, last = np.array(ends, dtype=np.int64).reshape(-1, 3).T
-        evidence = self._compare.over(profiles)
-        table = iter(evidence.table(np.column_stack((own, whole))).tolist())
-        cosine = iter(evidence.cosines(np.column_stack((own, last))).tolist())
-        for said, threads in asked:
-            yield [
-                {**dict(zip(FEATURES, next(table), strict=True)), "last_cosine": next(cosine), **self._going_on(said, t)}
-                for t in threads
-            ]
+    def features(self, asked: Sequence[tuple[Said, Sequence[Thread]]]) -> list[list[Mapping[str, float]]]:
+        """Return, for each claim, what speaks for and against it going on with each of some threads, by name."""
+        met = [(said, thread) for said, threads in asked for thread in threads]
+        profiles = [(said.profile, thread.profile, thread.said[-1].profile) for said, thread in met]
+        evidence = self._compare.over([*chain.from_iterable(profiles)])
+        own, whole, last = np.arange(3 * len(met)).reshape(-1, 3).T
+        table = evidence.table(np.column_stack((own, whole))).tolist()
+        cosines = evidence.cosines(np.column_stack((own, last))).tolist()
+        found = (
+            {**dict(zip(FEATURES, row, strict=True)), "last_cosine": cosine, **self._going_on(said, thread)}
+            for (said, thread), row, cosine in zip(met, table, cosines, strict=True)
+        )
+        return [list(islice(found, len(threads))) for _, threads in asked]
 
     def _going_on(self, said: Said, thread: Thread) -> Mapping[str, float]:
         """What only claims of one article can show."""

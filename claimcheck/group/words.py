@@ -7,6 +7,7 @@ import tomllib
 from collections.abc import Iterable, Mapping, Set
 from functools import cache
 from importlib.resources import files
+from sys import intern
 
 from claimcheck.knowledge.spelling import skeleton
 
@@ -68,7 +69,7 @@ def words(text: str) -> tuple[str, ...]:
 def content(found: Iterable[str]) -> frozenset[str]:
     """Return the beginnings of those words that carry meaning, and numbers."""
     kept = {word for word in found if len(word) >= _LEAST_LETTERS or word.isdigit()}
-    return frozenset(word[:_STEM] for word in kept - listed("empty"))
+    return frozenset(intern(word[:_STEM]) for word in kept - listed("empty"))
 
 
 def names(text: str) -> frozenset[str]:
