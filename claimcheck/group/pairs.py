@@ -185,7 +185,9 @@ def _pair(met: _Meeting, incident: Incident, repeats: bool = False) -> Pair:
 
 
 def _side(account: _Account, shared: frozenset[Key]) -> Side:
-    """The propositions of a claim that bear on what both claims of a pair speak of."""
+    """The propositions of a claim that bear on what both claims of a pair speak of; of one alone, that one does."""
+    if len(account.of_each) == 1:
+        return account.side
     told = zip(account.side.propositions, account.of_each, strict=True)
     bearing = tuple(proposition for proposition, keys in told if not shared.isdisjoint(keys))
     return account.side if len(bearing) == len(account.of_each) else Side(account.claim, bearing)
