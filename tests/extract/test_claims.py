@@ -103,7 +103,12 @@ def test_rows_of_a_table_become_claims_and_nothing_else_does(models: Models) -> 
 
 
 def test_each_article_has_the_marks_of_its_own_words() -> None:
-    texts = {"a": "UN said the road was shut.", "b": "", "c": "NATO said the road was open.", "d": "WHO said nobody fled."}
+    texts = {
+        "a": "UN said the road was shut.",
+        "b": "",
+        "c": "NATO said the road was open.",
+        "d": "WHO said nobody fled.",
+    }
     articles = [Article(name, text) for name, text in texts.items()]
     row = Statement("r", "c", Span(0, 28), "NATO")
     together = extracted(fakes.FAKES, *articles, statements=(row,))
