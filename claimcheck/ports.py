@@ -109,7 +109,8 @@ class Parser(Protocol):
 class Tagger(Protocol):
     """Marks sources, cues and contents in the passages of one article, in text order.
 
-    No two marks overlap, and those of an article depend on its passages alone.
+    No two marks overlap, and those of an article depend on its passages alone. It is called from another thread than
+    the parser, with one article at a time.
     """
 
     def __call__(self, passages: Sequence[Passage], /) -> tuple[Mark, ...]: ...

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict, deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import replace
 
 from claimcheck.extract.antecedents import own_antecedents
@@ -22,7 +23,7 @@ from claimcheck.extract.stance import is_clause
 from claimcheck.extract.tree import Tree
 from claimcheck.knowledge import Knowledge
 from claimcheck.model import Article, Aspect, Claim, Corpus, Notice, Stance, Statement
-from claimcheck.ports import Models, Parser, Passage, Progress, Tagger, quiet
+from claimcheck.ports import Mark, Models, Parser, Passage, Progress, quiet
 from claimcheck.settings import ExtractSettings
 
 
@@ -50,12 +51,21 @@ def extract_each(
     for statement in corpus.statements:
         rows[statement.article].append(statement)
     articles = sorted(corpus.articles, key=lambda article: article.id)
-    documents = documents_of(articles, models.parse, lambda article: _searched(article, rows.get(article.id, ())))
-    for document in progress("extract", documents, len(articles)):
-        if document.article.id in rows:
-            yield _of_table(document, rows[document.article.id], knowledge, settings)
-        else:
-            yield _of_article(document, models.tag, knowledge, settings)
+    tagged: deque[Future[tuple[Mark, ...]]] = deque()
+
+    def cut(article: Article) -> Sequence[Passage]:
+        found = _searched(article, rows.get(article.id, ()))
+        if models.tag and article.id not in rows:
+            tagged.append(beside.submit(models.tag, found))
+        return found
+
+    with ThreadPoolExecutor(1) as beside:  # the tagger runs beside the parser and the rules, on another core
+        for document in progress("extract", documents_of(articles, models.parse, cut), len(articles)):
+            if document.article.id in rows:
+                yield _of_table(document, rows[document.article.id], knowledge, settings)
+            else:
+                marks = tagged.popleft().result() if models.tag else None
+                yield _of_article(document, marks, knowledge, settings)
 
 
 def _searched(article: Article, rows: Sequence[Statement]) -> Sequence[Passage]:
@@ -104,8 +114,9 @@ def _without_prose(waiting: deque[tuple[Article, int]]) -> Iterator[Document]:
         yield Document(waiting.popleft()[0], ())
 
 
-def _of_article(document: Document, tag: Tagger | None, knowledge: Knowledge, settings: ExtractSettings) -> Extraction:
-    marks = tag([tree.parse.passage for tree in document.trees]) if tag else None
+def _of_article(
+    document: Document, marks: Sequence[Mark] | None, knowledge: Knowledge, settings: ExtractSettings
+) -> Extraction:
     told = told_in(document, marks, knowledge, settings)
     links = links_between(told, document)
     claims = _with_propositions([t.claim for t in told], document, knowledge)

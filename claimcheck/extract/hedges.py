@@ -7,7 +7,8 @@ the cue itself ("reportedly said"); "apparently" inside reported words is the so
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
@@ -19,24 +20,23 @@ from claimcheck.model import Hedge, HedgedBy, Span, Voice
 
 @dataclass(frozen=True, slots=True)
 class Hedging:
-    """The words that hedge: single lemmas, and phrases as tuples of lower-case words."""
+    """The words that hedge: single lemmas, and phrases as tuples of lower-case words, by the first of them."""
 
     speaker: frozenset[str]
     outlet: frozenset[str]
-    phrases: tuple[tuple[tuple[str, ...], HedgedBy], ...]
+    phrases: Mapping[str, Sequence[tuple[tuple[str, ...], HedgedBy]]]
 
 
 @cache
 def default_hedging() -> Hedging:
     """Return the hedges that come with the package, from `hedges.toml`."""
     table = tomllib.loads(files("claimcheck.extract").joinpath("hedges.toml").read_text(encoding="utf-8"))
-    phrases = [
-        (tuple(phrase.split()), by)
-        for by, part in ((HedgedBy.SOURCE, "speaker"), (HedgedBy.OUTLET, "outlet"))
-        for phrase in table[part]["phrases"]
-    ]
+    phrases: dict[str, list[tuple[tuple[str, ...], HedgedBy]]] = defaultdict(list)
+    for by, part in ((HedgedBy.SOURCE, "speaker"), (HedgedBy.OUTLET, "outlet")):
+        for words in map(str.split, table[part]["phrases"]):
+            phrases[words[0]].append((tuple(words), by))
     speaker, outlet = (frozenset(table[part]["lemmas"].split()) for part in ("speaker", "outlet"))
-    return Hedging(speaker, outlet, tuple(phrases))
+    return Hedging(speaker, outlet, dict(phrases))
 
 
 def find_hedges(
@@ -61,7 +61,8 @@ def _hedging_words(tree: Tree, content: list[int]) -> Iterator[tuple[int, int, H
     for at, i in enumerate(content):
         if i <= done:
             continue
-        phrase = next((p for p in default_hedging().phrases if tuple(words[at : at + len(p[0])]) == p[0]), None)
+        opened = default_hedging().phrases.get(words[at], ())
+        phrase = next((p for p in opened if tuple(words[at : at + len(p[0])]) == p[0]), None)
         if phrase:
             done = content[at + len(phrase[0]) - 1]
             yield i, done, phrase[1]

@@ -17,20 +17,23 @@ class Tree:
     def __init__(self, parse: Parse) -> None:
         self.parse = parse
         self.tokens = parse.tokens
-        self._children: list[list[int]] = [[] for _ in parse.tokens]
+        self._children: list[list[Token]] = [[] for _ in parse.tokens]
         for token in parse.tokens:
             if token.head != token.i:
-                self._children[token.head].append(token.i)
+                self._children[token.head].append(token)
 
     def children(self, i: int, *deps: str) -> Iterator[Token]:
         """Yield the dependents of token `i` in text order; those with one of `deps`, where given."""
-        for j in self._children[i]:
-            if not deps or self.tokens[j].dep in deps:
-                yield self.tokens[j]
+        for token in self._children[i]:
+            if not deps or token.dep in deps:
+                yield token
 
     def child(self, i: int, *deps: str) -> Token | None:
         """Return the first dependent of token `i` with one of `deps`."""
-        return next(self.children(i, *deps), None)
+        for token in self._children[i]:
+            if token.dep in deps:
+                return token
+        return None
 
     def subtree(self, i: int) -> list[int]:
         """Return the indices of token `i` and all below it, in text order."""
@@ -38,7 +41,7 @@ class Tree:
         while todo:
             j = todo.pop()
             found.append(j)
-            todo.extend(self._children[j])
+            todo.extend(child.i for child in self._children[j])
         return sorted(found)
 
     def ancestors(self, i: int) -> Iterator[Token]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+import fakes
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -99,6 +100,24 @@ def test_rows_of_a_table_become_claims_and_nothing_else_does(models: Models) -> 
     assert second.chain == ("The Paper", "Talal Haddad")
     assert first.propositions
     assert second.propositions
+
+
+def test_each_article_has_the_marks_of_its_own_words() -> None:
+    texts = {
+        "a": "UN said the road was shut.",
+        "b": "",
+        "c": "NATO said the road was open.",
+        "d": "WHO said nobody fled.",
+    }
+    articles = [Article(name, text) for name, text in texts.items()]
+    row = Statement("r", "c", Span(0, 28), "NATO")
+    together = extracted(fakes.FAKES, *articles, statements=(row,))
+    alone = [extracted(fakes.FAKES, a, statements=(row,) if a.id == "c" else ()) for a in articles]
+    assert together.claims == tuple(claim for each in alone for claim in each.claims)
+    assert [(c.article, c.text) for c in together.claims if c.trace and c.trace.found_by == "tagger"] == [
+        ("a", "the road was shut"),
+        ("d", "nobody fled"),
+    ]
 
 
 def parsed(passages: Iterable[Passage]) -> Iterator[Parse]:

@@ -1,7 +1,6 @@
-"""Write the trained tagger as ONNX with its weights in 8 bits: `python -m training.attribution.export`.
+"""Write the trained tagger as ONNX with its products in 8 bits: `python -m training.attribution.export`.
 
-Only the weights are quantised, a scale for each row of the embeddings and each column of a matrix, so that a score
-depends on nothing but its window.
+A window is run by itself, so nothing is padded and no mask is needed.
 """
 
 from __future__ import annotations
@@ -11,11 +10,8 @@ import json
 import shutil
 from pathlib import Path
 
-import numpy as np
 import onnx
 import torch
-from numpy.typing import NDArray
-from onnx import NodeProto, TensorProto, helper, numpy_helper
 from transformers import AutoConfig, AutoModel
 
 from claimcheck.backends.tagging.decode import TAGS
@@ -23,9 +19,7 @@ from claimcheck.backends.tagging.onnx_tagger import CONFIG, WEIGHTS
 from claimcheck.backends.tagging.shapes import SHAPES
 from claimcheck.backends.weights import file_sha256
 from training.attribution.network import Tagger
-
-SMALLEST = 4096
-"""Values of the smallest tensor worth quantising."""
+from training.quantise import quantised
 
 
 class _OneWindow(torch.nn.Module):
@@ -34,7 +28,7 @@ class _OneWindow(torch.nn.Module):
         self.network = network
 
     def forward(self, ids: torch.Tensor, shapes: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
-        tags, arcs = self.network(ids, shapes, torch.ones_like(ids))
+        tags, arcs = self.network(ids, shapes)
         return tags, arcs
 
 
@@ -78,42 +72,6 @@ def loaded(encoder: Path, checkpoint: Path) -> Tagger:
     network = Tagger(AutoModel.from_config(config, add_pooling_layer=False, attn_implementation="eager"))
     network.load_state_dict(torch.load(checkpoint, weights_only=True)["network"])
     return network.eval()
-
-
-def quantised(model: onnx.ModelProto) -> onnx.ModelProto:
-    """Return a model whose large matrices are stored in 8 bits, each with two nodes that scale it back.
-
-    The runtime folds a cast and a product of constants once, when it loads; a DequantizeLinear it would run each time.
-    """
-    graph = model.graph
-    rows = {node.input[0] for node in graph.node if node.op_type == "Gather"}
-    kept: list[onnx.TensorProto] = []
-    nodes: list[onnx.NodeProto] = []
-    for tensor in graph.initializer:
-        values = numpy_helper.to_array(tensor)
-        if values.dtype != np.float32 or values.ndim != 2 or values.size < SMALLEST:
-            kept.append(tensor)
-            continue
-        stored, scaling = _in_8_bits(tensor.name, values, by_row=tensor.name in rows)
-        kept += stored
-        nodes += scaling
-    nodes += graph.node
-    del graph.initializer[:], graph.node[:]
-    graph.initializer.extend(kept)
-    graph.node.extend(nodes)
-    onnx.checker.check_model(model)
-    return model
-
-
-def _in_8_bits(name: str, values: NDArray[np.float32], by_row: bool) -> tuple[list[TensorProto], list[NodeProto]]:
-    scale = np.abs(values).max(axis=1 if by_row else 0, keepdims=True) / 127
-    scale[scale == 0] = 1
-    stored = [
-        numpy_helper.from_array(np.round(values / scale).astype(np.int8), f"{name}.int8"),
-        numpy_helper.from_array(scale.astype(np.float32), f"{name}.scale"),
-    ]
-    cast = helper.make_node("Cast", [f"{name}.int8"], [f"{name}.cast"], name=f"{name}.cast", to=TensorProto.FLOAT)
-    return stored, [cast, helper.make_node("Mul", [f"{name}.cast", f"{name}.scale"], [name], name=f"{name}.scaled")]
 
 
 if __name__ == "__main__":

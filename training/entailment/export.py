@@ -22,8 +22,8 @@ from claimcheck.backends.entailing.labels import CONFIG
 from claimcheck.backends.entailing.onnx_entailer import GRAPH, INPUT, LAYERS, OUTPUT, WORDS, default_folder
 from claimcheck.backends.weights import file_sha256
 from training.entailment.data import LABELS
-from training.entailment.quantise import large, quantised
 from training.entailment.train import untrained
+from training.quantise import large, quantised
 
 
 class _OnePair(torch.nn.Module):

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from functools import cache, partial
 from importlib.resources import files
 from pathlib import Path
@@ -15,6 +13,7 @@ import numpy as np
 
 from claimcheck.backends.entailing.labels import CONFIG, as_scores, label_places
 from claimcheck.backends.folders import first_line
+from claimcheck.backends.side_by_side import side_by_side
 from claimcheck.backends.text import encodable
 from claimcheck.backends.weights import verified_sha256
 from claimcheck.errors import ModelError
@@ -53,8 +52,7 @@ def onnx_entailer(folder: Path | None = None) -> tuple[Entailer, ModelName]:
             return []
         score = partial(_scores, *_loaded(folder), places)
         unlike = dict.fromkeys(pairs)
-        with ThreadPoolExecutor(_cores()) as workers:
-            scored = dict(zip(unlike, workers.map(score, unlike), strict=True))
+        scored = dict(zip(unlike, side_by_side(score, unlike), strict=True))
         return [scored[pair] for pair in pairs]
 
     return entail, named
@@ -76,10 +74,6 @@ def _scores(
     (logits,) = session.run([OUTPUT], {INPUT: ids})
     shares = np.exp(logits[0] - logits[0].max())
     return as_scores(shares / shares.sum(), places)
-
-
-def _cores() -> int:
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 @cache

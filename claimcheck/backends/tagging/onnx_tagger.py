@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, partial
 from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from claimcheck.backends.folders import first_line
+from claimcheck.backends.side_by_side import side_by_side
 from claimcheck.backends.tagging.decode import TAGS, marks
 from claimcheck.backends.tagging.shapes import SHAPES
 from claimcheck.backends.tagging.windows import Window, windows
@@ -49,7 +50,7 @@ def onnx_tagger(folder: Path | None = None) -> tuple[Tagger, ModelName]:
     def tag(passages: Sequence[Passage], /) -> tuple[Mark, ...]:
         readable = [p._replace(text=encodable(p.text)) for p in passages]
         session, tokenizer = _loaded(folder)
-        found = (_marks(window, session) for window in windows(readable, tokenizer))
+        found = side_by_side(partial(_marks, session), windows(readable, tokenizer))
         return tuple(mark for marked in found for mark in marked)
 
     return tag, ModelName("tagger", config["name"], str(folder), digest, config["licence"])
@@ -65,7 +66,7 @@ def _config(folder: Path) -> dict[str, Any]:
     return config
 
 
-def _marks(window: Window, session: InferenceSession) -> tuple[Mark, ...]:
+def _marks(session: InferenceSession, window: Window) -> tuple[Mark, ...]:
     """Run one window by itself, so that its scores depend on nothing beside it."""
     ids = np.array([window.ids], dtype=np.int64)
     shapes = np.array([window.shapes], dtype=np.int64)
@@ -75,13 +76,15 @@ def _marks(window: Window, session: InferenceSession) -> tuple[Mark, ...]:
 
 @cache
 def _loaded(folder: Path) -> tuple[InferenceSession, Tokenizer]:
-    from onnxruntime import InferenceSession
+    from onnxruntime import InferenceSession, SessionOptions
     from tokenizers import Tokenizer
 
+    options = SessionOptions()
+    options.intra_op_num_threads = 1  # windows run side by side, and beside the parser
     try:
         tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
         tokenizer.no_padding()
         tokenizer.no_truncation()
-        return InferenceSession(str(folder / WEIGHTS), providers=["CPUExecutionProvider"]), tokenizer
+        return InferenceSession(str(folder / WEIGHTS), options, providers=["CPUExecutionProvider"]), tokenizer
     except Exception as error:  # the libraries raise whatever their loaders raise
         raise ModelError(f"cannot load the tagger in {folder}: {first_line(error)}", _WAY_OUT) from error

@@ -37,10 +37,10 @@ def clause_after(tree: Tree, verb: Token, cues: Cues) -> Iterator[Draft]:
     """Take a clausal complement after its verb: "The army said (that) [three men fled]"."""
     stance = cues.stance(verb.lemma, "clause")
     head = stance and next((c for c in tree.children(verb.i, "ccomp") if c.i > verb.i), None)
-    source = speaker(tree, verb.i)
-    if not head or not stance or (source is None and verb.tag in ("VB", "VBN")) or _is_asked(tree, verb):
+    if not head or not stance or _is_asked(tree, verb) or _has_claim(tree, verb, cues):
         return
-    if _has_claim(tree, verb, cues):
+    source = speaker(tree, verb.i)
+    if source is None and verb.tag in ("VB", "VBN"):
         return
     if (
         _is_no_speech(tree, verb, cues)
@@ -139,8 +139,10 @@ def trailing(tree: Tree, verb: Token, cues: Cues) -> Iterator[Draft]:
 def interposed(tree: Tree, verb: Token, cues: Cues) -> Iterator[Draft]:
     """Take the sentence around a report set into it: "[The men], the army said on Friday, [fled]"."""
     source = _beside(tree, verb, cues)
+    if source is None:
+        return
     thing = tree.child(verb.i, "dobj")
-    if source is None or (thing and _is_object(tree, verb.i, thing) and thing.i not in (source, verb.i - 1)):
+    if thing and _is_object(tree, verb.i, thing) and thing.i not in (source, verb.i - 1):
         return
     first, last = text_sentence(tree, verb.i)
     own = [*mention(tree, source), verb.i]

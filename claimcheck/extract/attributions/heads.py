@@ -23,8 +23,8 @@ _NO_COMMENT = ("no", "comment")
 
 def label(tree: Tree, mark: Token, cues: Cues) -> Iterator[Draft]:
     """Take what follows the name of a speaker and a colon: "Larsen: [We saw nothing]"."""
-    named = _before_topic(tree.tokens[: mark.i])
-    if mark.text != ":" or not 0 < len(named) <= _LONGEST_LABEL or _is_heading(named):
+    named = _before_topic(tree.tokens[: mark.i]) if mark.text == ":" else ()
+    if not 0 < len(named) <= _LONGEST_LABEL or _is_heading(named):
         return
     content = tuple(range(mark.i + 1, len(tree.tokens)))
     unknown = _is_unknown_name(tree, named, content)
@@ -62,8 +62,8 @@ def _is_name(word: Token, cues: Cues) -> bool:
 
 def dashed(tree: Tree, mark: Token, cues: Cues) -> Iterator[Draft]:
     """Take a headline that its speaker ends: "[Dam failed, was not blown up] – inquiry"."""
-    behind = tree.tokens[mark.i + 1 :]
-    if mark.text not in _DASHES or not 0 < len(behind) <= _LONGEST_LABEL or mark.i < 2:
+    behind = tree.tokens[mark.i + 1 :] if mark.text in _DASHES else ()
+    if not 0 < len(behind) <= _LONGEST_LABEL or mark.i < 2:
         return
     closed = behind[-1].text in _ENDS or any(t.pos in VERBS or t.pos == "PUNCT" for t in behind)
     if closed or not _speaks(behind[-1], cues) or any(t.text in _ENDS for t in tree.tokens[: mark.i]):
@@ -105,9 +105,11 @@ def second_verb(tree: Tree, verb: Token, cues: Cues) -> Iterator[Draft]:
 
 def as_put(tree: Tree, verb: Token, _cues: Cues) -> Iterator[Draft]:
     """Take what somebody put in his words: "[not even the pigeons], as the caretaker put it"."""
+    if verb.lemma != "put":
+        return
     thing, source = tree.child(verb.i, "dobj"), tree.child(verb.i, "nsubj")
     mark = tree.child(verb.i, "mark")
-    if verb.lemma != "put" or not thing or thing.lemma != "it" or not source or not mark or mark.lemma != "as":
+    if not thing or thing.lemma != "it" or not source or not mark or mark.lemma != "as":
         return
     first, last = brackets(tree, verb.i) or text_sentence(tree, verb.i)
     content = tuple(i for i in range(first, last) if not mark.i <= i <= thing.i)

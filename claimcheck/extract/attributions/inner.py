@@ -82,10 +82,13 @@ def _with_marks(text: str, span: Span) -> Span:
 
 def _drafts(tree: Tree, span: Span, quotations: Sequence[Quotation]) -> list[Draft]:
     cues = default_cues()
-    words = frozenset(tree.within(span))
+    within = tree.within(span)
+    words = frozenset(within)
     quoted = [d for d in find_quoted(tree, quotations, cues, span) if d.cue is not None]
     taken = {d.cue for d in quoted}
-    told = [replace(d, content=tuple(i for i in d.content if i in words)) for d in find_reports(tree, cues)]
+    told = [
+        replace(d, content=tuple(i for i in d.content if i in words)) for d in find_reports(tree, cues, words=within)
+    ]
     drafts = [*quoted, *(d for d in told if d.cue not in taken and d.content)]
     return untangle([d for d in drafts if _is_told(tree, d, words)], cues)
 

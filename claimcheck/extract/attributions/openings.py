@@ -18,8 +18,9 @@ ACCORDING = ("accord", "according")
 
 def according_to(tree: Tree, word: Token, cues: Cues) -> Iterator[Draft]:
     """Take the sentence around "according to X": "[Six were killed], according to the governor"."""
-    link = next((t for t in tree.tokens[word.i + 1 : word.i + 2] if t.lemma == "to"), None)
-    named = tree.child(link.i, "pobj") if link and word.lemma in ACCORDING else None
+    behind = tree.tokens[word.i + 1 : word.i + 2] if word.lemma in ACCORDING else ()
+    link = next((t for t in behind if t.lemma == "to"), None)
+    named = tree.child(link.i, "pobj") if link else None
     if named is None or is_measure(tree, named, cues):
         return
     first, last = _scope(tree, word.i)
@@ -61,8 +62,8 @@ def _opens(tree: Tree, first: int, i: int) -> bool:
 
 def opening(tree: Tree, word: Token, _cues: Cues) -> Iterator[Draft]:
     """Take the sentence that begins with whose words it gives: "Per the agency, [...]", "In X's view, [...]"."""
-    first, last = tree.sentence(word.i)
     named = _view_of(tree, word) if word.lemma == "in" else _per(tree, word)
+    first, last = tree.sentence(word.i)
     if named is None or not _opens(tree, first, word.i):
         return
     close = next((i for i in range(named[1], last) if tree.tokens[i].text == ","), None)

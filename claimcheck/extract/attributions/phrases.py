@@ -61,14 +61,13 @@ def _is_parted(tree: Tree, first: int, last: int) -> bool:
 def object_of(tree: Tree, verb: Token, cues: Cues) -> Iterator[Draft]:
     """Take a noun phrase as the content: "She confirmed [the strike]", "[the claim] was denied by Y"."""
     stance = cues.stance(verb.lemma, "object")
-    if verb.dep == "acl" and tree.tokens[verb.head].lemma in cues.media:
+    if not stance or (verb.dep == "acl" and tree.tokens[verb.head].lemma in cues.media):
         return
-    claimed = _claimed(tree, verb, cues)
-    if claimed and stance:
+    if claimed := _claimed(tree, verb, cues):
         yield Draft(tree, verb.i, speaker(tree, verb.i), claimed, stance, "object_of")
         return
     clausal = any(not _is_parted(tree, t.i, verb.i) for t in tree.children(verb.i, "ccomp"))
-    if not stance or clausal or any(t.tag == "TO" for t in tree.children(verb.i, "aux")):
+    if clausal or any(t.tag == "TO" for t in tree.children(verb.i, "aux")):
         return
     if is_passive(tree, verb.i):
         head, source = tree.child(verb.i, "nsubjpass"), agent(tree, verb.i)
@@ -98,12 +97,12 @@ def is_claim(word: Token, cues: Cues) -> bool:
 def figure(tree: Tree, verb: Token, cues: Cues) -> Iterator[Draft]:
     """Take a figure that a source gives: "The agency put [the toll at 40]", "said 20 died but later put ..."."""
     head = tree.child(verb.i, "dobj")
-    source = _reviser(tree, verb, cues)
     bare = head is not None and verb.lemma == "say" and head.i > verb.i and head.tag == "CD"
-    if head is None or source is None or not (bare or gives_figure(tree, verb, cues)):
+    if head is None or not (bare or gives_figure(tree, verb, cues)):
         return
+    source = _reviser(tree, verb, cues)
     content = [i for i in tree.subtree(verb.i) if i >= min(tree.subtree(head.i))]
-    if any(tree.tokens[i].tag == "CD" for i in content):
+    if source is not None and any(tree.tokens[i].tag == "CD" for i in content):
         yield Draft(tree, verb.i, source, tuple(content), Stance.AFFIRM, "figure")
 
 

@@ -6,7 +6,7 @@ content for a word wins, so those that ask for more come first.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from claimcheck.extract.attributions.clauses import clause_after, following, interposed, trailing
 from claimcheck.extract.attributions.draft import Draft
@@ -59,10 +59,13 @@ RULES: tuple[Rule, ...] = (
 _NOBODY = frozenset({"nobody", "none", "nothing", "neither", "anyone", "anybody"})
 
 
-def find_reports(tree: Tree, cues: Cues, own: bool = False) -> list[Draft]:
-    """Return the first draft that a rule finds for each word, in text order; `own`: "we" are the text's authors."""
+def find_reports(tree: Tree, cues: Cues, own: bool = False, words: Iterable[int] | None = None) -> list[Draft]:
+    """Return the first draft that a rule finds for each word, in text order; `own`: "we" are the text's authors.
+
+    `words` are those that the rules are tried on, by default all.
+    """
     found = []
-    for token in tree.tokens:
+    for token in tree.tokens if words is None else (tree.tokens[i] for i in words):
         drafts = (draft for rule in RULES for draft in rule(tree, token, cues))
         first = next(
             (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -15,7 +16,10 @@ Words = tuple[str, ...]
 
 @dataclass(frozen=True)
 class Lexicon:
-    """Sets of lemmas, and tables from phrases (as tuples of lower-case words) to what they mean."""
+    """Sets of lemmas, and tables from phrases (as tuples of lower-case words) to what they mean.
+
+    The phrases of `reasons` are by their first word, the longest first.
+    """
 
     bounds_before: dict[Words, Bound]
     bounds_after: dict[Words, Bound]
@@ -58,7 +62,7 @@ class Lexicon:
     place_sides: frozenset[str]
     aims: frozenset[str]
     causes: frozenset[str]
-    reasons: tuple[Words, ...]
+    reasons: dict[str, list[Words]]
     superseded: frozenset[str]
     manner: frozenset[str]
     manner_adverbs: frozenset[str]
@@ -120,7 +124,7 @@ def lexicon() -> Lexicon:
         place_sides=frozenset(raw["places"]["sides"]),
         aims=frozenset(raw["aims"]["prepositions"]),
         causes=_lemmas(raw["causes"]),
-        reasons=_phrases(raw["reasons"]["words"]),
+        reasons=_by_first_word(raw["reasons"]["words"]),
         superseded=frozenset((*raw["superseded"]["adjectives"], *raw["superseded"]["adverbs"])),
         manner=frozenset(raw["manner"]["nouns"]),
         manner_adverbs=frozenset(raw["manner"]["adverbs"]),
@@ -145,6 +149,8 @@ def _bounds(table: dict[str, str]) -> dict[Words, Bound]:
     return {tuple(words.split()): Bound(op) for words, op in table.items()}
 
 
-def _phrases(words: list[str]) -> tuple[Words, ...]:
-    """Return phrases as tuples of words, longest first."""
-    return tuple(sorted((tuple(phrase.split()) for phrase in words), key=lambda phrase: (-len(phrase), phrase)))
+def _by_first_word(phrases: list[str]) -> dict[str, list[Words]]:
+    found: dict[str, list[Words]] = defaultdict(list)
+    for words in sorted((tuple(phrase.split()) for phrase in phrases), key=len, reverse=True):
+        found[words[0]].append(words)
+    return dict(found)

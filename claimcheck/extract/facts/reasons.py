@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from claimcheck.extract.facts.clauses import Clause
 from claimcheck.extract.facts.doers import by_phrase
@@ -18,7 +18,7 @@ def causes(clause: Clause) -> tuple[tuple[int, ...], ...]:
     tree = clause.tree
     found: list[tuple[int, ...]] = []
     for position, i in enumerate(clause.tokens):
-        phrase = _opens(clause, position, lexicon().reasons)
+        phrase = _opens(clause, position)
         if phrase is None or (found and i <= found[-1][-1]):
             continue
         top = tree.tokens[i].head if tree.tokens[i].dep == "mark" else i
@@ -51,12 +51,14 @@ def _caused(clause: Clause, ground: Ground) -> Iterator[tuple[int, ...]]:
             yield tuple(tree.subtree(i))
 
 
-def _opens(clause: Clause, position: int, phrases: Sequence[tuple[str, ...]]) -> tuple[str, ...] | None:
-    """Return the longest of `phrases` (sorted longest first) that stands at a position of the clause."""
+def _opens(clause: Clause, position: int) -> tuple[str, ...] | None:
+    """Return the longest phrase for a reason that stands at a position of the clause."""
     tokens = clause.tree.tokens
-    longest = len(phrases[0])
-    words = tuple(tokens[i].text.lower() for i in clause.tokens[position : position + longest])
-    return next((phrase for phrase in phrases if words[: len(phrase)] == phrase), None)
+    for phrase in lexicon().reasons.get(tokens[clause.tokens[position]].text.lower(), ()):
+        behind = clause.tokens[position : position + len(phrase)]
+        if tuple(tokens[i].text.lower() for i in behind) == phrase:
+            return phrase
+    return None
 
 
 def _purpose(clause: Clause, i: int) -> tuple[int, ...]:
