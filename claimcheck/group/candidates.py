@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import date
-from functools import lru_cache
 from itertools import combinations
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from claimcheck.group.cosines import means
-from claimcheck.group.nearest import Stretch, nearest
+from claimcheck.group.days import Stretch, stretch, told
+from claimcheck.group.nearest import nearest
 from claimcheck.group.profiles import Profile
 
 if TYPE_CHECKING:
@@ -29,9 +27,8 @@ _CROWD = 30
 """What more profiles than this have in common says little of any two of them."""
 
 
-def candidates(profiles: Sequence[Profile], vectors: Vectors, neighbours: int) -> Indices:
-    """Return the pairs of profiles to be weighed; `vectors` are those that their rows are of."""
-    middle = means(vectors, [profile.rows for profile in profiles])
+def candidates(profiles: Sequence[Profile], middle: Vectors, neighbours: int) -> Indices:
+    """Return the pairs of profiles to be weighed; `middle` has one row for each."""
     near = nearest(middle, [_stretch(profile) for profile in profiles], neighbours)
     alike = np.fromiter((i for pair in _alike(profiles) for i in pair), dtype=np.int64).reshape(-1, 2)
     keys = [pairs[:, 0] * len(profiles) + pairs[:, 1] for pairs in (*near, alike)]
@@ -50,13 +47,8 @@ def near(some: Vectors, others: Vectors, most: int) -> Iterator[tuple[int, int]]
 
 def _stretch(profile: Profile) -> Stretch | None:
     """Return the days that a profile is of: those that it gives, or else those that it is news of."""
-    days = profile.days or ({profile.news} if profile.news else ())
-    return Stretch(_ordinal(min(d.first for d in days)), _ordinal(max(d.last for d in days))) if days else None
-
-
-@lru_cache(maxsize=65536)
-def _ordinal(day: str) -> int:
-    return date.fromisoformat(day).toordinal()
+    days = [stretch(day) for day in told(profile)]
+    return Stretch(min(day.first for day in days), max(day.last for day in days)) if days else None
 
 
 def _alike(profiles: Sequence[Profile]) -> Iterator[tuple[int, int]]:

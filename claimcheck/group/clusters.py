@@ -9,51 +9,66 @@ are clustered by themselves, and memory is that of the largest part.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from heapq import heapify, heappop, heappush
-from typing import NamedTuple
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
 
 from claimcheck.group.partition import parts
 
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
-class Edge(NamedTuple):
-    """Two indices, the smaller first, the log-odds that they belong together, and whether they share any ground."""
-
-    a: int
-    b: int
-    score: float
-    grounded: bool = True
+    from claimcheck.group.ragged import Pairs
 
 
-def average_link(size: int, edges: Sequence[Edge], absent: float, threshold: float = 0.0) -> list[tuple[int, ...]]:
+class Edges(NamedTuple):
+    """Pairs of indices, the smaller first; the log-odds that they belong together; whether they share any ground."""
+
+    ends: Pairs
+    scores: NDArray[np.float64]
+    grounded: NDArray[np.bool_]
+
+    def chosen(self, which: NDArray[np.generic]) -> Edges:
+        """Return some of the edges."""
+        return Edges(*(column[which] for column in self))
+
+
+def average_link(size: int, edges: Edges, absent: float, threshold: float = 0.0) -> list[tuple[int, ...]]:
     """Return the clusters of range(size), each sorted, in the order of their first members.
 
     Clusters of which no two members share any ground do not merge, however likely it seems. `absent` is no more than
     `threshold`.
     """
-    part = parts(size, ((edge.a, edge.b) for edge in edges if edge.score > threshold))
-    inside: dict[int, list[Edge]] = {}
-    for edge in edges:
-        if part[edge.a] == part[edge.b]:
-            inside.setdefault(part[edge.a], []).append(edge)
-    alone = ((i,) for i, first in enumerate(part) if first not in inside)
-    return sorted([*alone, *(cluster for found in inside.values() for cluster in _merged(found, absent, threshold))])
+    part = parts(size, edges.ends[edges.scores > threshold])
+    within = part[edges.ends]
+    inside = edges.chosen(np.flatnonzero(within[:, 0] == within[:, 1]))
+    alone = np.setdiff1d(np.arange(size), inside.ends)
+    joined = (cluster for some in _by_part(inside, part) for cluster in _merged(some, absent, threshold))
+    return sorted([*((i,) for i in alone.tolist()), *joined])
 
 
-def _merged(edges: Sequence[Edge], absent: float, threshold: float) -> Iterator[tuple[int, ...]]:
+def _by_part(edges: Edges, part: NDArray[np.int64]) -> Iterator[Edges]:
+    """Yield the edges of each part."""
+    of = part[edges.ends[:, 0]]
+    order = np.argsort(of, kind="stable")
+    bounds = np.flatnonzero(np.diff(of[order], prepend=-1, append=-1))
+    return (edges.chosen(order[start:end]) for start, end in pairwise(bounds.tolist()))
+
+
+def _merged(edges: Edges, absent: float, threshold: float) -> Iterator[tuple[int, ...]]:
     """Yield the clusters of those that edges join."""
     graph = _Graph(edges, absent)
-    queue = [
-        (-mean, a, b) for a in graph.sums for b in graph.sums[a] if a < b and (mean := graph.mean(a, b)) > threshold
-    ]
+    queue = [(-mean, a, b) for a in graph.members for b, mean in graph.likely(a, threshold) if a < b]
     heapify(queue)
     while queue:
         cost, a, b = heappop(queue)
         if a in graph.sums and b in graph.grounds[a] and graph.mean(a, b) == -cost:
             graph.merge(a, b)
-            for other in sorted(graph.sums[a]):
-                if (mean := graph.mean(a, other)) > threshold:
-                    heappush(queue, (-mean, min(a, other), max(a, other)))
+            for other, mean in graph.likely(a, threshold):
+                heappush(queue, (-mean, min(a, other), max(a, other)))
     return (tuple(sorted(members)) for members in graph.members.values())
 
 
@@ -63,13 +78,14 @@ class _Graph:
     `sums` holds, for each two with a weighed pair, its surplus over `absent`; `grounds` those that share any ground.
     """
 
-    def __init__(self, edges: Sequence[Edge], absent: float) -> None:
+    def __init__(self, edges: Edges, absent: float) -> None:
         self.absent = absent
-        joined = sorted({i for edge in edges for i in (edge.a, edge.b)})
+        joined = np.unique(edges.ends).tolist()
         self.members = {i: [i] for i in joined}
         self.sums: dict[int, dict[int, float]] = {i: {} for i in joined}
         self.grounds: dict[int, set[int]] = {i: set() for i in joined}
-        for a, b, score, grounded in edges:
+        rows = zip(edges.ends.tolist(), edges.scores.tolist(), edges.grounded.tolist(), strict=True)
+        for (a, b), score, grounded in rows:
             self.sums[a][b] = self.sums[b][a] = score - absent
             if grounded:
                 self.grounds[a].add(b)
@@ -79,9 +95,17 @@ class _Graph:
         pairs = len(self.members[a]) * len(self.members[b])
         return round(self.absent + self.sums[a][b] / pairs, 9)
 
+    def likely(self, a: int, threshold: float) -> Iterator[tuple[int, float]]:
+        """Yield each cluster that shares ground with `a`, with the mean of their pairs, where that speaks for them."""
+        sums, size, members = self.sums[a], len(self.members[a]), self.members
+        for b in self.grounds[a]:
+            mean = round(self.absent + sums[b] / (size * len(members[b])), 9)
+            if mean > threshold:
+                yield b, mean
+
     def merge(self, a: int, b: int) -> None:
         """Put `b` into `a`."""
-        for other, surplus in sorted(self.sums.pop(b).items()):
+        for other, surplus in self.sums.pop(b).items():
             del self.sums[other][b]
             if other != a:
                 self.sums[a][other] = self.sums[other][a] = self.sums[a].get(other, 0.0) + surplus

@@ -57,7 +57,7 @@ def target(group: Sequence[Telling]) -> str | None:
         for telling in group:
             for fact in telling.proposition.facts:
                 noun = head(fact.text) if fact.aspect is aspect else None
-                if noun and families("targets", noun):
+                if noun and families("targets", words(noun)):
                     given.setdefault(telling.claim.source.id, set()).add(one(noun))
     return min(in_all(given), default=None)
 

@@ -9,8 +9,9 @@ from rapidfuzz import fuzz
 
 from claimcheck.group.near_texts import copies_of
 from claimcheck.group.partition import Join
+from claimcheck.group.sharing import sharing
 from claimcheck.group.utterances import Utterance
-from claimcheck.group.words import names_clash, sharing
+from claimcheck.group.words import names_clash
 from claimcheck.settings import GroupingSettings
 
 _LEAST_WORDS = 5

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from itertools import accumulate
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -11,47 +10,48 @@ import numpy as np
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
+    from claimcheck.group.ragged import Ints, Pairs, Ragged
     from claimcheck.ports import Vectors
 
     Column = NDArray[np.float64]
 
 _DIGITS = 5
 """Similarities are rounded, so that the last bits of a product decide nothing."""
-_BLOCK = 8192
-"""Pairs of vectors that are multiplied at a time."""
-_PAIRS = 64
-"""Pairs of sets whose rows are paired at a time: sets of a hundred rows make ten thousand each."""
-
-Rows = Sequence[tuple[int, ...]]
+_BLOCK = 1024
+"""Vectors that are multiplied or added at a time: what a processor holds close."""
 
 
-def cosines(vectors: Vectors, rows: Rows, pairs: Sequence[tuple[int, int]]) -> tuple[Column, Column]:
-    """Return, for pairs of sets of `rows`, the cosine of their mean vectors and that of their two nearest vectors."""
-    middle, ends = means(vectors, rows), np.array(pairs, dtype=np.int64).reshape(-1, 2)
-    return _products(middle, ends), _nearest(vectors, rows, pairs)
+def cosines(vectors: Vectors, pairs: Pairs) -> Column:
+    """Return the product of each two rows, which are of length one."""
+    found = np.empty(len(pairs))
+    for start in range(0, len(pairs), _BLOCK):
+        a, b = pairs[start : start + _BLOCK].T
+        found[start : start + _BLOCK] = np.einsum("ij,ij->i", vectors[a], vectors[b])
+    return found.round(_DIGITS)
 
 
-def means(vectors: Vectors, rows: Rows) -> Vectors:
+def nearest_cosines(vectors: Vectors, rows: Ragged, pairs: Pairs) -> Column:
+    """Return, for each two sets of rows, none of them empty, the cosine of the two that are nearest."""
+    found = np.empty(len(pairs))
+    for block in _blocks(rows.lengths[pairs].prod(axis=1)):
+        owner, *ends = rows.products(pairs[block])
+        firsts = np.flatnonzero(np.diff(owner, prepend=-1))
+        found[block] = np.maximum.reduceat(cosines(vectors, np.column_stack(ends)), firsts)
+    return found
+
+
+def means(vectors: Vectors, rows: Ragged) -> Vectors:
     """Return the mean vector of each set of rows, of length one: shape (sets, dimensions)."""
-    if not rows:
-        return vectors[:0]
-    starts = [0, *accumulate(map(len, rows))][:-1]
-    found = np.add.reduceat(vectors[[row for own in rows for row in own]], starts, axis=0)
-    return np.asarray(found / np.maximum(np.linalg.norm(found, axis=1, keepdims=True), 1e-9))
+    found = np.empty((len(rows.starts) - 1, vectors.shape[1]), dtype=vectors.dtype)
+    for block in _blocks(rows.lengths):
+        first = rows.starts[block.start]
+        own = rows.values[first : rows.starts[block.stop]]
+        np.add.reduceat(vectors[own], rows.starts[block] - first, axis=0, out=found[block])
+        found[block] /= np.maximum(np.linalg.norm(found[block], axis=1, keepdims=True), 1e-9)
+    return found
 
 
-def _nearest(vectors: Vectors, rows: Rows, pairs: Sequence[tuple[int, int]]) -> Column:
-    found = [np.zeros(0)]
-    for start in range(0, len(pairs), _PAIRS):
-        block = pairs[start : start + _PAIRS]
-        ends = np.array([(x, y) for i, j in block for x in rows[i] for y in rows[j]], dtype=np.int64)
-        starts = [0, *accumulate(len(rows[i]) * len(rows[j]) for i, j in block)][:-1]
-        found.append(np.maximum.reduceat(_products(vectors, ends), starts))
-    return np.concatenate(found)
-
-
-def _products(vectors: Vectors, ends: NDArray[np.int64]) -> Column:
-    """Return the product of each two rows."""
-    blocks = (ends[start : start + _BLOCK] for start in range(0, len(ends), _BLOCK))
-    found = [np.einsum("ij,ij->i", vectors[block[:, 0]], vectors[block[:, 1]]) for block in blocks]
-    return np.concatenate([np.zeros(0), *found]).round(_DIGITS)
+def _blocks(sizes: Ints) -> Iterator[slice]:
+    """Part things into runs of about so many vectors each, and of one thing at least."""
+    ends = np.flatnonzero(np.diff(sizes.cumsum() // _BLOCK, append=-1)) + 1
+    return (slice(start, end) for start, end in zip([0, *ends.tolist()], ends.tolist(), strict=False))

@@ -3,12 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
-from typing import NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
+import numpy as np
+
+from claimcheck.group.ragged import Ragged
 from claimcheck.model import Aspect, Fact
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from claimcheck.group.ragged import Ints, Pairs
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _NEWS = timedelta(days=6)
@@ -27,6 +36,13 @@ class Days(NamedTuple):
 
     def meets(self, other: Days) -> bool:
         return self.first <= other.last and other.first <= self.last
+
+
+class Stretch(NamedTuple):
+    """First and last day, as ordinals."""
+
+    first: int
+    last: int
 
 
 class Dated(Protocol):
@@ -53,37 +69,59 @@ def news_of(published: str | None) -> Days | None:
         return None
 
 
-def of_days(a: Dated, b: Dated) -> tuple[float, float, float, float]:
-    """Whether a day is the same, all are others, all far, or one tells of other days than the news of the other."""
-    if a.days and b.days:
-        gaps = [(_gap(x, y), max(_length(x), _length(y))) for x in a.days for y in b.days]
-        least = min(gap for gap, _ in gaps)
-        same = any(gap == 0 and length <= _FEW_DAYS for gap, length in gaps)
-        return float(same), float(least > 0), float(least > _FAR), 0.0
-    dated, news = (a.days, b.news) if a.days else (b.days, a.news)
-    least = min((_gap(days, news) for days in dated), default=0) if news else 0
-    return 0.0, 0.0, float(least > _FAR), float(least > 0)
-
-
-def between(a: Days | None, b: Days | None) -> int:
-    """Return the days between the ends of two stretches; 0 where one is not known."""
-    return _apart(a.last, b.last) if a and b else 0
+def told(dated: Dated) -> Collection[Days]:
+    """Return the days that something gives, or else those that it is news of."""
+    return dated.days or ((dated.news,) if dated.news else ())
 
 
 @lru_cache(maxsize=65536)
-def _gap(a: Days, b: Days) -> int:
-    """Days from the end of the earlier stretch to the beginning of the later; 0 where they meet."""
-    if a.meets(b):
-        return 0
-    earlier, later = sorted((a, b))
-    return _apart(earlier.last, later.first)
+def stretch(days: Days) -> Stretch:
+    """Return a stretch of days as ordinals."""
+    return Stretch(*(date.fromisoformat(day).toordinal() for day in days))
 
 
-@lru_cache(maxsize=65536)
-def _apart(a: str, b: str) -> int:
-    return abs((date.fromisoformat(a) - date.fromisoformat(b)).days)
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """What is told of days, by number: rows of first days and, in the same order, of last days, as ordinals.
 
+    `dated` says which give days, and are not only news of some. `news` is the last day of these, 0 where not known.
+    """
 
-@lru_cache(maxsize=4096)
-def _length(days: Days) -> int:
-    return _apart(days.first, days.last) + 1
+    firsts: Ragged
+    lasts: Ragged
+    dated: NDArray[np.bool_]
+    news: Ints
+
+    @classmethod
+    def of(cls, all_dated: Sequence[Dated]) -> Calendar:
+        """Return the calendar of what gives days."""
+        stretches = [[stretch(days) for days in told(dated)] for dated in all_dated]
+        return cls(
+            Ragged.of([[days.first for days in found] for found in stretches]),
+            Ragged.of([[days.last for days in found] for found in stretches]),
+            np.array([bool(dated.days) for dated in all_dated], dtype=np.bool_),
+            np.array([stretch(dated.news).last if dated.news else 0 for dated in all_dated], dtype=np.int64),
+        )
+
+    def columns(self, pairs: Pairs) -> Mapping[str, NDArray[np.bool_]]:
+        """Whether a day is the same, all are others, all far, or one tells of other days than the news of the other."""
+        pair, first, other_first = self.firsts.products(pairs)
+        _, last, other_last = self.lasts.products(pairs)
+        gap = np.maximum(0, np.maximum(first, other_first) - np.minimum(last, other_last))
+        length = np.maximum(last - first, other_last - other_first) + 1
+        near, least = np.zeros(len(pairs), dtype=bool), np.full(len(pairs), np.iinfo(np.int64).max)
+        near[pair[(gap == 0) & (length <= _FEW_DAYS)]] = True
+        np.minimum.at(least, pair, gap)
+        met = np.bincount(pair, minlength=len(pairs)) > 0
+        both, one = self.dated[pairs].all(axis=1), self.dated[pairs].any(axis=1) & met
+        return {
+            "same_day": both & near,
+            "other_day": both & (least > 0),
+            "far_day": one & (least > _FAR),
+            "old_news": one & ~both & (least > 0),
+        }
+
+    def between_news(self, pairs: Pairs) -> Ints:
+        """Return the days between the ends of the news of two; 0 where one is not known."""
+        a, b = self.news[pairs].T
+        return np.where((a > 0) & (b > 0), np.abs(a - b), 0)

@@ -6,21 +6,22 @@ where and when would never meet.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence, Set
-from functools import lru_cache
-from math import log1p
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 import numpy as np
-from rapidfuzz import fuzz
 
-from claimcheck.group.cosines import cosines
-from claimcheck.group.days import between, of_days
+from claimcheck.group.cosines import cosines, means, nearest_cosines
+from claimcheck.group.days import Calendar
+from claimcheck.group.marks import Marks
+from claimcheck.group.places import Places, Whereabouts
 from claimcheck.group.profiles import Profile, Profiler
+from claimcheck.group.ragged import Ragged
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
+    from claimcheck.group.ragged import Pairs
     from claimcheck.knowledge import Knowledge
     from claimcheck.ports import Vectors
 
@@ -54,14 +55,8 @@ are logarithms of how many words and names are, `news_gap` that of the days betw
 `clashes` is how many kinds of clash there are beyond the first: accounts of one matter may differ on where, or on how
 many, and hardly on both."""
 
-_CLASHES = tuple(
-    (*_DAYS, *_PLACES, *_SETS).index(name)
-    for name in ("other_day", "other_place", "other_means", "other_target", "other_counts")
-)
-
+_CLASHES = ("other_day", "other_place", "other_means", "other_target", "other_counts")
 _GROUNDS = ("number", "acts", "parties", "proper", "same_means", "same_target")
-_SPELLING = 75
-"""Place names of which so many per cent of the letters agree may be one name: "Tall Tawil", "Tal Tawil"."""
 
 
 class Compare:
@@ -69,103 +64,73 @@ class Compare:
 
     def __init__(self, vectors: Vectors, knowledge: Knowledge) -> None:
         self._vectors = vectors
-        self._places = knowledge.places
+        self.places = Places(knowledge.places)
         self.profile = Profiler(knowledge)
-        self._place = lru_cache(maxsize=65536)(self._place_relation)
-        self._wide = lru_cache(maxsize=65536)(self._is_wide)
-        self._narrow = lru_cache(maxsize=65536)(self._narrowest)
+
+    def over(self, profiles: Sequence[Profile]) -> Evidence:
+        """Return profiles in the form in which the evidence on many pairs of them is quickly made."""
+        return Evidence(profiles, self._vectors, self.places)
 
     def table(self, profiles: Sequence[Profile], pairs: Sequence[tuple[int, int]]) -> Table:
-        """Return the evidence on pairs of profiles, by their indices; the same whichever of two comes first."""
-        cosine, best = cosines(self._vectors, [profile.rows for profile in profiles], pairs)
-        rest = [self._rest(profiles[i], profiles[j]) for i, j in pairs]
-        told = np.array(rest, dtype=np.float64).reshape(len(pairs), len(FEATURES) - len(_COSINES))
-        return np.column_stack((cosine, best, told))
-
-    def cosines(self, profiles: Sequence[Profile], pairs: Sequence[tuple[int, int]]) -> list[float]:
-        """Return the cosines of pairs of profiles alone."""
-        found: list[float] = cosines(self._vectors, [profile.rows for profile in profiles], pairs)[0].tolist()
-        return found
+        """Return the evidence on pairs of profiles, by their indices."""
+        return self.over(profiles).table(np.array(pairs, dtype=np.int64).reshape(-1, 2))
 
     def __call__(self, a: Profile, b: Profile) -> Mapping[str, float]:
         """Return the evidence on two profiles, by name."""
         return dict(zip(FEATURES, self.table((a, b), [(0, 1)])[0].tolist(), strict=True))
 
-    def _rest(self, a: Profile, b: Profile) -> tuple[float, ...]:
-        found = (*of_days(a, b), *self._where(a, b), *_sets(a, b))
-        clashing = sum(found[i] for i in _CLASHES)
-        return (*found, max(0.0, clashing - 1.0))
 
-    def _where(self, a: Profile, b: Profile) -> tuple[float, float]:
-        """Whether all places are known to be apart, or have other names at least; countries do not count."""
-        if not a.places or not b.places:
-            return 0.0, 0.0
-        pairs = [(min(x, y), max(x, y)) for x in self._narrow(a.places) for y in self._narrow(b.places)]
-        found = {self._place(*pair) for pair in pairs}
-        if not found or True in found:
-            return 0.0, 0.0
-        return float(None not in found), float(None in found)
+class Evidence:
+    """The evidence on pairs of some profiles. `middle` has a row for each: the mean of its vectors, of length one."""
 
-    def exact(self, place: str) -> bool:
-        """Whether a place is narrower than a country, as far as is known."""
-        return not self._wide(place)
+    def __init__(self, profiles: Sequence[Profile], vectors: Vectors, places: Places) -> None:
+        self._vectors = vectors
+        self._rows = Ragged.of([profile.rows for profile in profiles])
+        self.middle = means(vectors, self._rows)
+        self._calendar = Calendar.of(profiles)
+        self._whereabouts = Whereabouts(places, [profile.places for profile in profiles])
+        self._marks = Marks.of_profiles(profiles)
 
-    def _narrowest(self, places: frozenset[str]) -> tuple[str, ...]:
-        """The places that are no countries, and that hold none of the others: of "Homs, Shayrat airbase" the base."""
-        exact = sorted(filter(self.exact, places))
-        return tuple(p for p in exact if not any(p != q and self._places.contains(p, q) for q in exact))
+    def table(self, pairs: Pairs) -> Table:
+        """Return the evidence on pairs of profiles, by their indices; the same whichever of two comes first."""
+        columns = {
+            "cosine": self.cosines(pairs),
+            "best_cosine": nearest_cosines(self._vectors, self._rows, pairs),
+            **self._calendar.columns(pairs),
+            **self._whereabouts.columns(pairs),
+            **self._in_common(pairs),
+            "news_gap": np.log1p(self._calendar.between_news(pairs)),
+        }
+        clashes = sum(columns[name].astype(np.float64) for name in _CLASHES)
+        columns["clashes"] = np.maximum(0.0, clashes - 1.0)
+        return np.column_stack([columns[name] for name in FEATURES]).astype(np.float64, copy=False)
 
-    def _is_wide(self, place: str) -> bool:
-        country = self._places.country(place)
-        return country is not None and country == self._places.canonical(place)
+    def cosines(self, pairs: Pairs) -> NDArray[np.float64]:
+        """Return the cosines of the middles of pairs alone."""
+        return cosines(self.middle, pairs)
 
-    def _place_relation(self, a: str, b: str) -> bool | None:
-        """Whether one place is or holds the other; None where that is not known."""
-        inside = self._places.contains(a, b), self._places.contains(b, a)
-        x, y = a.lower(), b.lower()
-        if True in inside or x in y or y in x:
-            return True
-        if inside == (False, False):
-            return False
-        return True if fuzz.ratio(x, y) >= _SPELLING else None
+    def _in_common(self, pairs: Pairs) -> Mapping[str, NDArray[np.generic]]:
+        """What both have of what they name, do and count, or have others of."""
+        marks = self._marks.in_common(pairs)
+        return {
+            "other_names": marks.other("names"),
+            "number": marks.any("numbers"),
+            "words": marks.share("words"),
+            "shared_words": np.log1p(marks.many("words")),
+            "acts": marks.any("acts"),
+            "parties": marks.any("parties"),
+            "proper": np.log1p(marks.many("proper")),
+            "other_proper": marks.other("proper"),
+            "same_means": marks.any("means"),
+            "other_means": marks.other("means"),
+            "same_target": marks.any("targets"),
+            "other_target": marks.other("targets"),
+            "counts": marks.any("counts"),
+            "other_counts": marks.any("counted") & ~marks.any("counts"),
+        }
 
 
 def grounded(table: Table, strong: float) -> NDArray[np.bool_]:
     """Say of each pair whether it has an act, a party or a name in common, or statements as near as `strong`."""
     shared = table[:, [FEATURES.index(name) for name in _GROUNDS]].any(axis=1)
     return np.asarray(shared | (table[:, FEATURES.index("best_cosine")] >= strong))
-
-
-def _sets(a: Profile, b: Profile) -> tuple[float, ...]:
-    shared = len(a.words & b.words)
-    return (
-        _apart(a.names, b.names),
-        _meet(a.numbers, b.numbers),
-        shared / max(1, len(a.words) + len(b.words) - shared),
-        log1p(shared),
-        _meet(a.acts, b.acts),
-        _meet(a.parties, b.parties),
-        log1p(len(a.proper & b.proper)),
-        _apart(a.proper, b.proper),
-        _meet(a.means, b.means),
-        _apart(a.means, b.means),
-        _meet(a.targets, b.targets),
-        _apart(a.targets, b.targets),
-        _meet(a.counts, b.counts),
-        log1p(between(a.news, b.news)),
-        float(_counted(a) & _counted(b) != frozenset() and a.counts.isdisjoint(b.counts)),
-    )
-
-
-def _counted(profile: Profile) -> frozenset[str]:
-    """What a profile counts."""
-    return frozenset(of for of, _ in profile.counts if of)
-
-
-def _meet(a: Set[object], b: Set[object]) -> float:
-    return float(not a.isdisjoint(b))
-
-
-def _apart(a: Set[object], b: Set[object]) -> float:
-    """Whether both have some, and none in common."""
-    return float(bool(a and b) and a.isdisjoint(b))

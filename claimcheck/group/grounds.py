@@ -5,10 +5,18 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
+import numpy as np
+
+from claimcheck.group.evidence import FEATURES
 from claimcheck.group.weights import weights
 from claimcheck.model import Grounds
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from claimcheck.group.evidence import Table
 
 _FOR = {
     "linked": "the article links them",
@@ -46,49 +54,61 @@ _AGAINST = {
 
 _LEAST = {"soon": 1.0, "shared_words": 1.0}
 """From which value evidence is told, where any is not enough: the very next claim; two words, as a logarithm."""
+_ANY = 1e-9
 _APART = "one article tells them apart"
 _COPY = "the same text"
 _MOST, _MOST_WITHIN = 6, 3
 """So much evidence is told between texts and within one: what counted most."""
 
 
-class Weighed(NamedTuple):
-    """What held of two sets of claims that were weighed against each other: names of evidence."""
+TOLD = tuple(name for name in chain(_FOR, _AGAINST) if name in FEATURES)
+"""The evidence between texts that is told."""
 
-    held: tuple[str, ...]
-    apart: bool = False
+
+class Between(NamedTuple):
+    """What held between texts: for how many pairs each evidence, which of them one article has both of, of how many."""
+
+    held: Mapping[str, int]
+    apart: int
+    pairs: int
 
 
 def held(evidence: Mapping[str, float], strong: float) -> tuple[str, ...]:
     """Return the evidence that is there, by name; of the nearest statements, whether they are as near as `strong`."""
     least = {**_LEAST, "best_cosine": strong}
-    return tuple(name for name in chain(_FOR, _AGAINST) if evidence.get(name, 0.0) >= least.get(name, 1e-9))
+    return tuple(name for name in chain(_FOR, _AGAINST) if evidence.get(name, 0.0) >= least.get(name, _ANY))
 
 
-def grounds(between: Sequence[Weighed], inside: Sequence[tuple[str, ...]], copies: int) -> Grounds:
+def held_in(table: Table, strong: float) -> NDArray[np.bool_]:
+    """Say of each pair of a table which evidence is there: a column for each of `TOLD`."""
+    least = {**_LEAST, "best_cosine": strong}
+    columns = [FEATURES.index(name) for name in TOLD]
+    return np.asarray(table[:, columns] >= [least.get(name, _ANY) for name in TOLD])
+
+
+def grounds(between: Between, inside: Sequence[tuple[str, ...]], copies: int) -> Grounds:
     """Return why claims are together: by what held between texts, and whenever a claim went on in its own text.
 
     `copies` counts those which have the text of another.
     """
-    across = Counter(name for weighed in between for name in weighed.held)
-    apart = sum(weighed.apart for weighed in between)
     within = Counter(name for names in inside for name in names)
 
     def told(names: Mapping[str, str], *first: str) -> tuple[str, ...]:
-        parts = [*first, *_told(names, across, len(between), "same_matter")][:_MOST]
+        parts = [*first, *_told(names, between.held, between.pairs, "same_matter")][:_MOST]
         own = list(_told(names, within, len(inside), "goes_on"))[:_MOST_WITHIN]
         both = (("between texts", parts), ("within a text", own))
         return tuple(f"{where}: {', '.join(words)}" for where, words in both if words)
 
     return Grounds(
         told(_FOR, *([_COPY if copies == 1 else f"{_COPY} {copies} times"] if copies else [])),
-        told(_AGAINST, *([_share(_APART, apart, len(between))] if apart else [])),
+        told(_AGAINST, *([_share(_APART, between.apart, between.pairs)] if between.apart else [])),
     )
 
 
-def _told(names: Mapping[str, str], found: Counter[str], of: int, table: str) -> Iterator[str]:
+def _told(names: Mapping[str, str], found: Mapping[str, int], of: int, table: str) -> Iterator[str]:
     weight = weights(table).of
-    there = sorted((name for name in names if found[name]), key=lambda name: -abs(weight.get(name, 0.0)) * found[name])
+    there = [name for name in names if found.get(name)]
+    there.sort(key=lambda name: -abs(weight.get(name, 0.0)) * found[name])
     return (_share(names[name], found[name], of) for name in there)
 
 

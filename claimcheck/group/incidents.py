@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import groupby
-from typing import TYPE_CHECKING
+from itertools import count
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
 from claimcheck.group import shared, where
 from claimcheck.group.candidates import candidates
-from claimcheck.group.clusters import Edge, average_link
-from claimcheck.group.evidence import FEATURES, Compare, grounded
-from claimcheck.group.grounds import Weighed, grounds, held
+from claimcheck.group.clusters import Edges, average_link
+from claimcheck.group.evidence import FEATURES, Compare, Evidence, grounded
+from claimcheck.group.grounds import TOLD, Between, grounds, held_in
 from claimcheck.group.labels import label
 from claimcheck.group.material import Material, Telling
+from claimcheck.group.ragged import Ragged
 from claimcheck.group.threads import Reader, Thread
 from claimcheck.group.utterances import utterances
 from claimcheck.group.weights import weights
@@ -27,14 +28,31 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from claimcheck.group.candidates import Indices
-    from claimcheck.group.evidence import Table
-    from claimcheck.group.profiles import Profile
     from claimcheck.knowledge import Knowledge
-
-Apart = Callable[[int, int], bool]
 
 _AT_ONCE = 65_536
 """Pairs whose evidence is held at a time: some 15 MB."""
+
+
+class _Matter(NamedTuple):
+    """What a thread and its copies tell, why the first of them went on, and how many more there are."""
+
+    tellings: tuple[Telling, ...]
+    went_on: tuple[tuple[str, ...], ...]
+    copies: int
+
+    @classmethod
+    def of(cls, threads: Sequence[Thread]) -> _Matter:
+        told = tuple(telling for thread in threads for u in thread.utterances for telling in u.tellings)
+        return cls(told, threads[0].went_on, len(threads) - 1)
+
+
+class _Weighed(NamedTuple):
+    """Pairs that were weighed: which evidence there was, of all that is told, and whether an article has both."""
+
+    edges: Edges
+    held: NDArray[np.bool_]
+    apart: NDArray[np.bool_]
 
 
 def group_incidents(
@@ -45,12 +63,26 @@ def group_incidents(
     Refusals and attitudes are with the incident that they go on about, or in none. Incidents with most sources
     come first, then those with most claims, then by the position of their first proposition.
     """
-    compare = Compare(material.vectors, knowledge)
-    found = Reader(compare, material.links, settings).threads(utterances(material))
-    clusters = _clusters(_same_origins(found, origins), material, compare, settings)
-    groups = [(_tellings(threads), why) for threads, why in clusters]
+    matters, weighed = _weighed(material, origins, Compare(material.vectors, knowledge), settings)
+    clusters = average_link(len(matters), weighed.edges, settings.absent, settings.same_matter)
+    groups = [
+        _together([matters[i] for i in cluster], between)
+        for cluster, between in zip(clusters, _between(clusters, weighed), strict=True)
+    ]
     groups.sort(key=lambda it: (-len(_sources(it[0])), -len({t.claim.id for t in it[0]}), it[0][0].position))
     return tuple(replace(_incident(group, material.links, knowledge), grounds=why) for group, why in groups)
+
+
+def _weighed(
+    material: Material, origins: Sequence[Origin], compare: Compare, settings: GroupingSettings
+) -> tuple[list[_Matter], _Weighed]:
+    """Return what there is to be put together, and what speaks for it; profiles, which are large, are made here."""
+    found = Reader(compare, material.links, settings).threads(utterances(material))
+    copies = _same_origins(found, origins)
+    evidence = compare.over([threads[0].profile for threads in copies])
+    pairs = candidates([threads[0].profile for threads in copies], evidence.middle, settings.neighbours)
+    apart = _in_one_article(copies, pairs)
+    return [_Matter.of(threads) for threads in copies], _weighed_pairs(evidence, pairs, apart, settings)
 
 
 def _same_origins(found: Sequence[Thread], origins: Sequence[Origin]) -> list[list[Thread]]:
@@ -63,45 +95,33 @@ def _same_origins(found: Sequence[Thread], origins: Sequence[Origin]) -> list[li
     return list(copies.values())
 
 
-def _clusters(
-    copies: Sequence[list[Thread]], material: Material, compare: Compare, settings: GroupingSettings
-) -> list[tuple[list[Thread], Grounds]]:
-    """Return the threads of each incident, and why they are together."""
-    profiles = [threads[0].profile for threads in copies]
-    pairs = candidates(profiles, material.vectors, settings.neighbours)
-    apart = _in_one_article(copies)
-    edges = list(_edges(_tables(profiles, pairs, compare), apart, settings))
-    clusters = average_link(len(copies), edges, settings.absent, settings.same_matter)
-    inside = _inside(clusters, pairs)
-    weighed = _weighed(clusters, _tables(profiles, inside, compare), apart, settings.strong)
-    return [
-        ([thread for i in cluster for thread in copies[i]], _grounds([copies[i] for i in cluster], between))
-        for cluster, between in zip(clusters, weighed, strict=True)
-    ]
-
-
-def _tables(profiles: Sequence[Profile], pairs: Indices, compare: Compare) -> Iterator[tuple[list[list[int]], Table]]:
-    """Yield pairs with the evidence on them, so many at a time: that on all pairs of an archive takes gigabytes."""
+def _weighed_pairs(
+    evidence: Evidence, pairs: Indices, apart: NDArray[np.bool_], settings: GroupingSettings
+) -> _Weighed:
+    """Weigh the evidence on pairs, so many at a time: that on all pairs of an archive takes gigabytes."""
+    scores, grounds, held = np.empty(len(pairs)), np.empty(len(pairs), bool), np.empty((len(pairs), len(TOLD)), bool)
     for start in range(0, len(pairs), _AT_ONCE):
-        some = pairs[start : start + _AT_ONCE]
-        used, places = np.unique(some, return_inverse=True)
-        ends = [(i, j) for i, j in places.reshape(-1, 2).tolist()]
-        yield some.tolist(), compare.table([profiles[i] for i in used.tolist()], ends)
+        some = slice(start, start + _AT_ONCE)
+        table = evidence.table(pairs[some])
+        scores[some] = weights("same_matter").of_table(FEATURES, table)
+        grounds[some], held[some] = grounded(table, settings.strong), held_in(table, settings.strong)
+    scores[apart] = np.minimum(scores[apart], 0.0) - settings.told_apart
+    return _Weighed(Edges(pairs, scores, grounds), held, apart)
 
 
-def _edges(tables: Iterable[tuple[list[list[int]], Table]], apart: Apart, settings: GroupingSettings) -> Iterator[Edge]:
-    matter = weights("same_matter")
-    for pairs, table in tables:
-        scores = matter.of_table(FEATURES, table).tolist()
-        for (i, j), score, ground in zip(pairs, scores, grounded(table, settings.strong).tolist(), strict=True):
-            yield Edge(i, j, min(score, 0.0) - settings.told_apart if apart(i, j) else score, ground)
+def _between(clusters: Sequence[tuple[int, ...]], weighed: _Weighed) -> Iterator[Between]:
+    """Yield, for each cluster, what held of those of its members that were weighed against each other."""
+    number = _numbers(clusters)[weighed.edges.ends]
+    inside = np.flatnonzero(number[:, 0] == number[:, 1])
+    of, held = number[inside, 0], weighed.held[inside]
 
+    def counted(column: NDArray[np.bool_]) -> list[int]:
+        found: list[int] = np.bincount(of[column], minlength=len(clusters)).tolist()
+        return found
 
-def _inside(clusters: Sequence[tuple[int, ...]], pairs: Indices) -> Indices:
-    """Return the pairs of which both are in one cluster, cluster by cluster."""
-    number = _numbers(clusters)[pairs]
-    inside = number[:, 0] == number[:, 1]
-    return np.asarray(pairs[inside][np.argsort(number[inside, 0], kind="stable")])
+    columns = zip(*(counted(column) for column in held.T), strict=True)
+    apart, whole = counted(weighed.apart[inside]), np.bincount(of, minlength=len(clusters)).tolist()
+    return (Between(dict(zip(TOLD, row, strict=True)), *rest) for row, *rest in zip(columns, apart, whole, strict=True))
 
 
 def _numbers(clusters: Sequence[tuple[int, ...]]) -> NDArray[np.int64]:
@@ -112,37 +132,21 @@ def _numbers(clusters: Sequence[tuple[int, ...]]) -> NDArray[np.int64]:
     return numbers
 
 
-def _weighed(
-    clusters: Sequence[tuple[int, ...]], tables: Iterable[tuple[list[list[int]], Table]], apart: Apart, strong: float
-) -> Iterator[list[Weighed]]:
-    """Yield, for each cluster, what held of those of its members that were weighed against each other."""
-    numbers = _numbers(clusters).tolist()
-    rows = (row for pairs, table in tables for row in zip(pairs, table.tolist(), strict=True))
-    found = groupby(rows, key=lambda row: numbers[row[0][0]])
-    after = next(found, None)
-    for number in range(len(clusters)):
-        if after is None or after[0] != number:
-            yield []
-            continue
-        told = [(ends, dict(zip(FEATURES, values, strict=True))) for ends, values in after[1]]
-        yield [Weighed(held(evidence, strong), apart(i, j)) for (i, j), evidence in told]
-        after = next(found, None)
+def _together(matters: Sequence[_Matter], between: Between) -> tuple[list[Telling], Grounds]:
+    """Return the tellings of a cluster in order of position, and why they are together."""
+    tellings = sorted((t for matter in matters for t in matter.tellings), key=lambda telling: telling.position)
+    inside = [evidence for matter in matters for evidence in matter.went_on]
+    return tellings, grounds(between, inside, sum(matter.copies for matter in matters))
 
 
-def _grounds(members: Sequence[list[Thread]], weighed: Sequence[Weighed]) -> Grounds:
-    inside = [evidence for threads in members for evidence in threads[0].went_on]
-    return grounds(weighed, inside, sum(len(threads) - 1 for threads in members))
-
-
-def _in_one_article(copies: Sequence[list[Thread]]) -> Apart:
-    """Tell of two whether an article has both: it told them apart, so what they share does not pull them together."""
-    articles = [frozenset(thread.said[0].utterance.claim.article for thread in threads) for threads in copies]
-    return lambda i, j: not articles[i].isdisjoint(articles[j])
-
-
-def _tellings(threads: Sequence[Thread]) -> list[Telling]:
-    found = (telling for thread in threads for utterance in thread.utterances for telling in utterance.tellings)
-    return sorted(found, key=lambda telling: telling.position)
+def _in_one_article(copies: Sequence[list[Thread]], pairs: Indices) -> NDArray[np.bool_]:
+    """Say of pairs whether an article has both: it told them apart, so what they share does not pull them together."""
+    numbers: defaultdict[str, int] = defaultdict(count().__next__)
+    told = ({numbers[thread.said[0].utterance.claim.article] for thread in threads} for threads in copies)
+    shared, _ = Ragged.of([sorted(articles) for articles in told]).common(pairs)
+    found = np.zeros(len(pairs), dtype=bool)
+    found[shared] = True
+    return found
 
 
 def _sources(group: Sequence[Telling]) -> set[str]:

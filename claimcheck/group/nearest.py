@@ -8,13 +8,14 @@ to some of its own rows. Within a block the search is exact, one product of matr
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
+    from claimcheck.group.days import Stretch
     from claimcheck.ports import Vectors
 
     Rows = NDArray[np.int64]
@@ -33,13 +34,6 @@ _PROBED = 16
 """So many parts around its own are searched for a row. Of 24 neighbours of each of 30,000 rows that finds 99 in 100."""
 _ROOMY = 2
 """Parts that are so many times as large as the mean are still searched as a whole."""
-
-
-class Stretch(NamedTuple):
-    """First and last day that a row is of, as ordinals."""
-
-    first: int
-    last: int
 
 
 def nearest(vectors: Vectors, stretches: Sequence[Stretch | None], neighbours: int) -> Iterator[Rows]:

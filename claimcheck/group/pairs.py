@@ -7,9 +7,10 @@ one is no evidence more, so it is marked as a repetition, and comes last within 
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import combinations
 from math import isqrt
+from typing import NamedTuple
 
 from claimcheck.group.material import Material, Telling
 from claimcheck.model import (
@@ -27,7 +28,7 @@ from claimcheck.model import (
 )
 from claimcheck.settings import PairingSettings
 
-_ORDER = tuple(ComparisonKind)
+_ORDER = {kind: i for i, kind in enumerate(ComparisonKind)}
 _WIDE = 20
 """How many pairs are looked at for each that the budget allows; claims with fewest facts are left out beyond that."""
 
@@ -47,17 +48,15 @@ class Pairs:
 
 @dataclass(frozen=True, slots=True)
 class _Account:
-    """What one claim says of an incident, and what it can be compared on."""
+    """What one claim says of an incident, and what it can be compared on, by all its propositions and by each."""
 
+    claim: Claim
     side: Side
     telling: Telling
     origin: str
     keys: frozenset[Key]
+    of_each: tuple[frozenset[Key], ...]
     facts: frozenset[object]
-
-    @property
-    def claim(self) -> Claim:
-        return self.side.claim
 
     @property
     def distance(self) -> int:
@@ -78,6 +77,15 @@ class _Account:
         return self.telling.article.published if self.distance == -1 else None
 
 
+class _Meeting(NamedTuple):
+    """Two claims of one incident, as what they are compared, and what both can be compared on."""
+
+    kind: ComparisonKind
+    a: _Account
+    b: _Account
+    shared: frozenset[Key]
+
+
 def pairs_worth_judging(
     material: Material, incidents: tuple[Incident, ...], origins: tuple[Origin, ...], settings: PairingSettings
 ) -> Pairs:
@@ -91,12 +99,13 @@ def pairs_worth_judging(
     for incident in incidents:
         told = _accounts(material, incident, origin)
         accounts = _without_copies(told)
-        found = sorted(_pairs(incident, _widest(accounts, settings.budget)), key=_rank)
-        pairs += found[: settings.budget]
+        found = sorted(_meetings(_widest(accounts, settings.budget)), key=_rank)
+        pairs += [_pair(met, incident) for met in found[: settings.budget]]
         if len(found) > settings.budget or len(accounts) > _most(settings.budget):
             notices.append(_cut(incident, len(accounts), settings.budget))
         elif len(accounts) < len(told) <= _most(settings.budget):
-            pairs += _repeated(sorted(_pairs(incident, told), key=_rank), found)[: settings.budget - len(found)]
+            repeated = _repeated(sorted(_meetings(told), key=_rank), found)[: settings.budget - len(found)]
+            pairs += [_pair(met, incident, repeats=True) for met in repeated]
     return Pairs(tuple(pairs), tuple(notices))
 
 
@@ -112,12 +121,14 @@ def _accounts(material: Material, incident: Incident, origin: Mapping[str, str])
 
 def _account(tellings: Sequence[Telling], origin: Mapping[str, str]) -> _Account:
     propositions = tuple(telling.proposition for telling in tellings)
-    first = tellings[0]
+    first, of_each = tellings[0], tuple(frozenset(_keys(proposition)) for proposition in propositions)
     return _Account(
+        first.claim,
         Side(first.claim, propositions),
         first,
         origin[first.proposition.id],
-        frozenset(key for proposition in propositions for key in _keys(proposition)),
+        frozenset[Key]().union(*of_each),
+        of_each,
         frozenset((f.aspect, f.of, f.op, f.value or f.text.lower()) for p in propositions for f in p.facts),
     )
 
@@ -143,10 +154,10 @@ def _without_copies(accounts: Sequence[_Account]) -> list[_Account]:
     return kept
 
 
-def _repeated(pairs: Iterable[Pair], compared: Iterable[Pair]) -> list[Pair]:
-    """The pairs that are not compared yet: those of copies."""
-    ends = {(pair.a.claim.id, pair.b.claim.id) for pair in compared}
-    return [replace(pair, repeats=True) for pair in pairs if (pair.a.claim.id, pair.b.claim.id) not in ends]
+def _repeated(meetings: Iterable[_Meeting], compared: Iterable[_Meeting]) -> list[_Meeting]:
+    """What is not compared yet: copies."""
+    ends = {(met.a.claim.id, met.b.claim.id) for met in compared}
+    return [met for met in meetings if (met.a.claim.id, met.b.claim.id) not in ends]
 
 
 def _most(budget: int) -> int:
@@ -160,19 +171,24 @@ def _widest(accounts: list[_Account], budget: int) -> list[_Account]:
     return sorted(accounts, key=lambda account: (-len(account.facts), account.telling.position))[: _most(budget)]
 
 
-def _pairs(incident: Incident, accounts: Sequence[_Account]) -> Iterator[Pair]:
+def _meetings(accounts: Sequence[_Account]) -> Iterator[_Meeting]:
     quoted = frozenset((a.claim.outlet, a.claim.source.id) for a in accounts if a.claim.voice is Voice.ATTRIBUTED)
     for a, b in combinations(sorted(accounts, key=lambda account: account.claim.id), 2):
         kind = _kind(a, b, quoted)
         shared = a.keys & b.keys
         if kind and shared:
-            yield Pair(incident.id, kind, _side(a, shared), _side(b, shared))
+            yield _Meeting(kind, a, b, shared)
+
+
+def _pair(met: _Meeting, incident: Incident, repeats: bool = False) -> Pair:
+    return Pair(incident.id, met.kind, _side(met.a, met.shared), _side(met.b, met.shared), repeats)
 
 
 def _side(account: _Account, shared: frozenset[Key]) -> Side:
     """The propositions of a claim that bear on what both claims of a pair speak of."""
-    bearing = tuple(p for p in account.side.propositions if not shared.isdisjoint(_keys(p)))
-    return Side(account.claim, bearing)
+    told = zip(account.side.propositions, account.of_each, strict=True)
+    bearing = tuple(proposition for proposition, keys in told if not shared.isdisjoint(keys))
+    return account.side if len(bearing) == len(account.of_each) else Side(account.claim, bearing)
 
 
 def _kind(a: _Account, b: _Account, quoted: Container[tuple[str | None, str]]) -> ComparisonKind | None:
@@ -189,11 +205,14 @@ def _kind(a: _Account, b: _Account, quoted: Container[tuple[str | None, str]]) -
         return ComparisonKind.UPDATE if _at_other_times(a, b) else ComparisonKind.SAME_SOURCE
     if same_article and Voice.NARRATION in (a.claim.voice, b.claim.voice):
         return ComparisonKind.OUTLET_VS_SOURCE
-    if any(
-        x.claim.voice is Voice.NARRATION and (x.claim.outlet, y.claim.source.id) in quoted for x, y in ((a, b), (b, a))
-    ):
+    if _retells(a, b, quoted) or _retells(b, a, quoted):
         return ComparisonKind.OUTLET_VS_SOURCE
     return ComparisonKind.CROSS_SOURCE
+
+
+def _retells(told: _Account, said: _Account, quoted: Container[tuple[str | None, str]]) -> bool:
+    """Whether an outlet that quotes a source speaks in its own voice."""
+    return told.claim.voice is Voice.NARRATION and (told.claim.outlet, said.claim.source.id) in quoted
 
 
 def _at_other_times(a: _Account, b: _Account) -> bool:
@@ -201,9 +220,8 @@ def _at_other_times(a: _Account, b: _Account) -> bool:
     return any(x and y and x != y for x, y in ((a.day, b.day), (a.issued, b.issued)))
 
 
-def _rank(pair: Pair) -> tuple[int, int, str, str]:
-    a, b = ({key for p in side.propositions for key in _keys(p)} for side in (pair.a, pair.b))
-    return _ORDER.index(pair.kind), -len(a & b), pair.a.claim.id, pair.b.claim.id
+def _rank(met: _Meeting) -> tuple[int, int, str, str]:
+    return _ORDER[met.kind], -len(met.shared), met.a.claim.id, met.b.claim.id
 
 
 def _cut(incident: Incident, accounts: int, budget: int) -> Notice:

@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from claimcheck.group.ragged import Ints, Pairs
 
 
 class Join(NamedTuple):
@@ -17,7 +22,7 @@ class Join(NamedTuple):
 def partition(size: int, joins: Iterable[Join]) -> Iterator[tuple[tuple[int, ...], tuple[str, ...]]]:
     """Yield the sets of range(size) that `joins` make, each with its reasons, in the order of their first members."""
     made = sorted(joins)
-    first = parts(size, ((join.a, join.b) for join in made))
+    first = parts(size, np.array([(join.a, join.b) for join in made], dtype=np.int64).reshape(-1, 2)).tolist()
     members: dict[int, list[int]] = {}
     reasons: dict[int, dict[str, None]] = {}
     for i, root in enumerate(first):
@@ -28,18 +33,14 @@ def partition(size: int, joins: Iterable[Join]) -> Iterator[tuple[tuple[int, ...
         yield tuple(found), tuple(reasons.get(root, ()))
 
 
-def parts(size: int, pairs: Iterable[tuple[int, int]]) -> list[int]:
+def parts(size: int, pairs: Pairs) -> Ints:
     """Return for each of range(size) the smallest number that pairs join it to, by whatever way."""
-    parent = list(range(size))
-    for a, b in pairs:
-        first, second = sorted((_root(parent, a), _root(parent, b)))
-        parent[second] = first
-    return [_root(parent, i) for i in range(size)]
-
-
-def _root(parent: list[int], i: int) -> int:
-    """Return the smallest member of the set of `i`."""
-    while parent[i] != i:
-        parent[i] = parent[parent[i]]
-        i = parent[i]
-    return i
+    part = np.arange(size)
+    while True:
+        ends = np.sort(part[pairs], axis=1)
+        low, high = ends[ends[:, 0] < ends[:, 1]].T
+        if not len(low):
+            return part
+        np.minimum.at(part, high, low)
+        while not np.array_equal(further := part[part], part):
+            part = further

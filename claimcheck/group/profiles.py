@@ -9,7 +9,7 @@ from functools import lru_cache, reduce
 
 from claimcheck.group.days import Days, days_of, news_of
 from claimcheck.group.utterances import Utterance
-from claimcheck.group.words import background, content, families, listed, names
+from claimcheck.group.words import background, content, families, listed, names, words
 from claimcheck.knowledge import Knowledge
 from claimcheck.knowledge.spelling import skeleton
 from claimcheck.model import Aspect, Fact
@@ -60,6 +60,7 @@ class Profiler:
         whole = " ".join(telling.proposition.text for telling in utterance.tellings)
         end = background(whole)
         text = whole[:end]
+        told = words(text)
         facts = [f for t in utterance.tellings for f in t.proposition.facts if whole.find(f.text) < end]
         numbers = [(f.of, float(f.value)) for f in facts if isinstance(f.value, (int, float)) and f.value > _FEW]
         named = names(text)
@@ -75,9 +76,9 @@ class Profiler:
             speakers=frozenset(side for side in (utterance.claim.source.side,) if side),
             names=named,
             proper=frozenset(sound for name in named if (sound := self._sound(name))),
-            words=content(text),
-            means=families("means", text),
-            targets=families("targets", text),
+            words=content(told),
+            means=families("means", told),
+            targets=families("targets", told),
             news=news_of(_said(utterance) or utterance.tellings[0].article.published),
             rows=tuple(telling.row for telling in utterance.tellings),
         )

@@ -8,13 +8,14 @@ way of one third: their chains end alike.
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterator, Mapping, Sequence
-from itertools import combinations
 from typing import TYPE_CHECKING
 
 import numpy as np
 
+from claimcheck.group.cosines import means
 from claimcheck.group.credits import AGENCY, agency, credited
 from claimcheck.group.partition import Join
+from claimcheck.group.ragged import Ragged
 from claimcheck.group.utterances import Utterance
 from claimcheck.group.words import names_clash
 from claimcheck.model import Voice
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
     from claimcheck.knowledge import Knowledge
     from claimcheck.ports import Vectors
 
+_DIGITS = 5
+"""Similarities are rounded, so that the last bits of a product decide nothing."""
 _OWN = "in its own words"
 """Who speaks where an agency itself does: it, and whoever prints it in the outlet's own voice."""
 _MOST = 200
@@ -36,13 +39,20 @@ def relayed(
     """Yield the claims of different articles that tell what one teller told, by their indices."""
     articles = {u.tellings[0].article.id: u.tellings[0].article for u in claims}
     printed = {id_: credited(article, knowledge) for id_, article in articles.items()}
-    middle = {i: _middle(claim, vectors) for i, claim in enumerate(claims) if claim.compared}
     for (teller, *_), group in _by_teller(claims, printed, knowledge).items():
-        for i, j in combinations(group[:_MOST], 2):
+        for i, j in _near(group[:_MOST], claims, vectors, settings.restated):
             a, b = claims[i], claims[j]
-            near = float(np.round(middle[i] @ middle[j], 5)) >= settings.restated
-            if near and a.claim.article != b.claim.article and not names_clash(a.claim.text, b.claim.text):
+            if a.claim.article != b.claim.article and not names_clash(a.claim.text, b.claim.text):
                 yield Join(i, j, _reason(teller, a, b, knowledge))
+
+
+def _near(
+    group: Sequence[int], claims: Sequence[Utterance], vectors: Vectors, least: float
+) -> Iterator[tuple[int, int]]:
+    """Yield every two of a group that are near in meaning: the means of the vectors of their propositions."""
+    middle = means(vectors, Ragged.of([[telling.row for telling in claims[i].tellings] for i in group]))
+    near = (middle @ middle.T).round(_DIGITS) >= least
+    return ((group[i], group[j]) for i, j in np.argwhere(np.triu(near, 1)).tolist())
 
 
 def _by_teller(
@@ -67,12 +77,6 @@ def _tellers(claim: Utterance, printed: frozenset[str], knowledge: Knowledge) ->
 def _speaker(claim: Utterance) -> str:
     source = claim.claim.source
     return _OWN if claim.claim.voice is Voice.NARRATION or source.kind == AGENCY else source.id
-
-
-def _middle(claim: Utterance, vectors: Vectors) -> Vectors:
-    """The mean vector of the propositions of a claim, of length one."""
-    mean = vectors[[telling.row for telling in claim.tellings]].mean(axis=0)
-    return np.asarray(mean / max(float(np.linalg.norm(mean)), 1e-9))
 
 
 def _reason(teller: str, a: Utterance, b: Utterance, knowledge: Knowledge) -> str:

@@ -11,7 +11,9 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import groupby, permutations
+from itertools import chain, groupby, islice, permutations
+
+import numpy as np
 
 from claimcheck.group.days import Days, days_of
 from claimcheck.group.evidence import FEATURES, Compare
@@ -29,6 +31,8 @@ _BARE = 2
 """Words of a refusal that names no matter: "to comment"."""
 _MOST = 24
 """A claim is compared with so many threads at most, the last ones: no article, however long, takes quadratic time."""
+_AT_ONCE = 4096
+"""Articles that are read side by side, so that the evidence on very many pairs is made at once."""
 _LONG = 50
 """So many utterances settle what a thread is about, and so many of its last ones are what a claim goes back to."""
 _OCCASION = re.compile(r"\b(?:during|at) (?:the|a|an) [^.!?\n]*$")
@@ -111,44 +115,50 @@ class Reader:
 
     def threads(self, utterances: Iterable[Utterance]) -> list[Thread]:
         """Return the threads of utterances that are in order of position. What only refuses or reacts begins none."""
-        found: list[Thread] = []
-        for _, article in groupby(utterances, key=lambda utterance: utterance.claim.article):
-            found += self._article([part for utterance in article for part in _by_day(utterance)])
-        return found
-
-    def _article(self, utterances: Sequence[Utterance]) -> list[Thread]:
-        goes_on, found = weights("goes_on"), list[Thread]()
-        for place, utterance in enumerate(utterances):
-            said = Said(utterance, self._compare.profile(utterance), place)
-            near = range(max(0, len(found) - _MOST), len(found))
-            rows = self.features(said, found[near.start :])
-            scored = ((goes_on.log_odds(row), -i) for row, i in zip(rows, near, strict=True))
-            score, best = max(scored, default=(self._least, 0))
-            if score > self._least:
-                evidence = held(rows[-best - near.start], self._strong)
-                found[-best] = found[-best].with_one_more(said, evidence)
-            elif utterance.compared:
-                found.append(Thread((said,), said.profile))
-            elif found and _says_nothing(utterance):
-                latest = max(range(len(found)), key=lambda i: found[i].said[-1].place)
-                found[latest] = found[latest].with_one_more(said)
-        return found
-
-    def features(self, said: Said, threads: Sequence[Thread]) -> list[Mapping[str, float]]:
-        """Return what speaks for and against a claim going on with each of some threads, by name."""
-        if not threads:
-            return []
-        pairs = [(0, i) for i in range(1, len(threads) + 1)]
-        table = self._compare.table([said.profile, *(thread.profile for thread in threads)], pairs).tolist()
-        last = self._compare.cosines([said.profile, *(thread.said[-1].profile for thread in threads)], pairs)
-        return [
-            {
-                **dict(zip(FEATURES, row, strict=True)),
-                "last_cosine": cosine,
-                **self._going_on(said, thread),
-            }
-            for thread, row, cosine in zip(threads, table, last, strict=True)
+        parted = [
+            [part for utterance in article for part in _by_day(utterance)]
+            for _, article in groupby(utterances, key=lambda utterance: utterance.claim.article)
         ]
+        read = (self._read(parted[start : start + _AT_ONCE]) for start in range(0, len(parted), _AT_ONCE))
+        return [thread for articles in read for found in articles for thread in found]
+
+    def _read(self, articles: Sequence[Sequence[Utterance]]) -> list[list[Thread]]:
+        """Return the threads of each article: the first claims of all are read together, then the second ones."""
+        found: list[list[Thread]] = [[] for _ in articles]
+        for place in range(max(map(len, articles))):
+            both = zip(articles, found, strict=True)
+            left = [(article[place], threads) for article, threads in both if place < len(article)]
+            asked = [(Said(u, self._compare.profile(u), place), threads[-_MOST:]) for u, threads in left]
+            for (_, threads), (said, _), rows in zip(left, asked, self.features(asked), strict=True):
+                self._place(said, threads, rows)
+        return found
+
+    def _place(self, said: Said, found: list[Thread], rows: Sequence[Mapping[str, float]]) -> None:
+        """Put a claim where it belongs among the threads of its article; the last ones of these have features."""
+        goes_on, start = weights("goes_on"), len(found) - len(rows)
+        scored = ((goes_on.log_odds(row), -i) for i, row in enumerate(rows, start))
+        score, best = max(scored, default=(self._least, 0))
+        if score > self._least:
+            found[-best] = found[-best].with_one_more(said, held(rows[-best - start], self._strong))
+        elif said.utterance.compared:
+            found.append(Thread((said,), said.profile))
+        elif found and _says_nothing(said.utterance):
+            latest = max(range(len(found)), key=lambda i: found[i].said[-1].place)
+            found[latest] = found[latest].with_one_more(said)
+
+    def features(self, asked: Sequence[tuple[Said, Sequence[Thread]]]) -> list[list[Mapping[str, float]]]:
+        """Return, for each claim, what speaks for and against it going on with each of some threads, by name."""
+        met = [(said, thread) for said, threads in asked for thread in threads]
+        profiles = [(said.profile, thread.profile, thread.said[-1].profile) for said, thread in met]
+        evidence = self._compare.over([*chain.from_iterable(profiles)])
+        own, whole, last = np.arange(3 * len(met)).reshape(-1, 3).T
+        table = evidence.table(np.column_stack((own, whole))).tolist()
+        cosines = evidence.cosines(np.column_stack((own, last))).tolist()
+        found = (
+            {**dict(zip(FEATURES, row, strict=True)), "last_cosine": cosine, **self._going_on(said, thread)}
+            for (said, thread), row, cosine in zip(met, table, cosines, strict=True)
+        )
+        return [list(islice(found, len(threads))) for _, threads in asked]
 
     def _going_on(self, said: Said, thread: Thread) -> Mapping[str, float]:
         """What only claims of one article can show."""
@@ -156,7 +166,7 @@ class Reader:
         back = said.goes_back and not _names_another(said, recent)
         gap = said.place - last.place
         linked = self._linked.get(said.utterance.claim.id, set())
-        anchored = bool(said.profile.days) or any(map(self._compare.exact, said.profile.places))
+        anchored = bool(said.profile.days) or any(map(self._compare.places.exact, said.profile.places))
         return {
             "soon": 1.0 / gap,
             "back": float(back),

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.group.material import Telling
 from claimcheck.group.shared import asserted, sources
-from claimcheck.group.words import families
+from claimcheck.group.words import families, words
 from claimcheck.model import Aspect, Fact, Kind
 
 if TYPE_CHECKING:
@@ -118,12 +118,12 @@ def _lies_in(one: Named, outer: str) -> bool:
 
 def _site(named: Sequence[Named], where: str) -> str | None:
     """Return the whole name of a building or a ship that is only named by its place: "al-Shifa hospital"."""
-    if " " in where and families("targets", where.rsplit(" ", 1)[-1]):
+    if " " in where and families("targets", words(where.rsplit(" ", 1)[-1])):
         return where
     nouns = [re.search(rf"\b{re.escape(where)}\s+([a-z]+)", n.text) for n in named if n.place == where]
     after = {found[1] if found else "" for found in nouns}
     noun = after.pop() if len(after) == 1 else ""
-    return f"{where} {noun}" if noun and families("targets", noun) else None
+    return f"{where} {noun}" if noun and families("targets", words(noun)) else None
 
 
 def _bare(where: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from claimcheck.group.words import listed, mapped
 from claimcheck.model import Fact
@@ -43,6 +44,7 @@ def plain(text: str) -> str:
     return bare[: end.start()].strip() if end else bare.strip()
 
 
+@lru_cache(maxsize=65536)
 def head(text: str) -> str | None:
     """Return the noun that a phrase is about: "tanker" of "the oil tanker Star near Muscat"; None for a mere name."""
     near = re.sub(r"^(?:near|in|at|on|inside|outside)\s+", "", text.strip(), flags=re.IGNORECASE)
@@ -52,6 +54,7 @@ def head(text: str) -> str | None:
     return words[-1] if words else None
 
 
+@lru_cache(maxsize=65536)
 def one(noun: str) -> str:
     """Return the singular of a noun, lower case: that by which nouns are held against each other."""
     word = noun.lower()

@@ -1,14 +1,13 @@
-"""The words of a text, and which texts have nearly the same ones: no pair of texts is looked at without reason."""
+"""The words of a text: those that name, that carry meaning, that point back."""
 
 from __future__ import annotations
 
 import re
 import tomllib
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Set
 from functools import cache
 from importlib.resources import files
-from itertools import combinations, pairwise
+from sys import intern
 
 from claimcheck.knowledge.spelling import skeleton
 
@@ -26,9 +25,6 @@ _FOREGROUND = 12
 _STEM = 6
 """Letters that are kept of a word: "attack", "attacked" and "attackers" are one."""
 _LEAST_LETTERS = 3
-_SHINGLE = 3
-_CROWD = 40
-"""A run of words that more texts than this have in common pairs each of them with the next only."""
 
 
 @cache
@@ -53,10 +49,10 @@ def _stems(name: str) -> dict[str, str]:
     return {word[:_STEM]: family for family, found in table[name].items() for word in found}
 
 
-def families(name: str, text: str) -> frozenset[str]:
-    """Return the families of words.toml ("means", "targets") that the words of a text belong to."""
+def families(name: str, found: Iterable[str]) -> frozenset[str]:
+    """Return the families of words.toml ("means", "targets") that words belong to."""
     stems = _stems(name)
-    return frozenset(stems[word[:_STEM]] for word in words(text) if word[:_STEM] in stems)
+    return frozenset(stems[word[:_STEM]] for word in found if word[:_STEM] in stems)
 
 
 def background(text: str) -> int:
@@ -70,10 +66,10 @@ def words(text: str) -> tuple[str, ...]:
     return tuple(_WORD.findall(text.lower()))
 
 
-def content(text: str) -> frozenset[str]:
-    """Return the beginnings of the words of a text that carry meaning, and its numbers."""
-    found = {word for word in words(text) if len(word) >= _LEAST_LETTERS or word.isdigit()}
-    return frozenset(word[:_STEM] for word in found - listed("empty"))
+def content(found: Iterable[str]) -> frozenset[str]:
+    """Return the beginnings of those words that carry meaning, and numbers."""
+    kept = {word for word in found if len(word) >= _LEAST_LETTERS or word.isdigit()}
+    return frozenset(intern(word[:_STEM]) for word in kept - listed("empty"))
 
 
 def names(text: str) -> frozenset[str]:
@@ -111,24 +107,3 @@ def goes_back(text: str, own: Set[str] = frozenset()) -> bool:
     return any(
         noun in listed("back_nouns") or noun.removesuffix("s") in listed("back_nouns") for two in after for noun in two
     )
-
-
-def sharing(texts: Sequence[tuple[str, ...]], share: float) -> Iterator[tuple[int, int]]:
-    """Yield pairs of texts, smaller index first, where `share` of the runs of words of the shorter are in the other."""
-    shingles = [_shingles(text) for text in texts]
-    owners: dict[tuple[str, ...], list[int]] = {}
-    for i, found in enumerate(shingles):
-        for shingle in found:
-            owners.setdefault(shingle, []).append(i)
-    common = Counter(pair for group in owners.values() for pair in _pairs(group))
-    for (i, j), n in sorted(common.items()):
-        if n >= share * min(len(shingles[i]), len(shingles[j])):
-            yield i, j
-
-
-def _pairs(group: Sequence[int]) -> Iterable[tuple[int, int]]:
-    return combinations(group, 2) if len(group) <= _CROWD else pairwise(group)
-
-
-def _shingles(text: tuple[str, ...]) -> frozenset[tuple[str, ...]]:
-    return frozenset(text[i : i + _SHINGLE] for i in range(max(1, len(text) - _SHINGLE + 1)))

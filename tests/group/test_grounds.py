@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 from handmade import claim, fact, link, material
 
 from claimcheck.group import group_incidents, group_origins
-from claimcheck.group.grounds import _AGAINST, _FOR, Weighed, grounds, held
+from claimcheck.group.evidence import FEATURES
+from claimcheck.group.grounds import _AGAINST, _FOR, TOLD, Between, grounds, held, held_in
 from claimcheck.group.weights import weights
 from claimcheck.knowledge import default_knowledge
 from claimcheck.model import Claim, Grounds, Link
@@ -34,19 +36,25 @@ def test_what_held(evidence: dict[str, float], names: tuple[str, ...]) -> None:
     assert held(evidence, strong=0.5) == names
 
 
+def test_a_table_says_what_held_as_a_row_by_name_does() -> None:
+    rows = np.array([[0.0] * len(FEATURES), [1.0] * len(FEATURES), [0.6] * len(FEATURES)])
+    told = [tuple(name for name, there in zip(TOLD, row, strict=True) if there) for row in held_in(rows, 0.5).tolist()]
+    assert told == [held(dict(zip(FEATURES, row, strict=True)), 0.5) for row in rows.tolist()]
+
+
 @pytest.mark.parametrize(
     ("between", "inside", "copies", "told"),
     [
-        ([], [], 0, Grounds()),
-        ([], [("soon",)], 0, Grounds(("within a text: right after it",))),
+        (Between({}, 0, 0), [], 0, Grounds()),
+        (Between({}, 0, 0), [("soon",)], 0, Grounds(("within a text: right after it",))),
         (
-            [Weighed(("same_day", "other_place"))],
+            Between({"same_day": 1, "other_place": 1}, 0, 1),
             [],
             0,
             Grounds(("between texts: the same day",), ("between texts: another place",)),
         ),
         (
-            [Weighed(("number",)), Weighed(("same_day",), apart=True)],
+            Between({"number": 1, "same_day": 1}, 1, 2),
             [],
             2,
             Grounds(
@@ -57,7 +65,7 @@ def test_what_held(evidence: dict[str, float], names: tuple[str, ...]) -> None:
     ],
 )
 def test_what_counted_most_comes_first(
-    between: list[Weighed], inside: list[tuple[str, ...]], copies: int, told: Grounds
+    between: Between, inside: list[tuple[str, ...]], copies: int, told: Grounds
 ) -> None:
     assert grounds(between, inside, copies) == told
 

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
 
 import pytest
 from handmade import claim, fact, material, narrated, quoted
 
 from claimcheck.group import group_incidents, group_origins
 from claimcheck.group.candidates import near
-from claimcheck.group.evidence import Compare
+from claimcheck.group.evidence import Compare, Evidence
 from claimcheck.group.profiles import Profile
 from claimcheck.group.restatements import restatements
 from claimcheck.group.threads import Reader
@@ -18,9 +17,6 @@ from claimcheck.group.utterances import utterances
 from claimcheck.knowledge import Knowledge
 from claimcheck.model import Claim
 from claimcheck.settings import GroupingSettings
-
-if TYPE_CHECKING:
-    from claimcheck.group.evidence import Table
 
 FEW, MANY = 100, 400
 SETTINGS = GroupingSettings()
@@ -44,13 +40,13 @@ Write = Callable[[int], list[Claim]]
 
 
 class Counted(Compare):
-    """Counts the statements that it sets against each other."""
+    """Counts the statements of what it sets against each other."""
 
     count = 0
 
-    def table(self, profiles: Sequence[Profile], pairs: Sequence[tuple[int, int]]) -> Table:
-        self.count += sum(len(profiles[i].rows) * len(profiles[j].rows) for i, j in pairs)
-        return super().table(profiles, pairs)
+    def over(self, profiles: Sequence[Profile]) -> Evidence:
+        self.count += sum(len(profile.rows) for profile in profiles)
+        return super().over(profiles)
 
 
 def joins(claims: Sequence[Claim]) -> int:

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from claimcheck.group import nearest
-from claimcheck.group.nearest import Stretch
+from claimcheck.group.days import Stretch
 
 if TYPE_CHECKING:
     from claimcheck.ports import Vectors

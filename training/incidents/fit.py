@@ -102,7 +102,7 @@ class Gold:
             article, matter = read_as[said.utterance.claim.article], labelled.matter[claim]
             known, here = threads[article], replace(said, place=place[article])
             place[article] += 1
-            found = reader.features(here, list(known.values()))
+            [found] = reader.features([(here, list(known.values()))])
             examples += [(_anonymous(row, spliced), other == matter) for row, other in zip(found, known, strict=True)]
             known[matter] = known[matter].with_one_more(here) if matter in known else Thread((here,), here.profile)
         return [Told(t, m, labelled.name) for known in threads.values() for m, t in known.items()], examples
