@@ -68,7 +68,7 @@ def _bare(pairs: Pairs, _: str | None) -> float:
     from onnxruntime import InferenceSession, SessionOptions
     from tokenizers import Tokenizer
 
-    from claimcheck.backends.entailing.onnx_entailer import GRAPH, INPUT, default_folder
+    from claimcheck.backends.entailing.network import GRAPH, INPUT, default_folder
 
     tokenizer = Tokenizer.from_file(str(default_folder() / "tokenizer.json"))
     tokenizer.no_padding()

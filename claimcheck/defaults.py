@@ -12,8 +12,8 @@ from claimcheck.settings import NO_ENTAILER, ModelSettings, Settings
 def default_models(settings: Settings | None = None) -> Models:
     """Return the bundle of models that run from installed packages, without the network, or those that were chosen.
 
-    There is no tagger among them where the settings leave the extraction to the rules, and no entailer where they say
-    `NO_ENTAILER`.
+    There is no tagger among them where the settings leave the extraction to the rules, and neither entailer nor
+    matcher where they say `NO_ENTAILER`.
     Errors: `ModelError` where one is missing.
     """
     chosen = settings or Settings()
@@ -24,6 +24,7 @@ def default_models(settings: Settings | None = None) -> Models:
 def _loaded(chosen: ModelSettings, tagged: bool) -> Models:
     from claimcheck.backends.embedding.minilm import minilm
     from claimcheck.backends.embedding.sentence_embedder import sentence_embedder
+    from claimcheck.backends.entailing.onnx_matcher import onnx_matcher
     from claimcheck.backends.spacy_parser import DEFAULT_PIPELINE, spacy_parser
     from claimcheck.backends.tagging.onnx_tagger import onnx_tagger
 
@@ -31,8 +32,9 @@ def _loaded(chosen: ModelSettings, tagged: bool) -> Models:
     embed, embedder_name = sentence_embedder(chosen.embedder) if chosen.embedder else minilm()
     tag, tagger_name = onnx_tagger() if tagged else (None, None)
     entail, entailer_name = _entailer(chosen.entailer)
-    names = (parser_name, tagger_name, embedder_name, entailer_name)
-    return Models(parse, embed, entail, tag, tuple(name for name in names if name))
+    match, matcher_name = onnx_matcher() if chosen.entailer != NO_ENTAILER else (None, None)
+    names = (parser_name, tagger_name, embedder_name, matcher_name, entailer_name)
+    return Models(parse, embed, entail, tag, tuple(name for name in names if name), match=match)
 
 
 def _entailer(name: str) -> tuple[Entailer, ModelName] | tuple[None, None]:

@@ -27,7 +27,7 @@ def check(
     vectors = models.embed([p.standalone for p in propositions(extracted.claims)])
     material = Material(corpus.articles, extracted.claims, extracted.links, vectors)
     origins = group_origins(material, settings.grouping, knowledge)
-    incidents = group_incidents(material, origins, knowledge, settings.grouping)
+    incidents = group_incidents(material, origins, knowledge, settings.grouping, models.match)
     pairs = pairs_worth_judging(material, incidents, origins, settings.pairing)
     rules = remembered("rules", rule_judges(knowledge), models, knowledge)
     in_doubt = remembered("model", model_judges(models.entail), models, knowledge)
@@ -51,7 +51,7 @@ def list_claims(
     progress: Progress = quiet,
 ) -> Report:
     """Report who said what alone: nothing is grouped, nothing compared."""
-    models = models.without_entailer()
+    models = models.without_entailer().without_matcher()
     extracted = extract_all(corpus, models, knowledge or default_knowledge(), settings.extract, progress)
     provenance = Provenance(__version__, models.names, settings.sha256)
     return Report(corpus.articles, extracted.claims, (), (), (), (*corpus.notices, *extracted.notices), provenance)

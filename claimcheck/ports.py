@@ -128,6 +128,15 @@ class Entailer(Protocol):
     def __call__(self, pairs: Sequence[tuple[str, str]], /) -> Sequence[Scores]: ...
 
 
+class Matcher(Protocol):
+    """Says of pairs of sentences, in their order, whether both tell of one incident: log-odds.
+
+    They are the same whichever of two comes first, and depend on their pair alone.
+    """
+
+    def __call__(self, pairs: Sequence[tuple[str, str]], /) -> Sequence[float]: ...
+
+
 class Memory(Protocol):
     """Keeps bytes under keys from one run to the next; a key whose bytes are not there, or spoilt, is left out."""
 
@@ -139,7 +148,8 @@ class Memory(Protocol):
 class Models:
     """The models of a run.
 
-    Without a tagger claims are found by rules alone; without an entailer the judges are the rules on facts alone.
+    Without a tagger claims are found by rules alone; without an entailer the judges are the rules on facts alone;
+    without a matcher claims are put together by the evidence of facts and vectors alone.
     With a memory nothing is computed twice: `basis` stands for the program in its keys.
     """
 
@@ -150,10 +160,18 @@ class Models:
     names: tuple[ModelName, ...] = ()
     memory: Memory | None = None
     basis: str = ""
+    match: Matcher | None = None
 
     def without_entailer(self) -> Models:
         """Return the others."""
-        return replace(self, entail=None, names=tuple(name for name in self.names if name.role != "entailer"))
+        return replace(self, entail=None, names=self._names_but("entailer"))
+
+    def without_matcher(self) -> Models:
+        """Return the others."""
+        return replace(self, match=None, names=self._names_but("matcher"))
+
+    def _names_but(self, role: str) -> tuple[ModelName, ...]:
+        return tuple(name for name in self.names if name.role != role)
 
 
 class Progress(Protocol):

@@ -15,6 +15,7 @@ from claimcheck.group.candidates import candidates
 from claimcheck.group.clusters import Edges, average_link
 from claimcheck.group.evidence import FEATURES, Compare, Evidence, grounded
 from claimcheck.group.grounds import TOLD, Between, grounds, held_in
+from claimcheck.group.in_doubt import SETTLING, reweighed
 from claimcheck.group.labels import label
 from claimcheck.group.material import Material, Telling
 from claimcheck.group.ragged import Ragged
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 
     from claimcheck.group.candidates import Indices
     from claimcheck.knowledge import Knowledge
+    from claimcheck.ports import Matcher
 
 _AT_ONCE = 65_536
 """Pairs whose evidence is held at a time: some 15 MB."""
@@ -56,14 +58,18 @@ class _Weighed(NamedTuple):
 
 
 def group_incidents(
-    material: Material, origins: tuple[Origin, ...], knowledge: Knowledge, settings: GroupingSettings
+    material: Material,
+    origins: tuple[Origin, ...],
+    knowledge: Knowledge,
+    settings: GroupingSettings,
+    match: Matcher | None = None,
 ) -> tuple[Incident, ...]:
     """Return the incidents, without findings: every compared proposition in exactly one of them.
 
     Refusals and attitudes are with the incident that they go on about, or in none. Incidents with most sources
     come first, then those with most claims, then by the position of their first proposition.
     """
-    matters, weighed = _weighed(material, origins, Compare(material.vectors, knowledge), settings)
+    matters, weighed = _weighed(material, origins, Compare(material.vectors, knowledge), settings, match)
     clusters = average_link(len(matters), weighed.edges, settings.absent, settings.same_matter)
     groups = [
         _together([matters[i] for i in cluster], between)
@@ -74,7 +80,7 @@ def group_incidents(
 
 
 def _weighed(
-    material: Material, origins: Sequence[Origin], compare: Compare, settings: GroupingSettings
+    material: Material, origins: Sequence[Origin], compare: Compare, settings: GroupingSettings, match: Matcher | None
 ) -> tuple[list[_Matter], _Weighed]:
     """Return what there is to be put together, and what speaks for it; profiles, which are large, are made here."""
     found = Reader(compare, material.links, settings).threads(utterances(material))
@@ -82,7 +88,14 @@ def _weighed(
     evidence = compare.over([threads[0].profile for threads in copies])
     pairs = candidates([threads[0].profile for threads in copies], evidence.middle, settings.neighbours)
     apart = _in_one_article(copies, pairs)
-    return [_Matter.of(threads) for threads in copies], _weighed_pairs(evidence, pairs, apart, settings)
+    weighed = _weighed_pairs(evidence, pairs, apart, settings)
+    if match:
+        rows = [threads[0].profile.rows for threads in copies]
+        spoken = material.vectors, [telling.proposition.standalone for telling in material.by_row]
+        silent = ~(weighed.apart | weighed.held[:, [TOLD.index(name) for name in SETTLING]].any(axis=1))
+        scores = reweighed(weighed.edges.scores, silent, pairs, rows, spoken, match, settings)
+        weighed = weighed._replace(edges=weighed.edges._replace(scores=scores))
+    return [_Matter.of(threads) for threads in copies], weighed
 
 
 def _same_origins(found: Sequence[Thread], origins: Sequence[Origin]) -> list[list[Thread]]:

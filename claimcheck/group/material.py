@@ -53,6 +53,11 @@ class Material:
         return tuple(sorted(found, key=lambda telling: telling.position))
 
     @cached_property
+    def by_row(self) -> tuple[Telling, ...]:
+        """The tellings in the order of their vectors."""
+        return tuple(sorted(self.tellings, key=lambda telling: telling.row))
+
+    @cached_property
     def places(self) -> dict[str, int]:
         """Where each proposition stands among the tellings, by its id."""
         return {telling.proposition.id: i for i, telling in enumerate(self.tellings)}

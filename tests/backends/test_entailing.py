@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from claimcheck.backends.entailing.cross_encoder import cross_encoder
-from claimcheck.backends.entailing.onnx_entailer import default_folder, onnx_entailer
+from claimcheck.backends.entailing.network import default_folder
+from claimcheck.backends.entailing.onnx_entailer import onnx_entailer
 from claimcheck.errors import ModelError
 from claimcheck.ports import Entailer, Scores
 

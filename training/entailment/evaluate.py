@@ -13,7 +13,8 @@ from rich.table import Table
 
 from benchmarks.quality.entailment import measure
 from claimcheck.backends.entailing.cross_encoder import cross_encoder
-from claimcheck.backends.entailing.onnx_entailer import default_folder, onnx_entailer
+from claimcheck.backends.entailing.network import default_folder
+from claimcheck.backends.entailing.onnx_entailer import onnx_entailer
 
 
 def main() -> None:

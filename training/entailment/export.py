@@ -19,9 +19,10 @@ import torch
 from onnx.external_data_helper import set_external_data
 
 from claimcheck.backends.entailing.labels import CONFIG
-from claimcheck.backends.entailing.onnx_entailer import GRAPH, INPUT, LAYERS, OUTPUT, WORDS, default_folder
+from claimcheck.backends.entailing.network import GRAPH, INPUT, LAYERS, OUTPUT, WORDS, default_folder
+from claimcheck.backends.entailing.onnx_matcher import OUTPUTS
 from claimcheck.backends.weights import file_sha256
-from training.entailment.data import LABELS
+from training.entailment.data import LABELS, OF_ENTAILMENT
 from training.entailment.train import untrained
 from training.quantise import large, quantised
 
@@ -44,7 +45,7 @@ def main() -> None:
     parser.add_argument("--encoder", type=Path, required=True)
     parser.add_argument("--checkpoint", type=Path, required=True)
     parser.add_argument("--out", type=Path, default=default_folder())
-    parser.add_argument("--name", default="claimcheck-judge-1")
+    parser.add_argument("--name", default="claimcheck-judge-2")
     parser.add_argument("--float32", type=Path, help="write the unquantised network there too, for comparison")
     options = parser.parse_args()
     network = untrained(options.encoder, frozen=0)
@@ -60,7 +61,8 @@ def main() -> None:
     config = {
         "name": options.name,
         "licence": "see README.md beside it",
-        "id2label": dict(enumerate(LABELS)),
+        "id2label": dict(enumerate(LABELS[:OF_ENTAILMENT])),
+        OUTPUTS: {name.split()[0]: i for i, name in enumerate(LABELS) if i >= OF_ENTAILMENT},
         "sha256": {name: file_sha256(options.out / name) for name in written},
     }
     (options.out / CONFIG).write_text(json.dumps(config, indent=1) + "\n", encoding="utf-8")

@@ -16,7 +16,7 @@ import torch
 from numpy.typing import NDArray
 from onnx import numpy_helper
 
-from claimcheck.backends.entailing.onnx_entailer import GRAPH
+from claimcheck.backends.entailing.network import GRAPH
 
 _WEIGHTS = re.compile(r"/network/(?P<layer>.*)/MatMul_output_0\.weights")
 _PLAIN = re.compile(r"network\.(?P<name>.*)")
