@@ -48,10 +48,9 @@ class GroupingSettings:
     absent: float = number(-1.5, "log-odds of threads that nothing brought up: below most that were weighed", -20, 0)
     told_apart: float = number(1.0, "log-odds against two threads of one article; conflict_dev, left out", 0, 20)
     same_matter: float = number(-0.2, "mean log-odds at which clusters merge; conflict_dev, left out", -20, 20)
-    doubt: float = number(2.0, "log-odds from there within which a network is asked", 0, 20)
-    most_asked: int = number(400, "pairs asked of: half a minute", 0, 1_000_000)
-    words_weight: float = number(0.5, "of the network's log-odds", 0, 4)
-    words_middle: float = number(0.0, "the network's log-odds that move nothing", -20, 20)
+    doubt: float = number(3.0, "log-odds from that line within which a network is asked where facts are silent", 0, 20)
+    most_asked: int = number(400, "pairs that a network is asked of: half a minute on two cores", 0, 1_000_000)
+    words_weight: float = number(1.0, "of the log-odds of the network; conflict_dev and ECB+", 0, 4)
 
 
 @dataclass(frozen=True, slots=True)

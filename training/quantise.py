@@ -10,6 +10,7 @@ shifted, not halved.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import numpy as np
@@ -24,6 +25,9 @@ LEAST_OF_GELU = 0.1701
 
 _RUNTIME = "com.microsoft"
 """The domain of what onnxruntime has besides ONNX: a product that is scaled by column while it is in the cache."""
+
+_PRODUCT = re.compile(r"/network/(?P<layer>.*)/MatMul_output_0\.weights")
+"""What the exporter calls the weights of a layer."""
 
 _CONSTANTS: dict[str, NDArray[np.generic]] = {
     "steps": np.array(127, np.float32),
@@ -128,6 +132,17 @@ def quantised(model: onnx.ModelProto) -> onnx.ModelProto:
     model.opset_import.append(helper.make_opsetid(_RUNTIME, 1))
     onnx.checker.check_model(model)
     return model
+
+
+def restored(model: onnx.ModelProto) -> dict[str, NDArray[np.generic]]:
+    """Return the parameters that a quantised network of torch has: those kept in float32, and products scaled back."""
+    stored = {tensor.name: numpy_helper.to_array(tensor) for tensor in model.graph.initializer}
+    found = {name.removeprefix("network."): value for name, value in stored.items() if name.startswith("network.")}
+    for name, values in stored.items():
+        if product := _PRODUCT.fullmatch(name):
+            columns = stored[name.removesuffix("weights") + "columns"]
+            found[product["layer"].replace("/", ".") + ".weight"] = (values * columns).T
+    return found
 
 
 def large(model: onnx.ModelProto, least: int = 1 << 16) -> Iterator[TensorProto]:

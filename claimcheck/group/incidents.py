@@ -15,7 +15,7 @@ from claimcheck.group.candidates import candidates
 from claimcheck.group.clusters import Edges, average_link
 from claimcheck.group.evidence import FEATURES, Compare, Evidence, grounded
 from claimcheck.group.grounds import TOLD, Between, grounds, held_in
-from claimcheck.group.in_doubt import SETTLING, reweighed
+from claimcheck.group.in_doubt import SETTLING, nearest_words, reweighed
 from claimcheck.group.labels import label
 from claimcheck.group.material import Material, Telling
 from claimcheck.group.ragged import Ragged
@@ -90,10 +90,10 @@ def _weighed(
     apart = _in_one_article(copies, pairs)
     weighed = _weighed_pairs(evidence, pairs, apart, settings)
     if match:
-        rows = [threads[0].profile.rows for threads in copies]
-        spoken = material.vectors, [telling.proposition.standalone for telling in material.by_row]
-        silent = ~(weighed.apart | weighed.held[:, [TOLD.index(name) for name in SETTLING]].any(axis=1))
-        scores = reweighed(weighed.edges.scores, silent, pairs, rows, spoken, match, settings)
+        silent = ~(apart | weighed.held[:, [TOLD.index(name) for name in SETTLING]].any(axis=1))
+        texts = [telling.proposition.standalone for telling in material.by_row]
+        words = nearest_words(pairs, [threads[0].profile.rows for threads in copies], material.vectors, texts)
+        scores = reweighed(weighed.edges.scores, silent, words, match, settings)
         weighed = weighed._replace(edges=weighed.edges._replace(scores=scores))
     return [_Matter.of(threads) for threads in copies], weighed
 

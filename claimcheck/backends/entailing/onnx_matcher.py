@@ -1,4 +1,4 @@
-"""The shipped network as the `Matcher` of a run: its last two outputs say whether two sentences tell of one incident."""
+"""The shipped network as the `Matcher` of a run: two of its outputs say whether sentences tell of one incident."""
 
 from __future__ import annotations
 
