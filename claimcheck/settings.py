@@ -49,7 +49,7 @@ class GroupingSettings:
     told_apart: float = number(1.0, "log-odds against two threads of one article; conflict_dev, left out", 0, 20)
     same_matter: float = number(-0.2, "mean log-odds at which clusters merge; conflict_dev, left out", -20, 20)
     doubt: float = number(3.0, "log-odds from that line within which a network is asked where facts are silent", 0, 20)
-    most_asked: int = number(400, "pairs that a network is asked of: half a minute on two cores", 0, 1_000_000)
+    most_asked: int = number(200, "pairs that a network is asked of: a quarter of a minute on two cores", 0, 1_000_000)
     words_weight: float = number(1.0, "of the log-odds of the network; conflict_dev and ECB+", 0, 4)
 
 

@@ -2,7 +2,8 @@
 
 Each labelled sentence is a claim of its document, and the article is these sentences. No mention, chain or subtopic
 is read for it: they only score. Each topic is grouped by itself. Intervals are over topics, since the pairs of one are
-no independent evidence: 95 in 100 resamples of the eight topics lie within them.
+no independent evidence: 95 in 100 resamples of the eight topics lie within them. The network of a run is asked as
+grouping asks it, of every sixth pair of those that are scored, of the incidents as in any run.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ import json
 import random
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from statistics import quantiles
 from typing import Any
@@ -23,6 +25,8 @@ from benchmarks.quality.measures import Measure
 from claimcheck.extract import extract_all
 from claimcheck.group import Material, group_incidents, group_origins
 from claimcheck.group.evidence import FEATURES, Compare
+from claimcheck.group.grounds import held_in
+from claimcheck.group.in_doubt import nearest_words, reweighed, silent
 from claimcheck.group.utterances import utterances
 from claimcheck.group.weights import weights
 from claimcheck.knowledge import Knowledge
@@ -31,6 +35,8 @@ from claimcheck.ports import Models, quiet
 from claimcheck.settings import Settings
 
 FILES = ("incidents/ecbplus_dev_docs.jsonl.gz", "incidents/ecbplus_dev_sentpairs.jsonl.gz")
+_EVERY = 6
+"""Of so many pairs one has a score: a network reads some ten a second."""
 _RESAMPLES = 500
 _ENDS = 40
 """Of as many equal parts of the resamples, the first and the last are outside an interval."""
@@ -39,18 +45,19 @@ Row = dict[str, Any]
 
 
 Topic = NDArray[np.float64]
-"""A row for each pair of sentences: whether they tell of one happening, are of one subtopic, the score of the pair, and
-whether one incident holds both."""
+"""A row for each pair of sentences: whether they tell of one happening, are of one subtopic, the score of the pair (NaN
+where it has none), and whether one incident holds both."""
 _SAME, _SUBTOPIC, _SCORE, _TOGETHER = range(4)
 
 
 def measure(data: Path, models: Models, knowledge: Knowledge) -> list[Measure]:
     """Return the areas under the curve and the F1 over the pairs of all topics, each with the ends of its interval."""
     topics = [_scored(docs, pairs, models, knowledge) for docs, pairs in _topics(data)]
-    within = [topic[topic[:, _SUBTOPIC] > 0] for topic in topics]
+    scored = [topic[~np.isnan(topic[:, _SCORE])] for topic in topics]
+    within = [topic[topic[:, _SUBTOPIC] > 0] for topic in scored]
     found: list[Measure] = []
     for name, over, of in (
-        ("ECB+ AUC all pairs", topics, auc),
+        ("ECB+ AUC all pairs", scored, auc),
         ("ECB+ AUC one subtopic", within, auc),
         ("ECB+ F1 of incidents", topics, f1),
     ):
@@ -92,15 +99,12 @@ def _topics(data: Path) -> Iterator[tuple[list[Row], list[Row]]]:
 def _scored(docs: Sequence[Row], pairs: Sequence[Row], models: Models, knowledge: Knowledge) -> Topic:
     """The pairs of one topic with the score of each two sentences, and whether its incidents hold both."""
     material, settings = _material(_corpus(docs, pairs), models, knowledge), Settings().grouping
-    compare, told = Compare(material.vectors, knowledge), utterances(material)
-    at = {utterance.claim.id: i for i, utterance in enumerate(told)}
-    ends = [(at[_name(pair, "a")], at[_name(pair, "b")]) for pair in pairs]
-    table = compare.table([compare.profile(utterance) for utterance in told], ends)
-    scores = weights("same_matter").of_table(FEATURES, table).tolist()
+    scores = np.full(len(pairs), np.nan)
+    scores[::_EVERY] = _scores(material, pairs[::_EVERY], models, knowledge)
     incidents: dict[str, set[str]] = defaultdict(set)
     owner = {p.id: claim.id for claim in material.claims for p in claim.propositions}
     origins = group_origins(material, settings, knowledge)
-    for incident in group_incidents(material, origins, knowledge, settings):
+    for incident in group_incidents(material, origins, knowledge, settings, models.match):
         for proposition in incident.propositions:
             incidents[owner[proposition]].add(incident.id)
     rows = [
@@ -110,9 +114,25 @@ def _scored(docs: Sequence[Row], pairs: Sequence[Row], models: Models, knowledge
             score,
             bool(incidents[_name(pair, "a")] & incidents[_name(pair, "b")]),
         )
-        for pair, score in zip(pairs, scores, strict=True)
+        for pair, score in zip(pairs, scores.tolist(), strict=True)
     ]
     return np.array(rows, dtype=np.float64)
+
+
+def _scores(material: Material, pairs: Sequence[Row], models: Models, knowledge: Knowledge) -> NDArray[np.float64]:
+    """Score pairs of sentences as grouping scores pairs of threads, with no limit to what the network is asked."""
+    settings = replace(Settings().grouping, most_asked=len(pairs))
+    compare, told = Compare(material.vectors, knowledge), utterances(material)
+    at = {utterance.claim.id: i for i, utterance in enumerate(told)}
+    ends = np.array([(at[_name(pair, "a")], at[_name(pair, "b")]) for pair in pairs])
+    profiles = [compare.profile(utterance) for utterance in told]
+    table = compare.table(profiles, ends.tolist())
+    scores = weights("same_matter").of_table(FEATURES, table)
+    if models.match is None:
+        return scores
+    texts = [telling.proposition.standalone for telling in material.by_row]
+    words = nearest_words(ends, [profile.rows for profile in profiles], material.vectors, texts)
+    return reweighed(scores, silent(held_in(table, settings.strong)), words, models.match, settings)
 
 
 def _name(pair: Row, side: str) -> str:

@@ -32,6 +32,7 @@ _FOR = {
     "proper": "a name in common",
     "same_means": "the same means",
     "same_target": "the same target",
+    "read_alike": "their words, as the network reads them",
     "best_cosine": "near in meaning",
     "shared_words": "words in common",
 }
@@ -49,6 +50,7 @@ _AGAINST = {
     "other_target": "another target",
     "other_counts": "another number of the same",
     "clashes": "several clashes at once",
+    "read_apart": "their words, as the network reads them",
 }
 """What each kind of evidence is called. What has no weight is common ground, without which nothing is merged."""
 
@@ -57,11 +59,15 @@ _LEAST = {"soon": 1.0, "shared_words": 1.0}
 _ANY = 1e-9
 _APART = "one article tells them apart"
 _COPY = "the same text"
+_READ_WEIGHT = 2.0
+"""How much what is read counts where the evidence is put in order: its log-odds go up to twice that."""
 _MOST, _MOST_WITHIN = 6, 3
 """So much evidence is told between texts and within one: what counted most."""
 
 
-TOLD = tuple(name for name in chain(_FOR, _AGAINST) if name in FEATURES)
+READ = ("read_alike", "read_apart")
+"""What a network reads in the words of two texts: not among the features, since it is asked of few."""
+TOLD = (*(name for name in chain(_FOR, _AGAINST) if name in FEATURES), *READ)
 """The evidence between texts that is told."""
 
 
@@ -80,10 +86,11 @@ def held(evidence: Mapping[str, float], strong: float) -> tuple[str, ...]:
 
 
 def held_in(table: Table, strong: float) -> NDArray[np.bool_]:
-    """Say of each pair of a table which evidence is there: a column for each of `TOLD`."""
+    """Say of each pair of a table which evidence is there: a column for each of `TOLD`; nothing is read yet."""
     least = {**_LEAST, "best_cosine": strong}
-    columns = [FEATURES.index(name) for name in TOLD]
-    return np.asarray(table[:, columns] >= [least.get(name, _ANY) for name in TOLD])
+    names = [name for name in TOLD if name not in READ]
+    found = table[:, [FEATURES.index(name) for name in names]] >= [least.get(name, _ANY) for name in names]
+    return np.column_stack((found, np.zeros((len(table), len(READ)), dtype=bool)))
 
 
 def grounds(between: Between, inside: Sequence[tuple[str, ...]], copies: int) -> Grounds:
@@ -106,7 +113,7 @@ def grounds(between: Between, inside: Sequence[tuple[str, ...]], copies: int) ->
 
 
 def _told(names: Mapping[str, str], found: Mapping[str, int], of: int, table: str) -> Iterator[str]:
-    weight = weights(table).of
+    weight = {**dict.fromkeys(READ, _READ_WEIGHT), **weights(table).of}
     there = [name for name in names if found.get(name)]
     there.sort(key=lambda name: -abs(weight.get(name, 0.0)) * found[name])
     return (_share(names[name], found[name], of) for name in there)

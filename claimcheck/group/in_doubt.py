@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from claimcheck.group.grounds import TOLD
+
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
@@ -21,7 +23,7 @@ if TYPE_CHECKING:
 
     Scores = NDArray[np.float64]
 
-SETTLING = (
+_SETTLING = (
     "same_day", "other_day", "far_day", "old_news", "other_place", "unknown_place", "number", "counts", "other_counts",
     "same_means", "other_means", "same_target", "other_target",
 )  # fmt: skip
@@ -36,11 +38,16 @@ Words = Callable[[int], tuple[str, str]]
 """The words that speak for the two ends of a pair, by its place among the pairs."""
 
 
+def silent(held: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """Tell of which pairs facts say nothing; `held` has a column for each evidence that is told (`grounds.TOLD`)."""
+    return ~np.asarray(held[:, [TOLD.index(name) for name in _SETTLING]].any(axis=1))
+
+
 def reweighed(
-    scores: Scores, silent: NDArray[np.bool_], words: Words, match: Matcher, settings: GroupingSettings
+    scores: Scores, open_to_words: NDArray[np.bool_], words: Words, match: Matcher, settings: GroupingSettings
 ) -> Scores:
-    """Return the log-odds of pairs; of those on which facts are silent, the ones in doubt moved by their words."""
-    distance = np.where(silent, np.abs(scores - settings.same_matter), np.inf)
+    """Return the log-odds of pairs: of those that are open to words, the ones in doubt are moved by what is read."""
+    distance = np.where(open_to_words, np.abs(scores - settings.same_matter), np.inf)
     nearest = np.argsort(distance, kind="stable")[: settings.most_asked]
     asked = np.sort(nearest[distance[nearest] <= settings.doubt])
     told = np.array(match([words(at) for at in asked.tolist()]), dtype=np.float64)

@@ -14,8 +14,8 @@ from claimcheck.group import shared, where
 from claimcheck.group.candidates import candidates
 from claimcheck.group.clusters import Edges, average_link
 from claimcheck.group.evidence import FEATURES, Compare, Evidence, grounded
-from claimcheck.group.grounds import TOLD, Between, grounds, held_in
-from claimcheck.group.in_doubt import SETTLING, nearest_words, reweighed
+from claimcheck.group.grounds import READ, TOLD, Between, grounds, held_in
+from claimcheck.group.in_doubt import Words, nearest_words, reweighed, silent
 from claimcheck.group.labels import label
 from claimcheck.group.material import Material, Telling
 from claimcheck.group.ragged import Ragged
@@ -90,12 +90,18 @@ def _weighed(
     apart = _in_one_article(copies, pairs)
     weighed = _weighed_pairs(evidence, pairs, apart, settings)
     if match:
-        silent = ~(apart | weighed.held[:, [TOLD.index(name) for name in SETTLING]].any(axis=1))
         texts = [telling.proposition.standalone for telling in material.by_row]
         words = nearest_words(pairs, [threads[0].profile.rows for threads in copies], material.vectors, texts)
-        scores = reweighed(weighed.edges.scores, silent, words, match, settings)
-        weighed = weighed._replace(edges=weighed.edges._replace(scores=scores))
+        weighed = _with_words(weighed, words, match, settings)
     return [_Matter.of(threads) for threads in copies], weighed
+
+
+def _with_words(weighed: _Weighed, words: Words, match: Matcher, settings: GroupingSettings) -> _Weighed:
+    """Weigh again what facts leave open, by what a network reads in the words."""
+    edges, held = weighed.edges, weighed.held.copy()
+    scores = reweighed(edges.scores, silent(held) & ~weighed.apart, words, match, settings)
+    held[:, [TOLD.index(name) for name in READ]] = np.column_stack((scores > edges.scores, scores < edges.scores))
+    return weighed._replace(edges=edges._replace(scores=scores), held=held)
 
 
 def _same_origins(found: Sequence[Thread], origins: Sequence[Origin]) -> list[list[Thread]]:
