@@ -69,6 +69,12 @@ def entail(pairs: Sequence[tuple[str, str]], /) -> Sequence[Scores]:
     return [_scores(set(_words(premise)), set(_words(hypothesis))) for premise, hypothesis in pairs]
 
 
+def match(pairs: Sequence[tuple[str, str]], /) -> Sequence[float]:
+    """Say by words: two that share most of theirs are of one incident."""
+    shared = ((set(_words(a)) & set(_words(b)), set(_words(a)) | set(_words(b))) for a, b in pairs)
+    return [round(4 * len(both) / max(1, len(either)) - 2, 3) for both, either in shared]
+
+
 class Memory:
     """Keeps bytes in this process."""
 

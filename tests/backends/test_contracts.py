@@ -137,3 +137,14 @@ def test_entailment_scores_are_probabilities(bundle: Models) -> None:
     assert [bundle.entail([pair])[0] for pair in PAIRS] == list(scores)
     expected = ["entailment", "contradiction", "neutral"]
     assert [max(score._fields, key=lambda name: getattr(score, name)) for score in scores] == expected
+
+
+@pytest.mark.parametrize("kind", ["fake", pytest.param("real", marks=pytest.mark.models)])
+def test_a_match_is_the_same_either_way_and_in_any_company(kind: str, request: pytest.FixtureRequest) -> None:
+    match = fakes.match if kind == "fake" else request.getfixturevalue("models").match
+    pairs = [*PAIRS, ("", "👩‍👩‍👧"), ("\ud800\x00", "The convoy was hit")]
+    together = match(pairs)
+    assert match([(b, a) for a, b in pairs]) == together
+    assert [match([pair])[0] for pair in pairs[::-1]] == together[::-1]
+    assert together[0] > together[2]
+    assert match([]) == []

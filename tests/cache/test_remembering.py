@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from claimcheck.ports import Vectors
 
 SAMPLES = Path(__file__).parents[2] / "samples"
-NAMES = tuple(ModelName(role, "fake", "tests", "0" * 64) for role in ("parser", "tagger", "embedder"))
+NAMES = tuple(ModelName(role, "fake", "tests", "0" * 64) for role in ("parser", "tagger", "embedder", "matcher"))
 TEXT = 'The army said that "two boats came close". On Sunday 12 people died, POLICE said, and 3 of 4 houses burnt.'
 CORPUS = Corpus(
     (
@@ -43,9 +43,10 @@ class Counted:
     def __init__(self) -> None:
         self.parsed: list[str] = []
         self.embedded: list[str] = []
+        self.matched: list[tuple[str, str]] = []
 
     def models(self, names: tuple[ModelName, ...] = NAMES) -> Models:
-        return Models(self.parse, self.embed, fakes.entail, fakes.tag, names)
+        return Models(self.parse, self.embed, fakes.entail, fakes.tag, names, match=self.match)
 
     def parse(self, passages: Iterable[Passage], /) -> Iterator[Parse]:
         for passage in passages:
@@ -55,6 +56,10 @@ class Counted:
     def embed(self, texts: Sequence[str], /) -> Vectors:
         self.embedded += texts
         return fakes.embed(texts)
+
+    def match(self, pairs: Sequence[tuple[str, str]], /) -> Sequence[float]:
+        self.matched += pairs
+        return fakes.match(pairs)
 
 
 def run(
@@ -72,6 +77,7 @@ def test_the_same_bytes_with_and_without(corpus: Corpus) -> None:
     assert run(corpus, memory, again) == without
     assert not again.parsed
     assert not again.embedded
+    assert not again.matched
 
 
 def test_only_what_is_new_is_read() -> None:
