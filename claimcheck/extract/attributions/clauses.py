@@ -44,7 +44,6 @@ def clause_after(tree: Tree, verb: Token, cues: Cues) -> Iterator[Draft]:
         return
     if (
         _is_no_speech(tree, verb, cues)
-        or _is_yet_to_come(tree, verb, head)
         or _is_aside(tree, verb, source)
         or is_turned_round(tree, verb, head)
     ):
@@ -78,14 +77,6 @@ def is_turned_round(tree: Tree, verb: Token, head: Token) -> bool:
 def _is_set_off(tree: Tree, named: int) -> bool:
     end = max(mention(tree, named)) + 1
     return end < len(tree.tokens) and tree.tokens[end].text == ","
-
-
-def _is_yet_to_come(tree: Tree, verb: Token, head: Token) -> bool:
-    """Whether a question is yet to be answered: "will say whether they fled"."""
-    helpers = {t.lemma for t in tree.children(verb.i, "aux")}
-    first = tree.tokens[min(tree.subtree(head.i))]
-    asked = first.lemma in ("whether", "if") or first.tag in _WH
-    return verb.lemma in ("say", "tell") and asked and not helpers.isdisjoint(("will", "shall"))
 
 
 def _is_aside(tree: Tree, verb: Token, source: int | None) -> bool:

@@ -19,6 +19,7 @@ _FAR = 8
 VERBS = ("VERB", "AUX")
 NOMINAL = ("NOUN", "PROPN", "PRON")
 _TAIL = ("prep", "npadvmod", "advmod", "oprd", "xcomp", "acomp", "dative", "advcl")
+_ACCORDING = ("accord", "according")
 _REASONS = frozenset({"because", "if", "since", "unless", "until", "so"})
 _ALLOWED = frozenset({"allow", "authorize", "authorise", "authorized", "authorised", "permit"})
 _SPEAKING = frozenset({"speak", "talk", "comment", "discuss", "brief"})
@@ -146,10 +147,12 @@ def mention_span(tree: Tree, head: int) -> Span:
 
 
 def without_clauses(tree: Tree, head: int) -> list[int]:
-    """Return `head` and what is below it, but for relative clauses, appositions and the like."""
+    """Return `head` and what is below it, but for relative clauses, appositions and the like; "those polled" is one."""
     found = [head]
     for child in tree.children(head):
-        if child.dep not in ("relcl", "advcl", "acl", "parataxis", "ccomp", "punct") or child.tag in ("HYPH", "POS"):
+        told_apart = child.dep == "acl" and child.i == head + 1 and tree.tokens[head].lemma in ("those", "that")
+        clausal = child.dep in ("relcl", "advcl", "acl", "parataxis", "ccomp", "punct")
+        if told_apart or not clausal or child.tag in ("HYPH", "POS"):
             found.extend(without_clauses(tree, child.i))
     return found
 
@@ -235,7 +238,7 @@ def rest_of(tree: Tree, verb: int, last: int) -> list[int]:
     found: list[int] = []
     for child in tree.children(verb, *_TAIL):
         reason = {t.lemma for t in tree.children(child.i, "mark")} & _REASONS
-        if is_terms(tree, child):
+        if is_terms(tree, child) or child.lemma in _ACCORDING:
             continue
         if child.i > last and (child.dep != "advcl" or reason) and not _is_setting(tree, verb, child):
             found += tree.subtree(child.i)

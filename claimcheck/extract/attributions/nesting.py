@@ -64,16 +64,18 @@ def _cited(drafts: list[Draft], cues: Cues) -> list[Draft]:
         head = next((d for d in kept if _cites(d, draft)), None) if cited is not None else None
         if head:
             relays = (*head.relays, *_through(head))
-            kept[kept.index(head)] = replace(head, source=cited, relays=relays, content=_cut(head, draft))
+            content = _cut(head, draft)
+            kept[kept.index(head)] = replace(head, cue=draft.cue, source=cited, relays=relays, content=content)
             kept.remove(draft)
     return kept
 
 
 def _cites(head: Draft, draft: Draft) -> bool:
     """Whether a participle of citing belongs to another report: it hangs on its cue, or stands in its content."""
-    if head is draft or draft.cue is None or head.cue is None:
+    if head is draft or draft.cue is None or head.cue is None or head.stance is Stance.REFUSE:
         return False
-    return draft.tree.tokens[draft.cue].head == head.cue or draft.cue in head.content
+    above = draft.tree.tokens[draft.cue].head
+    return above == head.cue or draft.cue in head.content or above in head.content
 
 
 def _speaker_cited(draft: Draft, cues: Cues) -> int | None:
