@@ -20,6 +20,7 @@ from claimcheck.extract.attributions.grammar import (
     text_sentence,
 )
 from claimcheck.extract.attributions.phrases import is_claim
+from claimcheck.extract.attributions.set_in import end_of_relative, goes_on_behind, past_lead_in
 from claimcheck.extract.cues import Cues
 from claimcheck.extract.tree import Tree
 from claimcheck.model import Stance
@@ -51,8 +52,19 @@ def clause_after(tree: Tree, verb: Token, cues: Cues) -> Iterator[Draft]:
     later = {j for i in _beside_content(tree, head, cues) for j in tree.subtree(i)}
     content = [i for i in clause(tree, head.i) if i > verb.i and i not in later]
     content += rest_of(tree, verb.i, max(content, default=verb.i))
-    content = _to_semicolon(tree, content, cues)
+    content = _within_relative(tree, verb, _to_semicolon(tree, content, cues))
     yield Draft(tree, verb.i, source, tuple(content), stance, "clause_after", _addressee(tree, verb))
+
+
+def _within_relative(tree: Tree, verb: Token, content: list[int]) -> list[int]:
+    """Return a content up to the end of the relative clause that it stands in: "The call, which X said [was short], ..."."""
+    if verb.dep != "relcl" or not content or content[0] < verb.i:
+        return content
+    begins = next((t for t in tree.tokens[max(verb.head, 0) + 1 : verb.i] if t.tag in _WH), None)
+    if begins is None or tree.tokens[begins.i - 1].text != ",":
+        return content
+    last = end_of_relative(tree, content[0], content[-1] + 1)
+    return [i for i in content if i < last]
 
 
 def _to_semicolon(tree: Tree, content: list[int], cues: Cues) -> list[int]:
@@ -114,8 +126,11 @@ def trailing(tree: Tree, verb: Token, cues: Cues) -> Iterator[Draft]:
     source = _beside(tree, verb, cues)
     if source is None or _means_to(tree, verb.i) or not _closes(tree, verb.i, source):
         return
+    if goes_on_behind(tree, verb.i, source, cues):
+        return
     source = _first_of_two(tree, source)
     first, _ = text_sentence(tree, verb.i)
+    first = past_lead_in(tree, first, source)
     content = list(range(first, min([*mention(tree, source), verb.i])))
     linked = bool(content) and tree.tokens[content[-1]]
     if (
@@ -140,6 +155,11 @@ def interposed(tree: Tree, verb: Token, cues: Cues) -> Iterator[Draft]:
     mark = next((i for i in range(end, min(end + _ASIDE, last)) if tree.tokens[i].pos == "PUNCT"), None)
     if mark is None or min(own) == first or tree.tokens[min(own) - 1].pos != "PUNCT":
         return
+    if tree.tokens[mark].text == ":":
+        return
+    first = past_lead_in(tree, first, source)
+    if tree.tokens[min(own) - 2].tag in ("WP", "WDT"):  # "a man who, witnesses say, left": the rest of the clause alone
+        first, last = min(own), end_of_relative(tree, mark + 1, last)
     content = [i for i in range(first, last) if not min(own) <= i <= mark]
     yield Draft(tree, verb.i, source, tuple(content), cues.verbs[verb.lemma]["quote"], "interposed")
 

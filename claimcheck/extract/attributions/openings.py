@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from claimcheck.extract.attributions.draft import Draft
 from claimcheck.extract.attributions.grammar import brackets, mention, speaking
+from claimcheck.extract.attributions.set_in import end_of_relative
 from claimcheck.extract.cues import Cues
 from claimcheck.extract.tree import Tree
 from claimcheck.model import Stance
@@ -13,6 +14,7 @@ from claimcheck.ports import Token
 
 _NAMES = ("PERSON", "ORG", "GPE", "NORP")
 _VIEWS = frozenset({"view", "opinion", "word", "account", "telling", "reading", "assessment", "estimation"})
+_WH = ("WP", "WDT", "WRB", "WP$")
 ACCORDING = ("accord", "according")
 
 
@@ -47,6 +49,8 @@ def _scope(tree: Tree, i: int) -> tuple[int, int]:
     before = [t for t in tree.tokens[first:i] if t.pos != "PUNCT"]
     if before and before[-1].lemma in ("that", "because"):
         return before[-1].i + 1, last
+    if before and before[-1].tag in _WH:  # "the ridge from which, according to X, it came"
+        return before[-1].i + 1, end_of_relative(tree, i, last)
     return first, last
 
 
