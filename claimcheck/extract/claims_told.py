@@ -10,7 +10,7 @@ from claimcheck.extract.attributions import JOINS, Attribution, find_attribution
 from claimcheck.extract.chains import chain_of, way_of
 from claimcheck.extract.document import Document
 from claimcheck.extract.said_at import said_at
-from claimcheck.extract.speakers import Frame, Speaking, frames_of, is_own_text, speakings
+from claimcheck.extract.speakers import MEDIA, Frame, Speaking, frames_of, is_own_text, speakings
 from claimcheck.knowledge import Knowledge
 from claimcheck.model import Claim, HedgedBy, Span, Trace, Voice, pieces, stable_id
 from claimcheck.ports import Mark
@@ -43,6 +43,8 @@ def told_in(
     for attribution, frame, speaking in zip(
         attributions, frames, speakings(document, attributions, frames, knowledge), strict=True
     ):
+        if attribution.passes_on and speaking.speaker.source.kind in MEDIA:
+            continue
         chain = chain_of(attribution, speaking, way, document, knowledge)
         claim = _claim(attribution, speaking, chain, document)
         dated = said_at(frame, document.article) if frame else None

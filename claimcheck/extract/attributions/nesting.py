@@ -1,7 +1,8 @@
 """Reports within reports: which stay apart, which are relays, which are part of what was said.
 
-"X said A, adding that B" are two reports side by side. "X reported that Y said A" is one, which came through X. A
-report anywhere else inside another's content is part of that content.
+"X said A, adding that B" are two reports side by side. In "X reported that Y said A", A came through X, and X's own
+report is that Y said A: nothing more than passing it on, where X is a medium. A report anywhere else inside another's
+content is part of that content.
 """
 
 from __future__ import annotations
@@ -27,6 +28,7 @@ def untangle(drafts: list[Draft], cues: Cues) -> list[Draft]:
     """Return the reports of one passage with each word in the content of one of them only."""
     kept = sorted(_cited(_first_of_cue(drafts), cues), key=lambda d: (-len(d.content), d.cue or -1))
     settled: list[Draft] = []
+    passed_on: list[Draft] = []
     while kept:
         outer = kept.pop(0)
         content = set(outer.content)
@@ -34,6 +36,7 @@ def untangle(drafts: list[Draft], cues: Cues) -> list[Draft]:
         relayed = next((d for d in inner if _relays(outer, d, cues)), None)
         if relayed:
             kept[kept.index(relayed)] = replace(relayed, relays=(*outer.relays, *_through(outer), *relayed.relays))
+            passed_on.append(_whole(outer, [d for d in inner if d is not relayed]))
             continue
         for draft in inner:
             if outer.content and _stands_apart(outer, draft):
@@ -42,7 +45,15 @@ def untangle(drafts: list[Draft], cues: Cues) -> list[Draft]:
                 kept.remove(draft)
         if outer.content and not any(_overlap(outer, other) for other in settled):
             settled.append(outer)
-    return settled
+    return [*settled, *(d for d in passed_on if d.content)]
+
+
+def _whole(outer: Draft, inner: list[Draft]) -> Draft:
+    """Return a report of what another said, as far as it goes: somebody's own claim, unless a medium passes it on."""
+    for draft in inner:
+        if outer.content and _stands_apart(outer, draft):
+            outer = replace(outer, content=_cut(outer, draft))
+    return replace(outer, passes_on=True)
 
 
 def _overlap(a: Draft, b: Draft) -> bool:

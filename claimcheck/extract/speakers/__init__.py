@@ -24,6 +24,7 @@ _TELLING = ("told", "tells", "tell", "telling")
 _NAMES_SOMEBODY = ("DET", "NOUN", "PROPN", "ADJ", "NUM", "PART")
 
 __all__ = [
+    "MEDIA",
     "OUTLET_NOT_GIVEN",
     "Frame",
     "Speaker",
