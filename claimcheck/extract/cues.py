@@ -12,7 +12,16 @@ from typing import Any
 
 from claimcheck.model import Stance
 
-_ENDINGS = (("s", ""), ("es", ""), ("ies", "y"), ("ed", ""), ("ed", "e"), ("ied", "y"), ("said", "say"), ("told", "tell"))
+_ENDINGS = (
+    ("s", ""),
+    ("es", ""),
+    ("ies", "y"),
+    ("ed", ""),
+    ("ed", "e"),
+    ("ied", "y"),
+    ("said", "say"),
+    ("told", "tell"),
+)
 """What forms of a verb end with, and what stands in its place in the verb."""
 
 Frames = Mapping[str, Stance]
@@ -30,7 +39,8 @@ class Cues:
     that `naming` verbs name. Before a colon, `labels` name who speaks; `counts` are verbs that
     report how many there are. `makers` are verbs of making a text public; what `things` say is said by nobody, what
     `records` say by who published them. Things go according to `measures`; `matters` are, like `nouns`, what a clause
-    can tell, but nobody's words. `calling` verbs say what a thing is. `idle` are idioms, in lower-case words, that tell of no speech.
+    can tell, but nobody's words. `calling` verbs say what a thing is. `idle` are idioms, in lower-case
+    words, that tell of no speech.
     """
 
     verbs: Mapping[str, Frames]
@@ -61,7 +71,7 @@ class Cues:
 
 
 def base(word: str, lemma: str, cues: Cues) -> str:
-    """Return the lemma of a word; for one in capitals, which a parser takes for a name, the verb that it is a form of."""
+    """Return the lemma of a word; the verb that it is a form of, where it is in capitals, as names are."""
     if not word.isupper() or lemma in cues.verbs:
         return lemma
     small = word.lower()

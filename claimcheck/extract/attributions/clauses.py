@@ -20,7 +20,13 @@ from claimcheck.extract.attributions.grammar import (
     text_sentence,
 )
 from claimcheck.extract.attributions.phrases import is_claim
-from claimcheck.extract.attributions.set_in import end_of_relative, goes_on_behind, past_lead_in
+from claimcheck.extract.attributions.set_in import (
+    OUTLETS_OWN,
+    end_of_relative,
+    goes_on_behind,
+    past_lead_in,
+    to_apposed_claim,
+)
 from claimcheck.extract.cues import Cues
 from claimcheck.extract.tree import Tree
 from claimcheck.model import Stance
@@ -43,21 +49,17 @@ def clause_after(tree: Tree, verb: Token, cues: Cues) -> Iterator[Draft]:
         return
     if _has_claim(tree, verb, cues):
         return
-    if (
-        _is_no_speech(tree, verb, cues)
-        or _is_aside(tree, verb, source)
-        or is_turned_round(tree, verb, head)
-    ):
+    if _is_no_speech(tree, verb, cues) or _is_aside(tree, verb, source) or is_turned_round(tree, verb, head):
         return
     later = {j for i in _beside_content(tree, head, cues) for j in tree.subtree(i)}
     content = [i for i in clause(tree, head.i) if i > verb.i and i not in later]
     content += rest_of(tree, verb.i, max(content, default=verb.i))
-    content = _within_relative(tree, verb, _to_semicolon(tree, content, cues))
+    content = to_apposed_claim(tree, _within_relative(tree, verb, _to_semicolon(tree, content, cues)), cues)
     yield Draft(tree, verb.i, source, tuple(content), stance, "clause_after", _addressee(tree, verb))
 
 
 def _within_relative(tree: Tree, verb: Token, content: list[int]) -> list[int]:
-    """Return a content up to the end of the relative clause that it stands in: "The call, which X said [was short], ..."."""
+    """Return a content up to the end of its relative clause: "The call, which X said [was short], ended"."""
     if verb.dep != "relcl" or not content or content[0] < verb.i:
         return content
     begins = next((t for t in tree.tokens[max(verb.head, 0) + 1 : verb.i] if t.tag in _WH), None)
@@ -146,7 +148,9 @@ def interposed(tree: Tree, verb: Token, cues: Cues) -> Iterator[Draft]:
     """Take the sentence around a report set into it: "[The men], the army said on Friday, [fled]"."""
     source = _beside(tree, verb, cues)
     thing = tree.child(verb.i, "dobj")
-    if source is None or (thing and _is_object(tree, verb.i, thing) and thing.i not in (source, verb.i - 1)):
+    parted = verb.i + 1 < len(tree.tokens) and tree.tokens[verb.i + 1].text in _CLOSING_MARKS
+    object_of = thing and not parted and _is_object(tree, verb.i, thing) and thing.i not in (source, verb.i - 1)
+    if source is None or object_of:
         return
     first, last = text_sentence(tree, verb.i)
     own = [*mention(tree, source), verb.i]
@@ -158,9 +162,13 @@ def interposed(tree: Tree, verb: Token, cues: Cues) -> Iterator[Draft]:
     if tree.tokens[mark].text == ":":
         return
     first = past_lead_in(tree, first, source)
+    if mark + 1 < last and tree.tokens[mark + 1].lemma in OUTLETS_OWN:
+        last = mark
     if tree.tokens[min(own) - 2].tag in ("WP", "WDT"):  # "a man who, witnesses say, left": the rest of the clause alone
         first, last = min(own), end_of_relative(tree, mark + 1, last)
-    content = [i for i in range(first, last) if not min(own) <= i <= mark]
+    content = to_apposed_claim(tree, [i for i in range(first, last) if not min(own) <= i < mark], cues)
+    if mark in content:
+        content.remove(mark)
     yield Draft(tree, verb.i, source, tuple(content), cues.verbs[verb.lemma]["quote"], "interposed")
 
 

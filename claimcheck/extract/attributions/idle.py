@@ -31,7 +31,7 @@ def is_thing(tree: Tree, source: int, cues: Cues) -> bool:
 
 
 def is_yet_to_come(tree: Tree, cue: int, content: int) -> bool:
-    """Whether a question is yet to be answered: "will say on Monday whether they fled"; `content` is where it begins."""
+    """Whether a question, which begins at `content`, is yet to be answered: "will say on Monday whether they fled"."""
     helpers = {t.lemma for t in tree.children(cue, "aux")}
     first = tree.tokens[content]
     asked = first.lemma in ("whether", "if") or first.tag in _WH

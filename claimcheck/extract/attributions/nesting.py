@@ -135,7 +135,7 @@ def _stands_apart(outer: Draft, inner: Draft) -> bool:
         return True
     if cue.dep == "conj" and cue.head in (outer.cue, _top(tree, outer)):
         own = tree.child(cue.i, "nsubj") is not None and tree.child(cue.i, "mark") is None
-        return own or cue.head == outer.cue
+        return own or cue.head == outer.cue or cue.lemma == "add"
     return inner.rule.startswith("quote") or _is_fronted(outer, inner) or _is_aside(inner)
 
 

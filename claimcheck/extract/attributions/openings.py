@@ -27,6 +27,9 @@ def according_to(tree: Tree, word: Token, cues: Cues) -> Iterator[Draft]:
     first, last = _scope(tree, word.i)
     stop = max(tree.subtree(named.i)) + 1
     if _opens(tree, first, word.i):
+        behind = max(mention(tree, named.i)) + 1
+        if behind + 1 < last and tree.tokens[behind].text == "," and tree.tokens[behind + 1].tag in _WH:
+            stop = behind + 1  # "According to X, which translated it, ..."
         stop = next((i for i in range(stop, last) if tree.tokens[i].text == ","), stop)
     content = [i for i in range(first, last) if not word.i <= i < stop]
     yield Draft(tree, word.i, speaking(tree, named.i), tuple(content), Stance.AFFIRM, "according_to")

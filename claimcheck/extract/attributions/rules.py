@@ -94,9 +94,7 @@ def _is_nobody(draft: Draft, cues: Cues) -> bool:
         return True
     cue = draft.cue
     refused = cue is not None and is_neithers(tree, cue) and may_refuse(tree, cue)
-    neither = not refused and any(
-        t.lemma in ("no", "neither") for t in tree.children(source.i, "det", "preconj", "cc")
-    )
+    neither = not refused and any(t.lemma in ("no", "neither") for t in tree.children(source.i, "det", "preconj", "cc"))
     return source.lemma in _NOBODY or source.text in ("That", "that") or neither
 
 

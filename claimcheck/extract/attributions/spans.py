@@ -42,7 +42,7 @@ def mode_of(content: Sequence[Span], quotations: Sequence[Quotation], text: str)
 
 
 def _is_quoted(piece: Span, spans: Sequence[Span], text: str) -> bool:
-    """Whether all words of a piece stand in quotation marks, in one paragraph or more; a translation may follow them."""
+    """Whether all words of a piece stand in quotation marks, over paragraphs too; a translation may follow them."""
     if not spans:
         return False
     ends = [piece.start, *(edge for s in spans for edge in s), piece.end]

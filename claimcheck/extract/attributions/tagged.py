@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from claimcheck.extract.attributions.draft import Attribution
+from claimcheck.extract.attributions.empty import cites_speaker
 from claimcheck.extract.attributions.glosses import gloss_on
 from claimcheck.extract.attributions.grammar import (
     NOMINAL,
@@ -79,10 +80,8 @@ def _attribution(document: Document, marks: list[Mark], quotations: Sequence[Quo
     speaker = None if head is None else subject(tree, head)
     named = [Span(m.start, m.end) for m in marks if m.role is Role.SOURCE]
     source = _source(named, document, cue, speaker) or _subject(tree, head, content)
-    if _goes_by_measure(tree, words, source) or _is_put_down(tree, head, source):
-        return None
     told = [i for span in content for i in tree.within(span)]
-    if head is not None and _is_no_report(tree, head, source, told, mode):
+    if _goes_by_measure(tree, words, source) or (head is not None and _is_no_report(tree, head, source, told, mode)):
         return None
     if source is None and not is_known(tree, words):
         return None
@@ -150,7 +149,8 @@ def _unglossed(piece: Span, document: Document, quotations: Sequence[Quotation])
 def _is_no_report(tree: Tree, cue: int, source: Span | None, told: Sequence[int], mode: Mode) -> bool:
     """Whether marks are on words that report nothing: an idiom, what a clock says, what a speaker was asked."""
     cues = default_cues()
-    if is_idiom(tree, cue, cues) or is_asked(tree, cue):
+    citing = tree.tokens[cue].text.lower() in ("citing", "quoting") and cites_speaker(tree, told, cues)
+    if citing or is_idiom(tree, cue, cues) or is_asked(tree, cue) or _is_put_down(tree, cue, source):
         return True
     if source is None and is_passive(tree, cue) and tree.tokens[cue].lemma in cues.calling:
         return True
@@ -183,10 +183,10 @@ def _goes_by_measure(tree: Tree, cue: Sequence[int], source: Span | None) -> boo
     )
 
 
-def _is_put_down(tree: Tree, cue: int | None, source: Span | None) -> bool:
+def _is_put_down(tree: Tree, cue: int, source: Span | None) -> bool:
     """Whether a source is a document of which a participle tells what it holds."""
     named = tree.within(source) if source else ()
-    return cue is not None and any(is_put_down(tree, cue, i, default_cues().documents) for i in named)
+    return any(is_put_down(tree, cue, i, default_cues().documents) for i in named)
 
 
 def _says_something(document: Document, content: Sequence[Span], mode: Mode) -> bool:
