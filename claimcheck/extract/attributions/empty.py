@@ -22,15 +22,7 @@ def is_empty(draft: Draft, cues: Cues) -> bool:
         return False
     if draft.source is None or _is_anonymity(draft):
         return True
-    return draft.rule in _NOUN_RULES and (_is_bare(draft, cues) or _is_citing(draft, cues))
-
-
-def _is_citing(draft: Draft, cues: Cues) -> bool:
-    """Whether a participle only names whom or what a source goes by: "citing the inquiry, she declined to speak"."""
-    tree = draft.tree
-    if draft.cue is None or tree.tokens[draft.cue].text.lower() not in ("citing", "quoting"):
-        return False
-    return cites_speaker(tree, draft.content, cues)
+    return draft.rule in _NOUN_RULES and _is_bare(draft, cues)
 
 
 def cites_speaker(tree: Tree, content: Sequence[int], cues: Cues) -> bool:

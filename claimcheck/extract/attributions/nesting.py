@@ -77,7 +77,8 @@ def _cited(drafts: list[Draft], cues: Cues) -> list[Draft]:
             relays = (*head.relays, *_through(head))
             content = _cut(head, draft)
             kept[kept.index(head)] = replace(head, cue=draft.cue, source=cited, relays=relays, content=content)
-            kept.remove(draft)
+        if cited is not None:
+            kept.remove(draft)  # whom somebody goes by is nothing said: "citing the inquiry, she declined to speak"
     return kept
 
 
