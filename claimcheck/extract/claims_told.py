@@ -10,7 +10,7 @@ from claimcheck.extract.attributions import JOINS, Attribution, find_attribution
 from claimcheck.extract.chains import chain_of, way_of
 from claimcheck.extract.document import Document
 from claimcheck.extract.said_at import said_at
-from claimcheck.extract.speakers import Frame, Speaking, frames_of, is_own_text, speakings
+from claimcheck.extract.speakers import Frame, Speaking, frames_of, is_medium, is_own_text, mention_at, speakings
 from claimcheck.knowledge import Knowledge
 from claimcheck.model import Claim, HedgedBy, Span, Trace, Voice, pieces, stable_id
 from claimcheck.ports import Mark
@@ -43,6 +43,8 @@ def told_in(
     for attribution, frame, speaking in zip(
         attributions, frames, speakings(document, attributions, frames, knowledge), strict=True
     ):
+        if attribution.passes_on and _by_medium(speaking, document):
+            continue
         chain = chain_of(attribution, speaking, way, document, knowledge)
         claim = _claim(attribution, speaking, chain, document)
         dated = said_at(frame, document.article) if frame else None
@@ -71,6 +73,11 @@ def in_context(claim: Claim, document: Document, width: int) -> Claim:
     """Return a claim with the `width` characters before and after it."""
     start, end = claim.spans[0].start, claim.spans[-1].end
     return replace(claim, prefix=document.text[max(0, start - width) : start], suffix=document.text[end : end + width])
+
+
+def _by_medium(speaking: Speaking, document: Document) -> bool:
+    """Whether whoever passes on what another said is a medium, which makes no claim by it."""
+    return speaking.mention is not None and is_medium(speaking.speaker, mention_at(document, speaking.mention))
 
 
 def _claim(attribution: Attribution, speaking: Speaking, chain: tuple[str, ...], document: Document) -> Claim:

@@ -12,6 +12,18 @@ from typing import Any
 
 from claimcheck.model import Stance
 
+_ENDINGS = (
+    ("s", ""),
+    ("es", ""),
+    ("ies", "y"),
+    ("ed", ""),
+    ("ed", "e"),
+    ("ied", "y"),
+    ("said", "say"),
+    ("told", "tell"),
+)
+"""What forms of a verb end with, and what stands in its place in the verb."""
+
 Frames = Mapping[str, Stance]
 """What a cue takes as its content ("quote", "clause", "object", "infinitive", "blame") and the stance it then has."""
 
@@ -27,7 +39,8 @@ class Cues:
     that `naming` verbs name. Before a colon, `labels` name who speaks; `counts` are verbs that
     report how many there are. `makers` are verbs of making a text public; what `things` say is said by nobody, what
     `records` say by who published them. Things go according to `measures`; `matters` are, like `nouns`, what a clause
-    can tell, but nobody's words.
+    can tell, but nobody's words. `calling` verbs say what a thing is. `idle` are idioms, in lower-case
+    words, that tell of no speech.
     """
 
     verbs: Mapping[str, Frames]
@@ -49,10 +62,21 @@ class Cues:
     records: frozenset[str]
     measures: frozenset[str]
     matters: frozenset[str]
+    calling: frozenset[str]
+    idle: tuple[tuple[str, ...], ...]
 
     def stance(self, lemma: str, frame: str) -> Stance | None:
         """Return the stance of a verb with that kind of content, where it attributes such content at all."""
         return self.verbs.get(lemma, {}).get(frame)
+
+
+def base(word: str, lemma: str, cues: Cues) -> str:
+    """Return the lemma of a word; the verb that it is a form of, where it is in capitals, as names are."""
+    if not word.isupper() or lemma in cues.verbs:
+        return lemma
+    small = word.lower()
+    forms = (small, *(small.removesuffix(end) + to for end, to in _ENDINGS if small.endswith(end)))
+    return next((form for form in forms if form in cues.verbs), lemma)
 
 
 @cache
@@ -79,6 +103,8 @@ def default_cues() -> Cues:
         frozenset(table["records"]["nouns"].split()),
         frozenset(table["measures"]["nouns"].split()),
         frozenset(table["matters"]["nouns"].split()),
+        frozenset(table["calling"]["verbs"].split()),
+        tuple(tuple(phrase.split()) for phrase in table["idle"]["phrases"]),
     )
 
 

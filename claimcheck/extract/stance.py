@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from claimcheck.extract.cues import default_cues
+from claimcheck.extract.cues import base, default_cues
 from claimcheck.extract.facts.grammar import is_hidden_past
 from claimcheck.extract.tree import Tree
 from claimcheck.model import Stance
 
+_MARKS = frozenset(":-–—")
+_COMPLEMENTS = ("oprd", "attr", "ccomp")
+_NAMES = ("NOUN", "PROPN", "ADJ", "VERB")
 _DENIALS = frozenset({"no", "never", "neither", "nor", "not", "n't", "hardly"})
 
 
@@ -17,9 +20,31 @@ def stance_in_context(tree: Tree, cue: int | None, stance: Stance) -> Stance:
 
     A denial that is negated is a refusal too: who will not deny says nothing.
     """
-    if cue is None or stance not in (Stance.AFFIRM, Stance.DENY):
+    if cue is None:
         return stance
-    return Stance.REFUSE if is_negated(tree, cue) or _is_refused(tree, cue) else stance
+    if stance is Stance.ATTITUDE and is_naming(tree, cue):
+        return Stance.AFFIRM
+    if stance not in (Stance.AFFIRM, Stance.DENY):
+        return stance
+    refused = is_negated(tree, cue) or _is_refused(tree, cue) or is_neithers(tree, cue)
+    return Stance.REFUSE if refused else stance
+
+
+def is_naming(tree: Tree, verb: int) -> bool:
+    """Whether a verb says what a thing is: "called it a pause", "what they dubbed a rotation"."""
+    known = tree.tokens[verb].lemma in default_cues().calling
+    return known and any(t.i > verb and t.pos in _NAMES for t in tree.children(verb, *_COMPLEMENTS))
+
+
+def is_neithers(tree: Tree, verb: int) -> bool:
+    """Whether none of two does what a verb tells: "Neither the mayor nor the port would say"."""
+    sources = tree.children(verb, "nsubj")
+    return any(t.lemma == "neither" for s in sources for t in tree.children(s.i, "det", "preconj", "cc"))
+
+
+def may_refuse(tree: Tree, verb: int) -> bool:
+    """Whether a verb tells what somebody would or could do, so that its denial is a refusal: "would not say"."""
+    return any(t.tag == "MD" for t in tree.children(verb, "aux"))
 
 
 def is_negated(tree: Tree, verb: int) -> bool:
@@ -76,7 +101,7 @@ def stance_of_cue(tree: Tree, words: Sequence[int], content: Sequence[int], *, q
     is compared must be known to be asserted.
     """
     cues = default_cues()
-    lemmas = [tree.tokens[i].lemma for i in words]
+    lemmas = [base(tree.tokens[i].text, tree.tokens[i].lemma, cues) for i in words]
     if "accord" in lemmas:
         return Stance.AFFIRM
     frames: tuple[str, ...] = ("object", "infinitive")
@@ -88,4 +113,5 @@ def stance_of_cue(tree: Tree, words: Sequence[int], content: Sequence[int], *, q
         fitting = next((stances[frame] for frame in frames if frame in stances), next(iter(stances.values()), None))
         found += [s for s in (cues.phrases.get((lemma, after)), fitting, cues.nouns.get(lemma)) if s][:1]
     decisive = next((s for s in found if s in (Stance.REFUSE, Stance.DENY)), None)
-    return decisive or next(iter(found), Stance.ATTITUDE)
+    unknown = Stance.AFFIRM if quoted and all(tree.tokens[i].text in _MARKS for i in words) else Stance.ATTITUDE
+    return decisive or next(iter(found), unknown)

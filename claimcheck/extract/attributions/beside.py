@@ -22,8 +22,8 @@ def just_before(tree: Tree, verb: int) -> int | None:
     while i >= 0 and tree.tokens[i].pos in ("ADV", "AUX"):
         i -= 1
     own = tree.child(verb, "nsubj")
-    if own is not None and own.i < i == max(tree.subtree(own.i)) and tree.child(own.i, "acl") is not None:
-        return own.i  # disclosures filed on Sunday revealed
+    if own is not None and own.i < i == max(tree.subtree(own.i)) and _is_unbroken(tree, own.i, i):
+        return own.i  # disclosures filed on Sunday revealed, several nurses at the clinic told
     if i > 0 and tree.tokens[i].text == ",":
         return before_apposition(tree, i)
     if i < 0 or tree.tokens[i].pos not in NOMINAL or tree.tokens[i].entity in ("DATE", "TIME"):
@@ -34,6 +34,12 @@ def just_before(tree: Tree, verb: int) -> int | None:
             break
         i = above.i if above.pos in NOMINAL else i
     return i
+
+
+def _is_unbroken(tree: Tree, head: int, last: int) -> bool:
+    """Whether what hangs on a noun is a participle or a phrase that no comma parts from it."""
+    parted = any(tree.tokens[j].text == "," for j in range(head, last))
+    return tree.child(head, "acl") is not None or (not parted and tree.child(head, "prep") is not None)
 
 
 def before_apposition(tree: Tree, mark: int) -> int | None:

@@ -20,6 +20,13 @@ from claimcheck.extract.attributions.grammar import (
     text_sentence,
 )
 from claimcheck.extract.attributions.phrases import is_claim
+from claimcheck.extract.attributions.set_in import (
+    OUTLETS_OWN,
+    end_of_relative,
+    goes_on_behind,
+    past_lead_in,
+    to_apposed_claim,
+)
 from claimcheck.extract.cues import Cues
 from claimcheck.extract.tree import Tree
 from claimcheck.model import Stance
@@ -42,18 +49,24 @@ def clause_after(tree: Tree, verb: Token, cues: Cues) -> Iterator[Draft]:
     source = speaker(tree, verb.i)
     if source is None and verb.tag in ("VB", "VBN"):
         return
-    if (
-        _is_no_speech(tree, verb, cues)
-        or _is_yet_to_come(tree, verb, head)
-        or _is_aside(tree, verb, source)
-        or is_turned_round(tree, verb, head)
-    ):
+    if _is_no_speech(tree, verb, cues) or _is_aside(tree, verb, source) or is_turned_round(tree, verb, head):
         return
     later = {j for i in _beside_content(tree, head, cues) for j in tree.subtree(i)}
     content = [i for i in clause(tree, head.i) if i > verb.i and i not in later]
     content += rest_of(tree, verb.i, max(content, default=verb.i))
-    content = _to_semicolon(tree, content, cues)
+    content = to_apposed_claim(tree, _within_relative(tree, verb, _to_semicolon(tree, content, cues)), cues)
     yield Draft(tree, verb.i, source, tuple(content), stance, "clause_after", _addressee(tree, verb))
+
+
+def _within_relative(tree: Tree, verb: Token, content: list[int]) -> list[int]:
+    """Return a content up to the end of its relative clause: "The call, which X said [was short], ended"."""
+    if verb.dep != "relcl" or not content or content[0] < verb.i:
+        return content
+    begins = next((t for t in tree.tokens[max(verb.head, 0) + 1 : verb.i] if t.tag in _WH), None)
+    if begins is None or tree.tokens[begins.i - 1].text != ",":
+        return content
+    last = end_of_relative(tree, content[0], content[-1] + 1)
+    return [i for i in content if i < last]
 
 
 def _to_semicolon(tree: Tree, content: list[int], cues: Cues) -> list[int]:
@@ -78,14 +91,6 @@ def is_turned_round(tree: Tree, verb: Token, head: Token) -> bool:
 def _is_set_off(tree: Tree, named: int) -> bool:
     end = max(mention(tree, named)) + 1
     return end < len(tree.tokens) and tree.tokens[end].text == ","
-
-
-def _is_yet_to_come(tree: Tree, verb: Token, head: Token) -> bool:
-    """Whether a question is yet to be answered: "will say whether they fled"."""
-    helpers = {t.lemma for t in tree.children(verb.i, "aux")}
-    first = tree.tokens[min(tree.subtree(head.i))]
-    asked = first.lemma in ("whether", "if") or first.tag in _WH
-    return verb.lemma in ("say", "tell") and asked and not helpers.isdisjoint(("will", "shall"))
 
 
 def _is_aside(tree: Tree, verb: Token, source: int | None) -> bool:
@@ -123,8 +128,11 @@ def trailing(tree: Tree, verb: Token, cues: Cues) -> Iterator[Draft]:
     source = _beside(tree, verb, cues)
     if source is None or _means_to(tree, verb.i) or not _closes(tree, verb.i, source):
         return
+    if goes_on_behind(tree, verb.i, source, cues):
+        return
     source = _first_of_two(tree, source)
     first, _ = text_sentence(tree, verb.i)
+    first = past_lead_in(tree, first, source)
     content = list(range(first, min([*mention(tree, source), verb.i])))
     linked = bool(content) and tree.tokens[content[-1]]
     if (
@@ -142,7 +150,8 @@ def interposed(tree: Tree, verb: Token, cues: Cues) -> Iterator[Draft]:
     if source is None:
         return
     thing = tree.child(verb.i, "dobj")
-    if thing and _is_object(tree, verb.i, thing) and thing.i not in (source, verb.i - 1):
+    parted = verb.i + 1 < len(tree.tokens) and tree.tokens[verb.i + 1].text in _CLOSING_MARKS
+    if thing and not parted and _is_object(tree, verb.i, thing) and thing.i not in (source, verb.i - 1):
         return
     first, last = text_sentence(tree, verb.i)
     own = [*mention(tree, source), verb.i]
@@ -151,7 +160,16 @@ def interposed(tree: Tree, verb: Token, cues: Cues) -> Iterator[Draft]:
     mark = next((i for i in range(end, min(end + _ASIDE, last)) if tree.tokens[i].pos == "PUNCT"), None)
     if mark is None or min(own) == first or tree.tokens[min(own) - 1].pos != "PUNCT":
         return
-    content = [i for i in range(first, last) if not min(own) <= i <= mark]
+    if tree.tokens[mark].text == ":":
+        return
+    first = past_lead_in(tree, first, source)
+    if mark + 1 < last and tree.tokens[mark + 1].lemma in OUTLETS_OWN:
+        last = mark
+    if tree.tokens[min(own) - 2].tag in ("WP", "WDT"):  # "a man who, witnesses say, left": the rest of the clause alone
+        first, last = min(own), end_of_relative(tree, mark + 1, last)
+    content = to_apposed_claim(tree, [i for i in range(first, last) if not min(own) <= i < mark], cues)
+    if mark in content:
+        content.remove(mark)
     yield Draft(tree, verb.i, source, tuple(content), cues.verbs[verb.lemma]["quote"], "interposed")
 
 

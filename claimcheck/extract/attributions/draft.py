@@ -15,7 +15,8 @@ class Attribution:
     `content` leaves out the enclosing quotation marks and a leading "that", its pieces in order. `source` is the
     mention that speaks, `relays` are the mentions through whom it came, outermost first. `continues` marks a quotation
     with no cue of its own: the last speaker goes on. Narration has neither source nor cue nor mode. `found_by` names
-    the rule or the tagger; `sure` is the tagger's probability, where it found the content.
+    the rule or the tagger; `sure` is the tagger's probability, where it found the content. `passes_on`: what it reports
+    is what another said, which is a report of its own.
     """
 
     content: tuple[Span, ...]
@@ -30,6 +31,7 @@ class Attribution:
     continues: bool = False
     found_by: str = ""
     sure: float | None = None
+    passes_on: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,3 +51,4 @@ class Draft:
     addressee: int | None = None
     further: tuple[Span, ...] = ()
     relays: tuple[Span, ...] = ()
+    passes_on: bool = False

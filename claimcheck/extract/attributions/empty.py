@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from claimcheck.extract.attributions.draft import Draft
 from claimcheck.extract.attributions.grammar import VERBS, is_finite
 from claimcheck.extract.cues import Cues
@@ -18,7 +20,17 @@ def is_empty(draft: Draft, cues: Cues) -> bool:
     """Whether the content of a report asserts nothing, or is no clause and nobody's."""
     if draft.rule not in ("infinitive", *_NOUN_RULES):
         return False
-    return draft.source is None or _is_anonymity(draft) or (draft.rule in _NOUN_RULES and _is_bare(draft, cues))
+    if draft.source is None or _is_anonymity(draft):
+        return True
+    return draft.rule in _NOUN_RULES and _is_bare(draft, cues)
+
+
+def cites_speaker(tree: Tree, content: Sequence[int], cues: Cues) -> bool:
+    """Whether what is cited is somebody who speaks."""
+    heads = (tree.tokens[i] for i in content if tree.tokens[i].head not in content)
+    head = next((t for t in heads if t.pos in ("NOUN", "PROPN")), None)
+    known = head is not None and (head.lemma in cues.labels or head.lemma in cues.speakers)
+    return known or (head is not None and head.entity in ("PERSON", "ORG"))
 
 
 def _is_anonymity(draft: Draft) -> bool:

@@ -113,6 +113,7 @@ def _finished(document: Document, draft: Draft, quotations: list[Quotation]) -> 
         _mention(tree, draft.addressee),
         draft.cue is None and draft.source is None,
         draft.rule,
+        passes_on=draft.passes_on,
     )
 
 

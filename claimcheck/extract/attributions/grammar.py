@@ -18,7 +18,10 @@ _FAR = 8
 """Steps up from a verb to the subject that it shares."""
 VERBS = ("VERB", "AUX")
 NOMINAL = ("NOUN", "PROPN", "PRON")
+TOPICS = frozenset({"on", "about", "after", "over"})
+"""What a headline puts between a speaker and the matter: "Lind on the retreat: ..."."""
 _TAIL = ("prep", "npadvmod", "advmod", "oprd", "xcomp", "acomp", "dative", "advcl")
+_ACCORDING = ("accord", "according")
 _REASONS = frozenset({"because", "if", "since", "unless", "until", "so"})
 _ALLOWED = frozenset({"allow", "authorize", "authorise", "authorized", "authorised", "permit"})
 _SPEAKING = frozenset({"speak", "talk", "comment", "discuss", "brief"})
@@ -37,12 +40,22 @@ def subject(tree: Tree, verb: int) -> int | None:
             return token.head if own.lemma in _RELATIVES and token.dep == "relcl" else own.i
         if token.dep == "relcl" or (token.dep == "acl" and token.tag != "VB"):
             return token.head
+        if token.dep == "conj" and token.lemma == "add" and (teller := _teller(tree, token.head)) is not None:
+            return teller
         if (token.dep not in _SHARED and token.dep != "acl") or token.head == verb:
             return None
         verb = token.head
         if tree.tokens[verb].dep == "dobj":
             verb = tree.tokens[verb].head
     return None
+
+
+def _teller(tree: Tree, verb: int) -> int | None:
+    """Return who tells the clause of a verb: "Lind told us [it was full] and added", where the parse joins the two."""
+    above = tree.tokens[tree.tokens[verb].head]
+    told = tree.tokens[verb].dep == "ccomp" and is_speech(above, default_cues())
+    own = tree.child(above.i, "nsubj") if told else None
+    return own.i if own else None
 
 
 def agent(tree: Tree, verb: int) -> int | None:
@@ -81,8 +94,15 @@ def _author(tree: Tree, word: int) -> int | None:
     """Return X in "a statement by X", wherever the parse hangs the preposition."""
     beside = [t for t in tree.tokens[word + 1 : word + 2] if t.lemma in ("from", "by")]
     links = [*beside, *(t for t in tree.children(word, "prep", "agent") if t.lemma in ("by", "from", "of"))]
+    links += [t for t in tree.children(word, "prep") if t.lemma == "in" and _is_named(tree, t)]
     named = next((n for n in (tree.child(link.i, "pobj") for link in links) if n), None)
     return named.i if named else None
+
+
+def _is_named(tree: Tree, link: Token) -> bool:
+    """Whether a preposition leads to a name, and to no place or day: "a report in the daily Al-Marsa"."""
+    found = tree.child(link.i, "pobj")
+    return found is not None and found.pos == "PROPN" and found.entity in ("", "ORG", "PERSON", "WORK_OF_ART")
 
 
 def _maker(tree: Tree, word: int) -> int | None:
@@ -116,7 +136,16 @@ def gives_figure(tree: Tree, verb: Token, cues: Cues) -> bool:
     if verb.lemma in cues.counts:
         counted = tree.child(verb.i, "dobj")
         return counted is not None and any(t.tag == "CD" for t in tree.children(counted.i))
-    return verb.lemma in verbs and any(t.lemma in nouns for t in tree.children(verb.i, "dobj"))
+    thing = tree.child(verb.i, "dobj")
+    if verb.lemma not in verbs or thing is None:
+        return False
+    return thing.lemma in nouns or _is_put_at(tree, verb.i) or _is_put_at(tree, thing.i)
+
+
+def _is_put_at(tree: Tree, i: int) -> bool:
+    """Whether a number is what a thing is put at: "put the tremor at 4.1"."""
+    links = (t for t in tree.children(i, "prep") if t.lemma == "at")
+    return any(tree.tokens[j].tag == "CD" for link in links for j in tree.subtree(link.i))
 
 
 def named_by(tree: Tree, verb: int) -> int | None:
@@ -132,11 +161,19 @@ def mention(tree: Tree, head: int) -> list[int]:
     for child in tree.children(head):
         if child.dep == "conj" and child.pos in ("NOUN", "PROPN", "PRON"):
             found.extend(range(head + 1, max(mention(tree, child.i)) + 1))
-        elif child.dep not in _NO_MENTION and not _after_comma(tree, head, child.i):
+        elif child.dep not in _NO_MENTION and not _after_comma(tree, head, child.i) and not _is_topic(tree, child):
             found.extend(without_clauses(tree, child.i))
     first, last = min(found), max(found)
     relative = first < head and tree.tokens[first].tag == "WDT"  # "the arms which rights groups say": not "which"
     return list(range(first + relative, last + 1))
+
+
+def _is_topic(tree: Tree, link: Token) -> bool:
+    """Whether a phrase tells of what a speaker speaks before a colon: "Holm on retreat: ..."."""
+    if link.dep != "prep" or link.lemma not in TOPICS:
+        return False
+    end = max(tree.subtree(link.i)) + 1
+    return end < len(tree.tokens) and tree.tokens[end].text == ":"
 
 
 def mention_span(tree: Tree, head: int) -> Span:
@@ -146,10 +183,12 @@ def mention_span(tree: Tree, head: int) -> Span:
 
 
 def without_clauses(tree: Tree, head: int) -> list[int]:
-    """Return `head` and what is below it, but for relative clauses, appositions and the like."""
+    """Return `head` and what is below it, but for relative clauses, appositions and the like; "those polled" is one."""
     found = [head]
     for child in tree.children(head):
-        if child.dep not in ("relcl", "advcl", "acl", "parataxis", "ccomp", "punct") or child.tag in ("HYPH", "POS"):
+        told_apart = child.dep == "acl" and child.i == head + 1 and tree.tokens[head].lemma in ("those", "that")
+        clausal = child.dep in ("relcl", "advcl", "acl", "parataxis", "ccomp", "punct")
+        if told_apart or not clausal or child.tag in ("HYPH", "POS"):
             found.extend(without_clauses(tree, child.i))
     return found
 
@@ -235,7 +274,7 @@ def rest_of(tree: Tree, verb: int, last: int) -> list[int]:
     found: list[int] = []
     for child in tree.children(verb, *_TAIL):
         reason = {t.lemma for t in tree.children(child.i, "mark")} & _REASONS
-        if is_terms(tree, child):
+        if is_terms(tree, child) or child.lemma in _ACCORDING:
             continue
         if child.i > last and (child.dep != "advcl" or reason) and not _is_setting(tree, verb, child):
             found += tree.subtree(child.i)

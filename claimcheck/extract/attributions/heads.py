@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from claimcheck.extract.attributions.draft import Draft
-from claimcheck.extract.attributions.grammar import VERBS, brackets, is_finite, is_speech, text_sentence
+from claimcheck.extract.attributions.grammar import TOPICS, VERBS, brackets, is_finite, is_speech, text_sentence
 from claimcheck.extract.cues import Cues
 from claimcheck.extract.layout import no_speakers
 from claimcheck.extract.tree import Tree
@@ -16,8 +16,6 @@ _LONGEST_LABEL = 6
 """Words of the longest name before a colon or behind a dash."""
 _DASHES = frozenset({"-", "–", "—", "--"})
 _ENDS = frozenset({".", "!", "?", "…"})
-_TOPICS = frozenset({"on", "about", "after"})
-"""What a headline puts between a speaker and the matter: "Lind on the retreat: ..."."""
 _NO_COMMENT = ("no", "comment")
 
 
@@ -37,7 +35,7 @@ def label(tree: Tree, mark: Token, cues: Cues) -> Iterator[Draft]:
 
 
 def _before_topic(named: Sequence[Token]) -> Sequence[Token]:
-    cut = next((n for n, t in enumerate(named) if n and t.text in _TOPICS), len(named))
+    cut = next((n for n, t in enumerate(named) if n and t.text in TOPICS), len(named))
     return named[:cut]
 
 

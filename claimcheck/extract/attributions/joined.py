@@ -12,7 +12,8 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from claimcheck.extract.attributions.draft import Attribution
-from claimcheck.model import Stance
+from claimcheck.extract.intervals import Intervals
+from claimcheck.model import Mode, Stance
 
 Reports = Sequence[Attribution]
 Join = Callable[[Reports, Reports], Reports]
@@ -28,9 +29,20 @@ SET_IN = frozenset({"interposed", "trailing"})
 """Rules of reports that are set into their content or stand behind it."""
 
 
+BOUNDED = frozenset({"noun"})
+"""Rules that tell where the words end: behind them the sentence goes on about them, "her claim that she won ended"."""
+
+
 def joined(ruled: Reports, tagged: Reports) -> Reports:
     """Return the reports of both, each utterance once."""
-    return [report for rules, tags in _utterances(ruled, tagged) for report in _agreed(rules, tags)]
+    named = Intervals(span for r in ruled for span in (*((r.source,) if r.source else ()), *r.relays))
+    apart = [t for t in tagged if not _is_citing(t) or not all(named.containing(piece) for piece in t.content)]
+    return [report for rules, tags in _utterances(ruled, apart) for report in _agreed(rules, tags)]
+
+
+def _is_citing(tag: Attribution) -> bool:
+    """Whether the tagger took whom somebody cites for what is said: "The agency, citing [the ministry], said"."""
+    return tag.mode is Mode.INDIRECT and tag.stance is Stance.AFFIRM
 
 
 def rules_alone(ruled: Reports, _tagged: Reports) -> Reports:
@@ -62,16 +74,20 @@ def _agreed(ruled: list[Attribution], tagged: list[Attribution]) -> list[Attribu
 
 def _merged(rule: Attribution, tag: Attribution) -> Attribution:
     """Return the report of a rule with the source of the tagger, and with its words where that is sure of them."""
+    if _runs_over(tag, rule):
+        return replace(rule, found_by=f"{rule.found_by}, {tag.found_by}", sure=tag.sure)
     same = rule.source and tag.source and rule.source.overlaps(tag.source)
+    other = rule.found_by in SET_IN and rule.source and rule.cue and tag.cue and not rule.cue.overlaps(tag.cue)
     report = replace(
         rule,
-        source=rule.source if same else tag.source or rule.source,
+        source=rule.source if same or other else tag.source or rule.source,
         cue=rule.cue or tag.cue,
         continues=rule.continues and not tag.source,
         found_by=f"{rule.found_by}, {tag.found_by}",
         sure=tag.sure,
     )
-    if _sure(tag) < SURE_OF_WORDS or rule.stance is Stance.REFUSE or _runs_over(tag, rule):
+    runs_on = rule.found_by in BOUNDED and tag.content[0].start == rule.content[0].start
+    if _sure(tag) < SURE_OF_WORDS or rule.stance is Stance.REFUSE or runs_on:
         return report
     return replace(report, content=tag.content, mode=tag.mode, hedges=tag.hedges)
 
@@ -84,10 +100,10 @@ def _are_divided(ruled: list[Attribution], tagged: list[Attribution]) -> bool:
 
 
 def _runs_together(tag: Attribution, ruled: list[Attribution]) -> bool:
-    """Whether the pieces of one report of the tagger are the words of several whom the rules found."""
-    full = [r for r in ruled if r.source and r.cue]
-    held = ([r.source for r in full if any(piece.overlaps(c) for c in r.content)] for piece in tag.content)
-    return len({sources[0] for sources in held if len(sources) == 1}) > 1
+    """Whether the pieces of one report of the tagger are the words of several reports that the rules found."""
+    full = [r for r in ruled if r.source]
+    held = ([n for n, r in enumerate(full) if any(piece.overlaps(c) for c in r.content)] for piece in tag.content)
+    return len({found[0] for found in held if len(found) == 1}) > 1
 
 
 def _leaves_out(tagged: list[Attribution], ruled: list[Attribution]) -> bool:

@@ -1,7 +1,8 @@
 """Reports within reports: which stay apart, which are relays, which are part of what was said.
 
-"X said A, adding that B" are two reports side by side. "X reported that Y said A" is one, which came through X. A
-report anywhere else inside another's content is part of that content.
+"X said A, adding that B" are two reports side by side. In "X reported that Y said A", A came through X, and X's own
+report is that Y said A: nothing more than passing it on, where X is a medium. A report anywhere else inside another's
+content is part of that content.
 """
 
 from __future__ import annotations
@@ -27,6 +28,7 @@ def untangle(drafts: list[Draft], cues: Cues) -> list[Draft]:
     """Return the reports of one passage with each word in the content of one of them only."""
     kept = sorted(_cited(_first_of_cue(drafts), cues), key=lambda d: (-len(d.content), d.cue or -1))
     settled: list[Draft] = []
+    passed_on: list[Draft] = []
     while kept:
         outer = kept.pop(0)
         content = set(outer.content)
@@ -34,6 +36,7 @@ def untangle(drafts: list[Draft], cues: Cues) -> list[Draft]:
         relayed = next((d for d in inner if _relays(outer, d, cues)), None)
         if relayed:
             kept[kept.index(relayed)] = replace(relayed, relays=(*outer.relays, *_through(outer), *relayed.relays))
+            passed_on.append(_whole(outer, [d for d in inner if d is not relayed]))
             continue
         for draft in inner:
             if outer.content and _stands_apart(outer, draft):
@@ -42,7 +45,15 @@ def untangle(drafts: list[Draft], cues: Cues) -> list[Draft]:
                 kept.remove(draft)
         if outer.content and not any(_overlap(outer, other) for other in settled):
             settled.append(outer)
-    return settled
+    return [*settled, *(d for d in passed_on if d.content)]
+
+
+def _whole(outer: Draft, inner: list[Draft]) -> Draft:
+    """Return a report of what another said, as far as it goes: somebody's own claim, unless a medium passes it on."""
+    for draft in inner:
+        if outer.content and _stands_apart(outer, draft):
+            outer = replace(outer, content=_cut(outer, draft))
+    return replace(outer, passes_on=True)
 
 
 def _overlap(a: Draft, b: Draft) -> bool:
@@ -64,16 +75,19 @@ def _cited(drafts: list[Draft], cues: Cues) -> list[Draft]:
         head = next((d for d in kept if _cites(d, draft)), None) if cited is not None else None
         if head:
             relays = (*head.relays, *_through(head))
-            kept[kept.index(head)] = replace(head, source=cited, relays=relays, content=_cut(head, draft))
-            kept.remove(draft)
+            content = _cut(head, draft)
+            kept[kept.index(head)] = replace(head, cue=draft.cue, source=cited, relays=relays, content=content)
+        if cited is not None:
+            kept.remove(draft)  # whom somebody goes by is nothing said: "citing the inquiry, she declined to speak"
     return kept
 
 
 def _cites(head: Draft, draft: Draft) -> bool:
     """Whether a participle of citing belongs to another report: it hangs on its cue, or stands in its content."""
-    if head is draft or draft.cue is None or head.cue is None:
+    if head is draft or draft.cue is None or head.cue is None or head.stance is Stance.REFUSE:
         return False
-    return draft.tree.tokens[draft.cue].head == head.cue or draft.cue in head.content
+    above = draft.tree.tokens[draft.cue].head
+    return above == head.cue or draft.cue in head.content or above in head.content
 
 
 def _speaker_cited(draft: Draft, cues: Cues) -> int | None:
@@ -122,7 +136,7 @@ def _stands_apart(outer: Draft, inner: Draft) -> bool:
         return True
     if cue.dep == "conj" and cue.head in (outer.cue, _top(tree, outer)):
         own = tree.child(cue.i, "nsubj") is not None and tree.child(cue.i, "mark") is None
-        return own or cue.head == outer.cue
+        return own or cue.head == outer.cue or cue.lemma == "add"
     return inner.rule.startswith("quote") or _is_fronted(outer, inner) or _is_aside(inner)
 
 

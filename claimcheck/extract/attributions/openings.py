@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from claimcheck.extract.attributions.draft import Draft
 from claimcheck.extract.attributions.grammar import brackets, mention, speaking
+from claimcheck.extract.attributions.set_in import end_of_relative
 from claimcheck.extract.cues import Cues
 from claimcheck.extract.tree import Tree
 from claimcheck.model import Stance
@@ -13,6 +14,7 @@ from claimcheck.ports import Token
 
 _NAMES = ("PERSON", "ORG", "GPE", "NORP")
 _VIEWS = frozenset({"view", "opinion", "word", "account", "telling", "reading", "assessment", "estimation"})
+_WH = ("WP", "WDT", "WRB", "WP$")
 ACCORDING = ("accord", "according")
 
 
@@ -26,6 +28,9 @@ def according_to(tree: Tree, word: Token, cues: Cues) -> Iterator[Draft]:
     first, last = _scope(tree, word.i)
     stop = max(tree.subtree(named.i)) + 1
     if _opens(tree, first, word.i):
+        behind = max(mention(tree, named.i)) + 1
+        if behind + 1 < last and tree.tokens[behind].text == "," and tree.tokens[behind + 1].tag in _WH:
+            stop = behind + 1  # "According to X, which translated it, ..."
         stop = next((i for i in range(stop, last) if tree.tokens[i].text == ","), stop)
     content = [i for i in range(first, last) if not word.i <= i < stop]
     yield Draft(tree, word.i, speaking(tree, named.i), tuple(content), Stance.AFFIRM, "according_to")
@@ -48,6 +53,8 @@ def _scope(tree: Tree, i: int) -> tuple[int, int]:
     before = [t for t in tree.tokens[first:i] if t.pos != "PUNCT"]
     if before and before[-1].lemma in ("that", "because"):
         return before[-1].i + 1, last
+    if before and before[-1].tag in _WH:  # "the ridge from which, according to X, it came"
+        return before[-1].i + 1, end_of_relative(tree, i, last)
     return first, last
 
 

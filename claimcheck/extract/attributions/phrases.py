@@ -26,6 +26,7 @@ from claimcheck.extract.tree import Tree
 from claimcheck.model import Stance
 from claimcheck.ports import Token
 
+_COMMENTING = frozenset({"comment", "elaborate", "speak", "talk", "expand"})
 _QUOTED_REACH = 30
 """Words from "quoted" to "as saying", at most: who is quoted may be told with an age, an office and a town."""
 
@@ -45,12 +46,18 @@ def refusal(tree: Tree, verb: Token, cues: Cues) -> Iterator[Draft]:
     head = tree.child(verb.i, "xcomp") if stance is Stance.REFUSE else None
     if head is None or head.i < verb.i or not (cues.stance(head.lemma, "quote") or head.lemma in cues.topics):
         return
-    told = tree.child(head.i, "ccomp", "dobj")
+    told = tree.child(head.i, "ccomp", "dobj") or _topic(tree, head)
     if told is None or told.i < head.i:
         return
     after = [i for i in tree.subtree(head.i) if i >= min(tree.subtree(told.i))]
     content = clause(tree, told.i) if told.dep == "ccomp" else after
     yield Draft(tree, verb.i, speaker(tree, verb.i), tuple(content), Stance.REFUSE, "refusal")
+
+
+def _topic(tree: Tree, verb: Token) -> Token | None:
+    """Return the preposition of what a source will not comment on."""
+    links = (t for t in tree.children(verb.i, "prep") if t.lemma in ("on", "about", "upon"))
+    return next(links, None) if verb.lemma in _COMMENTING else None
 
 
 def _is_parted(tree: Tree, first: int, last: int) -> bool:
@@ -66,6 +73,9 @@ def object_of(tree: Tree, verb: Token, cues: Cues) -> Iterator[Draft]:
     if claimed := _claimed(tree, verb, cues):
         yield Draft(tree, verb.i, speaker(tree, verb.i), claimed, stance, "object_of")
         return
+    if stance is Stance.DENY and (denied := _denied_claim(tree, verb, cues)):
+        yield Draft(tree, verb.i, speaker(tree, verb.i), denied, stance, "object_of")
+        return
     clausal = any(not _is_parted(tree, t.i, verb.i) for t in tree.children(verb.i, "ccomp"))
     if clausal or any(t.tag == "TO" for t in tree.children(verb.i, "aux")):
         return
@@ -79,6 +89,14 @@ def object_of(tree: Tree, verb: Token, cues: Cues) -> Iterator[Draft]:
         content = tree.subtree(head.i)
         content += rest_of(tree, verb.i, max(content))
         yield Draft(tree, verb.i, speaker(tree, verb.i), tuple(content), stance, "object_of")
+
+
+def _denied_claim(tree: Tree, verb: Token, cues: Cues) -> tuple[int, ...]:
+    """Return the claim that a relative clause denies: "[a charge] that the harbour authority denies"."""
+    thing = tree.child(verb.i, "dobj")
+    claim = tree.tokens[verb.head]
+    relative = verb.dep == "relcl" and thing is not None and thing.tag in ("IN", "WDT", "WP") and thing.i < verb.i
+    return tuple(mention(tree, claim.i)) if relative and is_claim(claim, cues) else ()
 
 
 def _claimed(tree: Tree, verb: Token, cues: Cues) -> tuple[int, ...]:
@@ -179,10 +197,23 @@ def noun(tree: Tree, word: Token, cues: Cues) -> Iterator[Draft]:
     above = tree.tokens[word.head]
     beside = [t for t in tree.children(above.i, "ccomp") if word.dep == "dobj" and t.i > word.i]
     for head in (*tree.children(word.i, "acl", "ccomp", "relcl"), *beside):
-        that = tree.child(head.i, "mark")
         source = giver(tree, word.i)
-        if that and that.lemma == "that" and source is not None:
-            yield Draft(tree, word.i, source, tuple(clause(tree, head.i)), stance, "noun")
+        content = _told_by_noun(tree, head)
+        if content and source is not None:
+            yield Draft(tree, word.i, source, content, stance, "noun")
+
+
+def _told_by_noun(tree: Tree, head: Token) -> tuple[int, ...]:
+    """Return the clause of a noun behind "that", whatever the parse takes that for; no relative clause."""
+    words = tree.subtree(head.i)
+    that = next((tree.tokens[i] for i in words if tree.tokens[i].lemma == "that"), None)
+    if that is None or that.i > head.i or that.i > words[0] + 1:
+        return ()
+    if that.dep == "mark":
+        return tuple(clause(tree, head.i))
+    own = any(t.i != that.i for t in tree.children(head.i, "nsubj", "nsubjpass", "expl"))
+    relative = that.dep in ("dobj", "pobj") or (that.dep != "det" and that.head != head.i)
+    return tuple(i for i in words if i > that.i) if own and not relative else ()
 
 
 def opener(tree: Tree, verb: Token, cues: Cues) -> Iterator[Draft]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from claimcheck.extract.attributions.beside import just_before
 from claimcheck.extract.attributions.draft import Draft
-from claimcheck.extract.attributions.grammar import NOMINAL, clause, is_finite, is_speech, mention, subject
+from claimcheck.extract.attributions.grammar import NOMINAL, VERBS, clause, is_finite, is_speech, mention, subject
 from claimcheck.extract.attributions.quoted_alone import PERSONAL, alone
 from claimcheck.extract.attributions.quoted_frame import DASHES, REACH, Frame, ends_sentence, frame_of, top_of
 from claimcheck.extract.attributions.quoted_named import labelled, labelled_after, quoted_as, signed
@@ -107,7 +107,7 @@ def _after(frame: Frame, cues: Cues) -> Draft | None:
             return None
         if stance and (token.tag not in ("VB", "VBG") or _is_next(frame, i)):
             source = _near_subject(frame, i)
-            content = None if source is None else _covered(frame, min(source, i), cues)
+            content = None if source is None else _covered(frame, min(source, i), i, cues)
             return frame.draft("quote_after", i, source, content) if content else None
         if is_finite(tree, i) and token.dep not in ("aux", "auxpass", "relcl", "acl"):
             return None
@@ -120,7 +120,7 @@ def _says_more(frame: Frame, cue: int) -> bool:
     return content is not None and content.i > cue and not _holds(frame, content.i) and content.i in frame.after
 
 
-def _covered(frame: Frame, stop: int, cues: Cues) -> tuple[int, ...]:
+def _covered(frame: Frame, stop: int, cue: int, cues: Cues) -> tuple[int, ...]:
     """Return what a cue after a quotation reports: the quotation, and the words of its sentence on both sides.
 
     Words stand between the quotation and the cue only where the quotation is part of a longer sentence: "They saw
@@ -135,7 +135,17 @@ def _covered(frame: Frame, stop: int, cues: Cues) -> tuple[int, ...]:
     tail = [i for i in frame.after if i < start]
     while tail and tree.tokens[tail[-1]].pos == "PUNCT":
         tail.pop()
-    return (*_lead_in(frame), *frame.inside, *tail)
+    return (*_lead_in(frame), *frame.inside, *tail, *_behind_cue(frame, cue))
+
+
+def _behind_cue(frame: Frame, cue: int) -> tuple[int, ...]:
+    """Return the rest of a sentence that goes on behind a cue: The "aim" of it, the mayor said, [was to rest]."""
+    tree = frame.tree
+    if frame.after[-1] < cue + 2 or tree.tokens[cue + 1].text != ",":
+        return ()
+    behind = tree.tokens[cue + 2]
+    goes_on = behind.pos in VERBS and behind.tag in ("VBD", "VBZ", "VBP", "MD")
+    return tuple(i for i in frame.after if i > cue + 1) if goes_on else ()
 
 
 def _reports(tree: Tree, i: int, cues: Cues) -> bool:
@@ -160,7 +170,7 @@ def _before(frame: Frame, cues: Cues) -> Draft | None:
             apposed = just_before(tree, i) if i and tree.tokens[i - 1].text == "," else None
             source = subject(tree, i) if apposed is None else apposed
             if source is not None and not _holds(frame, source):
-                content = (*_own_clause(frame, i), *frame.inside, *_running_on(frame))
+                content = (*_broken_off(frame, source, i), *_own_clause(frame, i), *frame.inside, *_running_on(frame))
                 return frame.draft("quote_before", i, source, content)
         if stance or (is_finite(tree, i) and token.pos == "VERB"):
             return None
@@ -196,6 +206,22 @@ def _own_clause(frame: Frame, verb: int) -> tuple[int, ...]:
         return ()
     words = clause(frame.tree, head.i)
     return tuple(i for i in frame.before if words[0] <= i)
+
+
+def _broken_off(frame: Frame, source: int, cue: int) -> tuple[int, ...]:
+    """Return the words that a cue parts from a quotation that ends them: [She fears], she said, "a second grave"."""
+    tree, before = frame.tree, frame.before
+    start = min(mention(tree, source))
+    if source > cue or start - 1 not in before or before[-1] != cue + 1:
+        return ()
+    if tree.tokens[start - 1].text != "," or tree.tokens[cue + 1].text != "," or not _begins_small(frame):
+        return ()
+    words = tuple(i for i in before if i < start - 1)
+    return words if any(tree.tokens[i].pos in VERBS and is_finite(tree, i) for i in words) else ()
+
+
+def _begins_small(frame: Frame) -> bool:
+    return frame.tree.tokens[frame.inside[0]].text[0].islower()
 
 
 def _running_on(frame: Frame) -> tuple[int, ...]:

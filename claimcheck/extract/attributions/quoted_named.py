@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from claimcheck.extract.attributions.draft import Draft
-from claimcheck.extract.attributions.grammar import NOMINAL, agent, mention, named_by, subject
+from claimcheck.extract.attributions.grammar import NOMINAL, VERBS, agent, is_finite, mention, named_by, subject
 from claimcheck.extract.attributions.phrases import said_as
 from claimcheck.extract.attributions.quoted_frame import DASHES, REACH, Frame, top_of
 from claimcheck.extract.cues import default_cues
 from claimcheck.extract.layout import no_speakers
+from claimcheck.extract.tree import Tree
+from claimcheck.ports import Token
 
 _SIGNATURE = 12
 """Tokens of the longest signature."""
@@ -69,8 +73,21 @@ def signed(frame: Frame) -> Draft | None:
     tree, after = frame.tree, frame.after
     if frame.before or not 1 < len(after) <= _SIGNATURE or tree.tokens[after[0]].text not in DASHES:
         return None
-    words = [tree.tokens[i] for i in after[1:]]
+    words = list(takewhile(lambda w: w.text != ",", (tree.tokens[i] for i in after[1:])))
     named = next((w for w in words if w.pos in NOMINAL), None)
-    if named is None or not words[0].text[0].isupper() or any(w.pos in ("VERB", "AUX") for w in words):
+    verbal = any(tree.tokens[i].pos in VERBS and is_finite(tree, i) and i not in _apart(after, words) for i in after)
+    if named is None or verbal or not (words[0].text[0].isupper() or _is_somebody(tree, words, after)):
         return None
     return frame.draft("quote_after", after[0], top_of(tree, named.i), frame.inside)
+
+
+def _apart(after: Sequence[int], words: Sequence[Token]) -> range:
+    """Return the tokens behind the first comma of a signature."""
+    return range(words[-1].i + 1, after[-1] + 1)
+
+
+def _is_somebody(tree: Tree, words: Sequence[Token], after: Sequence[int]) -> bool:
+    """Whether a signature in small letters is of a text or somebody, or gives a name: "his deputy, Nora Lind"."""
+    cues = default_cues()
+    known = any(w.lemma in cues.media or w.lemma in cues.speakers or w.lemma in cues.labels for w in words)
+    return known or any(tree.tokens[i].entity == "PERSON" for i in after)

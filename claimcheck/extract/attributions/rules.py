@@ -13,6 +13,7 @@ from claimcheck.extract.attributions.draft import Draft
 from claimcheck.extract.attributions.empty import is_empty
 from claimcheck.extract.attributions.grammar import is_put_down
 from claimcheck.extract.attributions.heads import as_put, bracketed, dashed, label, second_verb
+from claimcheck.extract.attributions.idle import is_idiom, is_thing, is_yet_to_come, says_nothing
 from claimcheck.extract.attributions.openings import according_to, opening
 from claimcheck.extract.attributions.phrases import (
     blame,
@@ -27,6 +28,7 @@ from claimcheck.extract.attributions.phrases import (
     refusal,
 )
 from claimcheck.extract.cues import Cues
+from claimcheck.extract.stance import is_neithers, may_refuse
 from claimcheck.extract.tree import Tree
 from claimcheck.ports import Token
 
@@ -71,7 +73,11 @@ def find_reports(tree: Tree, cues: Cues, own: bool = False, words: Iterable[int]
             (
                 d
                 for d in drafts
-                if d.content and not _is_nobody(d, cues) and not is_empty(d, cues) and (own or not _is_self(d))
+                if d.content
+                and not _is_nobody(d, cues)
+                and not _is_idle(d, cues)
+                and not is_empty(d, cues)
+                and (own or not _is_self(d))
             ),
             None,
         )
@@ -87,10 +93,21 @@ def _is_nobody(draft: Draft, cues: Cues) -> bool:
     if draft.cue is not None and is_put_down(draft.tree, draft.cue, draft.source, cues.documents):
         return True
     tree, source = draft.tree, draft.tree.tokens[draft.source]
-    if source.lemma in cues.things and not source.entity and tree.child(source.i, "poss") is None:
+    if is_thing(tree, source.i, cues):
         return True
-    neither = any(t.lemma in ("no", "neither") for t in tree.children(source.i, "det", "preconj", "cc"))
-    return source.lemma in _NOBODY or source.text == "That" or neither
+    cue = draft.cue
+    refused = cue is not None and is_neithers(tree, cue) and may_refuse(tree, cue)
+    neither = not refused and any(t.lemma in ("no", "neither") for t in tree.children(source.i, "det", "preconj", "cc"))
+    return source.lemma in _NOBODY or source.text in ("That", "that") or neither
+
+
+def _is_idle(draft: Draft, cues: Cues) -> bool:
+    """Whether a cue only looks like one: it is part of an idiom, or tells of what is yet to be said."""
+    tree, cue = draft.tree, draft.cue
+    if cue is None:
+        return False
+    first = draft.content[0]
+    return is_idiom(tree, cue, cues) or is_yet_to_come(tree, cue, first) or says_nothing(tree, cue, first)
 
 
 def _is_self(draft: Draft) -> bool:

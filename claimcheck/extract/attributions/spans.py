@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from claimcheck.extract.quotes import Quotation, is_name
@@ -9,6 +10,9 @@ from claimcheck.model import Mode, Span
 
 _EDGES = " \t\r\n\xa0\"“”„«»'‘’`.,;:!?…-–—"
 _THAT = "that"
+_WORD = re.compile(r"\w")
+_TRANSLATED = re.compile(r"[\"”»’']\s*[(\[].*", re.DOTALL)
+"""A translation in brackets right behind quoted words: "Vi vet" (We know)."""
 
 
 _ABBREVIATIONS = ("a.m.", "p.m.")
@@ -29,9 +33,20 @@ def trimmed(text: str, span: Span, *, that: bool = False) -> Span | None:
 
 def mode_of(content: Sequence[Span], quotations: Sequence[Quotation], text: str) -> Mode:
     """Return how the words are given; a name in quotation marks ("Operation Granite") does not make them quoted."""
-    quoted = [any(s.start <= p.start and p.end <= s.end for q in quotations for s in q.spans) for p in content]
+    quoted = [_is_quoted(p, [s for q in quotations for s in q.spans if s.overlaps(p)], text) for p in content]
     spans = [s for q in quotations for s in q.spans if not is_name(text[s.start : s.end])]
     touched = any(p.overlaps(s) for p in content for s in spans)
     if all(quoted):
         return Mode.DIRECT
     return Mode.MIXED if touched else Mode.INDIRECT
+
+
+def _is_quoted(piece: Span, spans: Sequence[Span], text: str) -> bool:
+    """Whether all words of a piece stand in quotation marks, over paragraphs too; a translation may follow them."""
+    if not spans:
+        return False
+    ends = [piece.start, *(edge for s in spans for edge in s), piece.end]
+    outside = [text[a:b] for a, b in zip(ends[::2], ends[1::2], strict=True)]
+    return not any(_WORD.search(o) for o in outside[:-1]) and (
+        not _WORD.search(outside[-1]) or _TRANSLATED.fullmatch(outside[-1]) is not None
+    )

@@ -6,8 +6,19 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from claimcheck.extract.attributions.draft import Attribution
+from claimcheck.extract.attributions.empty import cites_speaker
 from claimcheck.extract.attributions.glosses import gloss_on
-from claimcheck.extract.attributions.grammar import NOMINAL, is_put_down, mention, subject
+from claimcheck.extract.attributions.grammar import (
+    NOMINAL,
+    VERBS,
+    is_passive,
+    is_put_down,
+    mention,
+    mention_span,
+    speaking,
+    subject,
+)
+from claimcheck.extract.attributions.idle import is_asked, is_idiom, is_thing, is_yet_to_come, says_nothing
 from claimcheck.extract.attributions.openings import ACCORDING, is_measure
 from claimcheck.extract.attributions.spans import mode_of, trimmed
 from claimcheck.extract.cues import default_cues
@@ -16,12 +27,22 @@ from claimcheck.extract.hedges import find_hedges
 from claimcheck.extract.intervals import Intervals
 from claimcheck.extract.mending import ENDING
 from claimcheck.extract.quotes import Quotation
-from claimcheck.extract.stance import head_of_cue, is_clause, is_known, stance_in_context, stance_of_cue
+from claimcheck.extract.stance import (
+    head_of_cue,
+    is_clause,
+    is_known,
+    is_neithers,
+    may_refuse,
+    stance_in_context,
+    stance_of_cue,
+)
 from claimcheck.extract.tree import Tree
 from claimcheck.model import Mode, Span, Voice
 from claimcheck.ports import Mark, Role, Token
 
 FOUND_BY = "tagger"
+_RELATIVES = frozenset({"which", "who", "whom", "What", "what"})
+"""Pronouns of a clause that another clause stands around: "the call, which, they said, was short"."""
 SURE_OF_PHRASES = 0.7
 """Probability from which a cue that the lexicon does not know may report a mere phrase: on the development part of
 PolNeAR half of those below it are no reports."""
@@ -59,11 +80,11 @@ def _attribution(document: Document, marks: list[Mark], quotations: Sequence[Quo
     speaker = None if head is None else subject(tree, head)
     named = [Span(m.start, m.end) for m in marks if m.role is Role.SOURCE]
     source = _source(named, document, cue, speaker) or _subject(tree, head, content)
-    if _goes_by_measure(tree, words, source) or _is_put_down(tree, head, source):
+    told = [i for span in content for i in tree.within(span)]
+    if _goes_by_measure(tree, words, source) or (head is not None and _is_no_report(tree, head, source, told, mode)):
         return None
     if source is None and not is_known(tree, words):
         return None
-    told = [i for span in content for i in tree.within(span)]
     sure = min(m.sure for m in marks if m.role is not Role.SOURCE)
     if sure < SURE_OF_PHRASES and not (is_known(tree, words) or is_clause(tree, told)):
         return None
@@ -90,7 +111,11 @@ def _content(document: Document, marks: list[Mark], quotations: Sequence[Quotati
             joined[-1] = Span(joined[-1].start, max(joined[-1].end, piece.end))
         else:
             joined.append(piece)
-    return tuple(span for span in (trimmed(document.text, piece, that=True) for piece in joined) if span)
+    found = [(piece, trimmed(document.text, piece)) for piece in joined]
+    opening = {s.start for q in quotations for s in q.spans}  # what a quotation begins with is the speaker's own
+    kept = (s if s and s.start in opening else trimmed(document.text, piece, that=True) for piece, s in found)
+    spans = tuple(span for span in kept if span)
+    return tuple(s for s in spans if document.words(s) not in _RELATIVES) or spans
 
 
 def _ended(piece: Span, document: Document) -> Span:
@@ -121,6 +146,35 @@ def _unglossed(piece: Span, document: Document, quotations: Sequence[Quotation])
     return piece
 
 
+def _is_no_report(tree: Tree, cue: int, source: Span | None, told: Sequence[int], mode: Mode) -> bool:
+    """Whether marks are on words that report nothing: an idiom, what a clock says, what a speaker was asked."""
+    cues = default_cues()
+    citing = tree.tokens[cue].text.lower() in ("citing", "quoting") and cites_speaker(tree, told, cues)
+    if citing or is_idiom(tree, cue, cues) or is_asked(tree, cue) or _is_put_down(tree, cue, source):
+        return True
+    if source is None and is_passive(tree, cue) and tree.tokens[cue].lemma in cues.calling:
+        return True
+    if is_neithers(tree, cue) and not may_refuse(tree, cue):
+        return True
+    if source is not None and any(is_thing(tree, i, cues) for i in _heads(tree, source)):
+        return True
+    if mode is not Mode.INDIRECT or not told:
+        return False
+    return is_yet_to_come(tree, cue, told[0]) or says_nothing(tree, cue, told[0]) or _lacks_clause(tree, cue, told)
+
+
+def _heads(tree: Tree, span: Span) -> list[int]:
+    words = tree.within(span)
+    return [i for i in words if tree.tokens[i].head not in words]
+
+
+def _lacks_clause(tree: Tree, cue: int, told: Sequence[int]) -> bool:
+    """Whether a verb that reports clauses has but a thing: "showed the visitors an empty room", "known as the Fox"."""
+    handed = tree.tokens[cue].lemma == "know" or tree.child(cue, "dative") is not None
+    frames = default_cues().verbs.get(tree.tokens[cue].lemma, {}).keys()
+    return handed and frames == {"clause"} and not any(tree.tokens[i].pos in VERBS for i in told)
+
+
 def _goes_by_measure(tree: Tree, cue: Sequence[int], source: Span | None) -> bool:
     """Whether a thing goes by a measure: "seated according to age"."""
     named = tree.within(source) if source else ()
@@ -129,10 +183,10 @@ def _goes_by_measure(tree: Tree, cue: Sequence[int], source: Span | None) -> boo
     )
 
 
-def _is_put_down(tree: Tree, cue: int | None, source: Span | None) -> bool:
+def _is_put_down(tree: Tree, cue: int, source: Span | None) -> bool:
     """Whether a source is a document of which a participle tells what it holds."""
     named = tree.within(source) if source else ()
-    return cue is not None and any(is_put_down(tree, cue, i, default_cues().documents) for i in named)
+    return any(is_put_down(tree, cue, i, default_cues().documents) for i in named)
 
 
 def _says_something(document: Document, content: Sequence[Span], mode: Mode) -> bool:
@@ -162,4 +216,6 @@ def _source(spans: list[Span], document: Document, cue: Span, speaker: int | Non
     head = next((i for i in words if tree and tree.tokens[i].pos in NOMINAL and tree.tokens[i].head not in words), None)
     if tree is None or head is None:
         return nearest and trimmed(document.text, nearest)
+    if (giver := speaking(tree, head)) != head and giver not in words:
+        return mention_span(tree, giver)
     return trimmed(document.text, tree.span(i for i in mention(tree, head) if i in words))

@@ -10,7 +10,7 @@ from claimcheck.extract.attributions import Attribution
 from claimcheck.extract.document import Document
 from claimcheck.extract.intervals import Intervals
 from claimcheck.extract.speakers.frame import Frame, frames_of
-from claimcheck.extract.speakers.media import medium
+from claimcheck.extract.speakers.media import is_medium, medium
 from claimcheck.extract.speakers.named import Names, Speaker
 from claimcheck.extract.speakers.names import aliases_in, named_in, organisations_in
 from claimcheck.extract.speakers.outlets import OUTLET_NOT_GIVEN, is_own_text, listed_speaker, outlet_source
@@ -29,8 +29,10 @@ __all__ = [
     "Speaker",
     "Speaking",
     "frames_of",
+    "is_medium",
     "is_own_text",
     "listed_speaker",
+    "mention_at",
     "outlet_source",
     "speakings",
 ]

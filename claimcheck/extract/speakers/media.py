@@ -11,6 +11,8 @@ from claimcheck.extract.speakers.words import roles
 from claimcheck.model import Span
 from claimcheck.ports import Token
 
+_MEDIA_NOUNS = frozenset({"radio", "media", "medium", "press"})
+
 
 def medium(mention: Mention, scene: Scene) -> Speaker | None:
     """Return the medium that a mention names: "the weekly Nordlys", "Radio Arqa", "the Arqa Times"."""
@@ -25,6 +27,12 @@ def medium(mention: Mention, scene: Scene) -> Speaker | None:
         text = " ".join(scene.document.words(Span(name[0].start, name[-1].end)).split())
         return Speaker(named_source(text, kind), f"“{mention.text}” names a medium")
     return None
+
+
+def is_medium(speaker: Speaker, mention: Mention) -> bool:
+    """Return whether a speaker is a medium, by what is known of it or by the noun for it: "local radio"."""
+    kinds = roles().institutions.get(mention.lemma, ())[:1]
+    return speaker.source.kind in MEDIA or mention.lemma in _MEDIA_NOUNS or any(kind in MEDIA for kind in kinds)
 
 
 def kind_beside(name: Sequence[Token], before: Sequence[Token]) -> str | None:
