@@ -33,7 +33,8 @@ class Cues:
     """Cues by lemma.
 
     `phrases` are pairs of a verb and the preposition that its content follows; `nouns` have a clause as their content.
-    Through `media` a source speaks, `openers` tell what is in them, `speakers` are people who speak. `glosses` begin
+    Through `media` a source speaks, `openers` tell what is in them, `speakers` are people who speak, `bodies`
+    are cited like them. `glosses` begin
     the outlet's words about a quotation, `idioms` are a verb and an object that say nothing together, `figures` the
     verbs and the objects that report a figure. What `topics` are about is no content, unless a clause; nor is a thing
     that `naming` verbs name. Before a colon, `labels` name who speaks; `counts` are verbs that
@@ -49,6 +50,7 @@ class Cues:
     media: frozenset[str]
     openers: frozenset[str]
     speakers: frozenset[str]
+    bodies: frozenset[str]
     glosses: tuple[str, ...]
     idioms: frozenset[tuple[str, str]]
     figures: tuple[frozenset[str], frozenset[str]]
@@ -90,6 +92,7 @@ def default_cues() -> Cues:
         frozenset(table["media"]["nouns"].split()),
         frozenset(table["openers"]["lemmas"].split()),
         frozenset(table["speakers"]["nouns"].split()),
+        frozenset(table["bodies"]["nouns"].split()),
         tuple(table["glosses"]["phrases"]),
         frozenset((verb, noun) for verb, noun in map(str.split, table["idioms"]["phrases"])),
         (frozenset(table["figures"]["verbs"].split()), frozenset(table["figures"]["nouns"].split())),

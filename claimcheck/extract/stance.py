@@ -22,12 +22,19 @@ def stance_in_context(tree: Tree, cue: int | None, stance: Stance) -> Stance:
     """
     if cue is None:
         return stance
+    stance = _with_particle(tree, cue) or stance
     if stance is Stance.ATTITUDE and is_naming(tree, cue):
         return Stance.AFFIRM
     if stance not in (Stance.AFFIRM, Stance.DENY):
         return stance
     refused = is_negated(tree, cue) or _is_refused(tree, cue) or is_neithers(tree, cue)
     return Stance.REFUSE if refused else stance
+
+
+def _with_particle(tree: Tree, verb: int) -> Stance | None:
+    """Return what a verb tells together with its particle: "ruled out" denies."""
+    pairs = ((tree.tokens[verb].lemma, particle.lemma) for particle in tree.children(verb, "prt"))
+    return next(filter(None, map(default_cues().phrases.get, pairs)), None)
 
 
 def is_naming(tree: Tree, verb: int) -> bool:

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from claimcheck.extract import Extraction, extract_all, extract_claims
 from claimcheck.extract.claims import documents_of
 from claimcheck.knowledge import default_knowledge
-from claimcheck.model import Article, Corpus, HedgedBy, Mode, Span, Statement, Voice, pieces
+from claimcheck.model import Article, Corpus, HedgedBy, Mode, Span, Stance, Statement, Voice, pieces
 from claimcheck.ports import Models, Parse, Passage, Token
 from claimcheck.settings import ExtractSettings
 
@@ -181,3 +181,44 @@ def test_a_hedge_is_of_whoever_speaks(models: Models, outlet: str, by: HedgedBy)
 def test_he_is_who_told_it_rather_than_who_is_told_of(models: Models, text: str, words: str, person: str) -> None:
     claims = extracted(models, Article("a", text, outlet="The Paper")).claims
     assert [claim.chain[-1] for claim in claims if claim.text.startswith(words)] == [person]
+
+
+TOLD_BY = [
+    (
+        "The toll has risen to 12, the official IRNA news agency reported Saturday, quoting the local emergency services.",
+        "The toll has risen to 12",
+        ("The Paper", "Islamic Republic News Agency", "the local emergency services"),
+    ),
+    (
+        "Five people were killed, Interfax reported, citing the local prosecutor's office.",
+        "Five people were killed",
+        ("The Paper", "Interfax", "the local prosecutor's office"),
+    ),
+    (
+        "Quoting the governor's office, IRNA said that nine people were hurt.",
+        "nine people were hurt",
+        ("The Paper", "Islamic Republic News Agency", "the governor's office"),
+    ),
+]
+
+
+@pytest.mark.models
+@pytest.mark.parametrize(("text", "words", "chain"), TOLD_BY)
+def test_who_is_cited_speaks_through_who_cites(models: Models, text: str, words: str, chain: tuple[str, ...]) -> None:
+    claims = extracted(models, Article("a", text, outlet="The Paper")).claims
+    assert [(claim.text, claim.chain) for claim in claims] == [(words, chain)]
+
+
+@pytest.mark.models
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Transport Minister Karl Moe ruled out hostile fire.", [("hostile fire", Stance.DENY)]),
+        ("The army ruled out that it came from Lebanon.", [("it came from Lebanon", Stance.DENY)]),
+        ("Police have not ruled out arson.", [("arson", Stance.REFUSE)]),
+        ("A group calling itself the Front said that it did so.", [("it did so", Stance.AFFIRM)]),
+    ],
+)
+def test_what_a_verb_tells_with_its_particle(models: Models, text: str, told: list[tuple[str, Stance]]) -> None:
+    claims = extracted(models, Article("a", text, outlet="The Paper")).claims
+    assert [(claim.text, claim.stance) for claim in claims] == told

@@ -9,6 +9,7 @@ from claimcheck.extract.attributions.grammar import VERBS, is_finite
 from claimcheck.extract.cues import Cues
 from claimcheck.extract.tree import Tree
 from claimcheck.model import Stance
+from claimcheck.ports import Token
 
 _NOUN_RULES = ("object_of", "phrase", "opener")
 _NAMING = frozenset({"name", "identify", "quote", "cite", "attribute"})
@@ -29,8 +30,13 @@ def cites_speaker(tree: Tree, content: Sequence[int], cues: Cues) -> bool:
     """Whether what is cited is somebody who speaks."""
     heads = (tree.tokens[i] for i in content if tree.tokens[i].head not in content)
     head = next((t for t in heads if t.pos in ("NOUN", "PROPN")), None)
-    known = head is not None and (head.lemma in cues.labels or head.lemma in cues.speakers)
-    return known or (head is not None and head.entity in ("PERSON", "ORG"))
+    return head is not None and is_speaker(head, cues)
+
+
+def is_speaker(word: Token, cues: Cues) -> bool:
+    """Whether a noun is for somebody who speaks: a person, an organisation, a body that is cited like them."""
+    named = word.entity in ("PERSON", "ORG")
+    return named or any(word.lemma in nouns for nouns in (cues.speakers, cues.bodies, cues.labels))
 
 
 def _is_anonymity(draft: Draft) -> bool:

@@ -7,6 +7,7 @@ from claimcheck.extract.tree import Tree
 
 _WH = ("WP", "WDT", "WRB", "WP$")
 _ASKED = "ask"
+_SELVES = frozenset({"itself", "himself", "herself", "themselves"})
 _EMPTY = frozenset({"so", "nothing"})
 _IDLE_REACH = 4
 """Tokens on each side of a verb that may be part of an idiom with it."""
@@ -44,6 +45,12 @@ def is_asked(tree: Tree, cue: int) -> bool:
     undergone = verb.tag == "VBN" and tree.child(cue, "agent") is None
     passive = tree.child(cue, "auxpass", "nsubjpass") is not None
     return verb.lemma == _ASKED and undergone and (passive or tree.child(cue, "aux", "nsubj") is None)
+
+
+def names_itself(tree: Tree, cue: int) -> bool:
+    """Whether a verb only tells how somebody is called: "a group calling itself the Front"."""
+    below = [*tree.children(cue), *(t for child in tree.children(cue) for t in tree.children(child.i))]
+    return tree.tokens[cue].lemma == "call" and any(t.text.lower() in _SELVES for t in below)
 
 
 def says_nothing(tree: Tree, cue: int, content: int) -> bool:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from claimcheck.extract.attributions.draft import Draft
+from claimcheck.extract.attributions.empty import is_speaker
 from claimcheck.extract.attributions.grammar import mention, speaking
 from claimcheck.extract.cues import Cues
 from claimcheck.extract.tree import Tree
@@ -98,8 +99,7 @@ def _speaker_cited(draft: Draft, cues: Cues) -> int | None:
     if cited is None:
         return None
     speaker = draft.tree.tokens[speaking(draft.tree, cited.i)]
-    known = speaker.entity in ("PERSON", "ORG") or speaker.lemma in cues.speakers or speaker.lemma in cues.labels
-    return speaker.i if known else None
+    return speaker.i if is_speaker(speaker, cues) else None
 
 
 def _through(outer: Draft) -> tuple[Span, ...]:

@@ -135,12 +135,23 @@ def _reviser(tree: Tree, verb: Token, cues: Cues) -> int | None:
 def phrase(tree: Tree, verb: Token, cues: Cues) -> Iterator[Draft]:
     """Take what follows a verb and its particle: "She called for [a ceasefire]"."""
     undergone = verb.tag == "VBN" and verb.dep in ("advcl", "acl") and tree.child(verb.i, "aux") is None
+    if not undergone:
+        yield from _with_particle(tree, verb, cues)
     for link in tree.children(verb.i, "prep") if verb.pos in VERBS and not undergone else ():
         stance = cues.phrases.get((verb.lemma, link.lemma))
         content = [i for i in tree.subtree(link.i) if i > link.i]
         if stance and content:
             content += rest_of(tree, verb.i, max(content))
             yield Draft(tree, verb.i, speaker(tree, verb.i), tuple(content), stance, "phrase")
+
+
+def _with_particle(tree: Tree, verb: Token, cues: Cues) -> Iterator[Draft]:
+    """Take the object of a verb that tells with its particle: "He ruled out [hostile fire]"."""
+    for particle in tree.children(verb.i, "prt"):
+        stance = cues.phrases.get((verb.lemma, particle.lemma))
+        told = tree.child(verb.i, "dobj")
+        if stance and told and told.i > verb.i:
+            yield Draft(tree, verb.i, speaker(tree, verb.i), tuple(tree.subtree(told.i)), stance, "phrase")
 
 
 def blame(tree: Tree, verb: Token, cues: Cues) -> Iterator[Draft]:

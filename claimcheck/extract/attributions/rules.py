@@ -13,7 +13,7 @@ from claimcheck.extract.attributions.draft import Draft
 from claimcheck.extract.attributions.empty import is_empty
 from claimcheck.extract.attributions.grammar import is_put_down
 from claimcheck.extract.attributions.heads import as_put, bracketed, dashed, label, second_verb
-from claimcheck.extract.attributions.idle import is_idiom, is_thing, is_yet_to_come, says_nothing
+from claimcheck.extract.attributions.idle import is_idiom, is_thing, is_yet_to_come, names_itself, says_nothing
 from claimcheck.extract.attributions.openings import according_to, opening
 from claimcheck.extract.attributions.phrases import (
     blame,
@@ -107,7 +107,12 @@ def _is_idle(draft: Draft, cues: Cues) -> bool:
     if cue is None:
         return False
     first = draft.content[0]
-    return is_idiom(tree, cue, cues) or is_yet_to_come(tree, cue, first) or says_nothing(tree, cue, first)
+    return (
+        names_itself(tree, cue)
+        or is_idiom(tree, cue, cues)
+        or is_yet_to_come(tree, cue, first)
+        or says_nothing(tree, cue, first)
+    )
 
 
 def _is_self(draft: Draft) -> bool:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from claimcheck.extract.attributions.draft import Attribution
 from claimcheck.extract.attributions.empty import cites_speaker
@@ -18,7 +20,14 @@ from claimcheck.extract.attributions.grammar import (
     speaking,
     subject,
 )
-from claimcheck.extract.attributions.idle import is_asked, is_idiom, is_thing, is_yet_to_come, says_nothing
+from claimcheck.extract.attributions.idle import (
+    is_asked,
+    is_idiom,
+    is_thing,
+    is_yet_to_come,
+    names_itself,
+    says_nothing,
+)
 from claimcheck.extract.attributions.openings import ACCORDING, is_measure
 from claimcheck.extract.attributions.spans import mode_of, trimmed
 from claimcheck.extract.cues import default_cues
@@ -41,6 +50,9 @@ from claimcheck.model import Mode, Span, Voice
 from claimcheck.ports import Mark, Role, Token
 
 FOUND_BY = "tagger"
+_CITING = re.compile(r"\b(?:citing|quoting)\s+$", re.IGNORECASE)
+_CITED_REACH = 12
+"""Characters before whom a report cites in which it says so."""
 _RELATIVES = frozenset({"which", "who", "whom", "What", "what"})
 """Pronouns of a clause that another clause stands around: "the call, which, they said, was short"."""
 SURE_OF_PHRASES = 0.7
@@ -88,7 +100,7 @@ def _attribution(document: Document, marks: list[Mark], quotations: Sequence[Quo
     sure = min(m.sure for m in marks if m.role is not Role.SOURCE)
     if sure < SURE_OF_PHRASES and not (is_known(tree, words) or is_clause(tree, told)):
         return None
-    return Attribution(
+    report = Attribution(
         content,
         source,
         cue,
@@ -99,6 +111,16 @@ def _attribution(document: Document, marks: list[Mark], quotations: Sequence[Quo
         found_by=FOUND_BY,
         sure=sure,
     )
+    return _with_cited(document, tree, report)
+
+
+def _with_cited(document: Document, tree: Tree, report: Attribution) -> Attribution:
+    """Make whom a report cites its source: "The toll rose, the agency reported, citing [the police]"."""
+    *said, last = report.content
+    before = document.text[max(0, last.start - _CITED_REACH) : last.start]
+    if not said or not _CITING.search(before) or not cites_speaker(tree, tree.within(last), default_cues()):
+        return report
+    return replace(report, content=tuple(said), source=last, relays=(report.source,) if report.source else ())
 
 
 def _content(document: Document, marks: list[Mark], quotations: Sequence[Quotation]) -> tuple[Span, ...]:
@@ -150,7 +172,13 @@ def _is_no_report(tree: Tree, cue: int, source: Span | None, told: Sequence[int]
     """Whether marks are on words that report nothing: an idiom, what a clock says, what a speaker was asked."""
     cues = default_cues()
     citing = tree.tokens[cue].text.lower() in ("citing", "quoting") and cites_speaker(tree, told, cues)
-    if citing or is_idiom(tree, cue, cues) or is_asked(tree, cue) or _is_put_down(tree, cue, source):
+    if (
+        citing
+        or names_itself(tree, cue)
+        or is_idiom(tree, cue, cues)
+        or is_asked(tree, cue)
+        or _is_put_down(tree, cue, source)
+    ):
         return True
     if source is None and is_passive(tree, cue) and tree.tokens[cue].lemma in cues.calling:
         return True
