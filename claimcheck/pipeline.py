@@ -23,6 +23,7 @@ def check(
     """Report where accounts of the same incident agree and where they conflict."""
     knowledge = knowledge or default_knowledge()
     models = models if settings.judging.in_doubt == "model" else models.without_entailer()
+    models = models if settings.grouping.in_doubt == "model" else models.without_matcher()
     extracted = extract_all(corpus, models, knowledge, settings.extract, progress)
     vectors = models.embed([p.standalone for p in propositions(extracted.claims)])
     material = Material(corpus.articles, extracted.claims, extracted.links, vectors)

@@ -2,8 +2,8 @@
 
 Each labelled sentence is a claim of its document, and the article is these sentences. No mention, chain or subtopic
 is read for it: they only score. Each topic is grouped by itself. Intervals are over topics, since the pairs of one are
-no independent evidence: 95 in 100 resamples of the eight topics lie within them. The network of a run is asked as
-grouping asks it, of every sixth pair of those that are scored, of the incidents as in any run.
+no independent evidence: 95 in 100 resamples of the eight topics lie within them. The same with the network that
+grouping may ask where facts are silent: for the areas it is asked of every sixth pair, for the incidents as in a run.
 """
 
 from __future__ import annotations
@@ -31,12 +31,12 @@ from claimcheck.group.utterances import utterances
 from claimcheck.group.weights import weights
 from claimcheck.knowledge import Knowledge
 from claimcheck.model import Article, Corpus, Span, Stance, Statement, propositions
-from claimcheck.ports import Models, quiet
+from claimcheck.ports import Matcher, Models, quiet
 from claimcheck.settings import Settings
 
 FILES = ("incidents/ecbplus_dev_docs.jsonl.gz", "incidents/ecbplus_dev_sentpairs.jsonl.gz")
 _EVERY = 6
-"""Of so many pairs one has a score: a network reads some ten a second."""
+"""Of so many pairs one has a score by the network, which reads some ten a second."""
 _RESAMPLES = 500
 _ENDS = 40
 """Of as many equal parts of the resamples, the first and the last are outside an interval."""
@@ -52,17 +52,25 @@ _SAME, _SUBTOPIC, _SCORE, _TOGETHER = range(4)
 
 def measure(data: Path, models: Models, knowledge: Knowledge) -> list[Measure]:
     """Return the areas under the curve and the F1 over the pairs of all topics, each with the ends of its interval."""
-    topics = [_scored(docs, pairs, models, knowledge) for docs, pairs in _topics(data)]
+    found = _measures("ECB+", [_scored(docs, pairs, models, knowledge, None) for docs, pairs in _topics(data)])
+    if models.match is None:
+        return found
+    asked = [_scored(docs, pairs, models, knowledge, models.match) for docs, pairs in _topics(data)]
+    return found + _measures("ECB+, network asked:", asked)
+
+
+def _measures(name: str, topics: Sequence[Topic]) -> list[Measure]:
     scored = [topic[~np.isnan(topic[:, _SCORE])] for topic in topics]
     within = [topic[topic[:, _SUBTOPIC] > 0] for topic in scored]
     found: list[Measure] = []
-    for name, over, of in (
-        ("ECB+ AUC all pairs", scored, auc),
-        ("ECB+ AUC one subtopic", within, auc),
-        ("ECB+ F1 of incidents", topics, f1),
+    for what, over, of in (
+        ("AUC all pairs", scored, auc),
+        ("AUC one subtopic", within, auc),
+        ("F1 of incidents", topics, f1),
     ):
         low, high = interval(over, of)
-        found += [Measure(name, of(np.concatenate(over))), Measure(f"{name}, low", low), Measure(f"{name}, high", high)]
+        ends = (("", of(np.concatenate(over))), (", low", low), (", high", high))
+        found += [Measure(f"{name} {what}{end}", value) for end, value in ends]
     return found
 
 
@@ -96,15 +104,17 @@ def _topics(data: Path) -> Iterator[tuple[list[Row], list[Row]]]:
     yield from ((docs[topic], pairs[topic]) for topic in sorted(pairs))
 
 
-def _scored(docs: Sequence[Row], pairs: Sequence[Row], models: Models, knowledge: Knowledge) -> Topic:
+def _scored(
+    docs: Sequence[Row], pairs: Sequence[Row], models: Models, knowledge: Knowledge, match: Matcher | None
+) -> Topic:
     """The pairs of one topic with the score of each two sentences, and whether its incidents hold both."""
     material, settings = _material(_corpus(docs, pairs), models, knowledge), Settings().grouping
-    scores = np.full(len(pairs), np.nan)
-    scores[::_EVERY] = _scores(material, pairs[::_EVERY], models, knowledge)
+    every, scores = _EVERY if match else 1, np.full(len(pairs), np.nan)
+    scores[::every] = _scores(material, pairs[::every], match, knowledge)
     incidents: dict[str, set[str]] = defaultdict(set)
     owner = {p.id: claim.id for claim in material.claims for p in claim.propositions}
     origins = group_origins(material, settings, knowledge)
-    for incident in group_incidents(material, origins, knowledge, settings, models.match):
+    for incident in group_incidents(material, origins, knowledge, settings, match):
         for proposition in incident.propositions:
             incidents[owner[proposition]].add(incident.id)
     rows = [
@@ -119,7 +129,9 @@ def _scored(docs: Sequence[Row], pairs: Sequence[Row], models: Models, knowledge
     return np.array(rows, dtype=np.float64)
 
 
-def _scores(material: Material, pairs: Sequence[Row], models: Models, knowledge: Knowledge) -> NDArray[np.float64]:
+def _scores(
+    material: Material, pairs: Sequence[Row], match: Matcher | None, knowledge: Knowledge
+) -> NDArray[np.float64]:
     """Score pairs of sentences as grouping scores pairs of threads, with no limit to what the network is asked."""
     settings = replace(Settings().grouping, most_asked=len(pairs))
     compare, told = Compare(material.vectors, knowledge), utterances(material)
@@ -128,11 +140,11 @@ def _scores(material: Material, pairs: Sequence[Row], models: Models, knowledge:
     profiles = [compare.profile(utterance) for utterance in told]
     table = compare.table(profiles, ends.tolist())
     scores = weights("same_matter").of_table(FEATURES, table)
-    if models.match is None:
+    if match is None:
         return scores
     texts = [telling.proposition.standalone for telling in material.by_row]
     words = nearest_words(ends, [profile.rows for profile in profiles], material.vectors, texts)
-    return reweighed(scores, silent(held_in(table, settings.strong)), words, models.match, settings)
+    return reweighed(scores, silent(held_in(table, settings.strong)), words, match, settings)
 
 
 def _name(pair: Row, side: str) -> str:

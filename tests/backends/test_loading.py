@@ -23,10 +23,11 @@ from claimcheck.ports import Models, Passage
 
 
 def test_the_models_say_what_they_are(models: Models) -> None:
-    parser, tagger, embedder, entailer = models.names
+    parser, tagger, embedder, matcher, entailer = models.names
     assert (parser.role, parser.licence) == ("parser", "MIT")
     assert (tagger.role, len(tagger.sha256 or "")) == ("tagger", 64)
     assert (embedder.role, embedder.sha256) == ("embedder", minilm.SHA256)
+    assert (matcher.role, matcher.sha256) == ("matcher", entailer.sha256)
     assert (entailer.role, len(entailer.sha256 or "")) == ("entailer", 64)
     assert all(Path(model.origin).is_dir() for model in models.names)
     assert parser.sha256 == folder_sha256(Path(parser.origin))

@@ -18,13 +18,14 @@ from claimcheck.extract import extract_all
 from claimcheck.knowledge import default_knowledge
 from claimcheck.model import Article, Corpus, ModelName, Span, Statement
 from claimcheck.ports import Models, Parse, Passage
-from claimcheck.settings import ExtractSettings, Settings
+from claimcheck.settings import ExtractSettings, GroupingSettings, Settings
 
 if TYPE_CHECKING:
     from claimcheck.ports import Vectors
 
 SAMPLES = Path(__file__).parents[2] / "samples"
 NAMES = tuple(ModelName(role, "fake", "tests", "0" * 64) for role in ("parser", "tagger", "embedder", "matcher"))
+ASKING = Settings(grouping=GroupingSettings(in_doubt="model"))
 TEXT = 'The army said that "two boats came close". On Sunday 12 people died, POLICE said, and 3 of 4 houses burnt.'
 CORPUS = Corpus(
     (
@@ -72,9 +73,9 @@ def run(
 @pytest.mark.parametrize("corpus", [CORPUS, Corpus(), reading.read([SAMPLES])], ids=["made", "empty", "samples"])
 def test_the_same_bytes_with_and_without(corpus: Corpus) -> None:
     memory, again = fakes.Memory(), Counted()
-    without = run(corpus, None)
-    assert run(corpus, memory) == without
-    assert run(corpus, memory, again) == without
+    without = run(corpus, None, settings=ASKING)
+    assert run(corpus, memory, settings=ASKING) == without
+    assert run(corpus, memory, again, ASKING) == without
     assert not again.parsed
     assert not again.embedded
     assert not again.matched
