@@ -176,6 +176,10 @@ def test_dates_ages_measures_and_names_count_nothing(models: Models, text: str) 
         ("The ministry put the toll at 85.", Aspect.STATUS, "put", "kill"),
         ("The tanker was seized by Iran's navy, not the coastguard.", Aspect.BY_WHOM, "capture", "iranian-army"),
         ("Putin had a conversation with Merkel.", Aspect.BY_WHOM, "discuss", "angela-merkel"),
+        # an explosion that hits is no attack
+        ("The refinery was hit by an explosion.", Aspect.STATUS, "explode", "explode"),
+        ("A blast rocked the plant.", Aspect.STATUS, "explode", "explode"),
+        ("The village was struck by an air strike.", Aspect.STATUS, "attack", "attack"),
         # who began it is another than those who did it
         ("The call took place at Russia's request.", Aspect.BY_WHOM, "start", "government-ru"),
         ("They met at the initiative of the Turkish side.", Aspect.BY_WHOM, "start", "government-tr"),

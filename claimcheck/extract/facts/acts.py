@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from claimcheck.extract.facts.clauses import Clause
+from claimcheck.extract.facts.doers import by_phrase
 from claimcheck.extract.facts.grammar import is_passive, objects
 from claimcheck.extract.facts.lexicon import lexicon
 from claimcheck.extract.tree import Tree
@@ -20,6 +21,7 @@ _ASIDE = frozenset({"after", "before", "since", "without", "despite", "like"})
 _DISCLAIMING = frozenset({"deny", "reject", "disclaim"})
 _OCCURRING = frozenset({"occur", "happen"})
 _TAKING_PART = frozenset({"have", "hold"})
+_STRIKING = frozenset({"hit", "strike", "rock", "shake", "jolt"})
 _BACK = 60
 """Tokens before a fragment in which the act of its bare numbers is looked for."""
 
@@ -140,12 +142,24 @@ def _name(clause: Clause, i: int, acts: Acts) -> tuple[list[int], str]:
         if _is_toll(clause, i):
             return [i], "kill"
     told = _told(clause, i) if place is None else place
+    told = _struck_by(clause, i, acts) if told is None else told
     if told is not None:
         return ([i, told] if told > i else [i]), _noun_act(token, tree.tokens[told].lemma, acts)
     particle = tree.child(i, "prt")
     if particle is not None:
         return sorted([i, particle.i]), f"{token.lemma} {particle.lemma}"
     return [i], acts.act(token.lemma) or (_elliptic(tree, i) if token.pos == "NUM" else None) or token.lemma
+
+
+def _struck_by(clause: Clause, i: int, acts: Acts) -> int | None:
+    """Return what befell a place or thing: an explosion that hit a plant is no attack on it."""
+    tree = clause.tree
+    if tree.tokens[i].lemma not in _STRIKING:
+        return None
+    subject = clause.subject(i)
+    by = [*by_phrase(tree, i)] if is_passive(tree, i) else [] if subject is None else [subject]
+    names = ((j, acts.act(tree.tokens[j].lemma)) for j in by)
+    return next((j for j, name in names if name and not acts.implies(name, "attack") and name != "attack"), None)
 
 
 def _noun_act(verb: Token, noun: str, acts: Acts) -> str:
