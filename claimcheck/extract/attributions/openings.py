@@ -20,8 +20,8 @@ ACCORDING = ("accord", "according")
 
 def according_to(tree: Tree, word: Token, cues: Cues) -> Iterator[Draft]:
     """Take the sentence around "according to X": "[Six were killed], according to the governor"."""
-    behind = tree.tokens[word.i + 1 : word.i + 2] if word.lemma in ACCORDING else ()
-    link = next((t for t in behind if t.lemma == "to"), None)
+    following = tree.tokens[word.i + 1 : word.i + 2] if word.lemma in ACCORDING else ()
+    link = next((t for t in following if t.lemma == "to"), None)
     named = tree.child(link.i, "pobj") if link else None
     if named is None or is_measure(tree, named, cues):
         return
