@@ -11,8 +11,10 @@ from __future__ import annotations
 import argparse
 import json
 import shutil
+from copy import deepcopy
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 import onnx
 import torch
@@ -52,7 +54,7 @@ def main() -> None:
     network.load_state_dict(torch.load(options.checkpoint, weights_only=True)["network"])
     network.eval()
     if options.float32:
-        network.save_pretrained(options.float32)
+        _of_entailment(network).save_pretrained(options.float32)
         for name in ("tokenizer.json", "tokenizer_config.json", "special_tokens_map.json", "vocab.txt"):
             shutil.copy(options.encoder / name, options.float32 / name)
     options.out.mkdir(parents=True, exist_ok=True)
@@ -66,6 +68,16 @@ def main() -> None:
         "sha256": {name: file_sha256(options.out / name) for name in written},
     }
     (options.out / CONFIG).write_text(json.dumps(config, indent=1) + "\n", encoding="utf-8")
+
+
+def _of_entailment(network: Any) -> Any:
+    """Return the network with the outputs that say how the hypothesis stands to the premise, as any cross-encoder."""
+    alone = deepcopy(network)
+    head = alone.classifier.out_proj
+    head.weight, head.bias = (torch.nn.Parameter(values[:OF_ENTAILMENT].clone()) for values in (head.weight, head.bias))
+    alone.config.id2label = dict(enumerate(LABELS[:OF_ENTAILMENT]))
+    alone.config.label2id = {label: i for i, label in alone.config.id2label.items()}
+    return alone
 
 
 def _graph(network: torch.nn.Module) -> onnx.ModelProto:
