@@ -3,7 +3,8 @@
 The bare passes are the parse and the embedding of the statements; beside it stands the tagger, which an extraction by
 `auto` runs too. Every number of articles is a process of its own, which begins by loading the models; its stages are
 timed one by one, and peak memory is that of the process. `--cpu` counts seconds of CPU, for a machine that does other
-work. `--plot FILE` draws the stages as SVG. Asked for: the whole without judging at most 1.4 times the bare passes on
+work. `--plot FILE` draws the stages as SVG. The judges are those of `check`: rules, unless `--entail` also asks the
+network of the pairs in doubt. Asked for: the whole without judging at most 1.4 times the bare passes on
 200 articles, under 2 GB; twice the articles at most 2.2 times.
 """
 
@@ -52,12 +53,14 @@ def main() -> None:
     parser.add_argument("--data", type=Path, help="a folder of articles to measure on in place of made ones")
     parser.add_argument("--plot", type=Path, metavar="FILE", help="an SVG of the stages")
     parser.add_argument("--cpu", action="store_true", help="seconds of CPU in place of those by the wall")
+    parser.add_argument("--entail", action="store_true", help="ask the network of the pairs in doubt, too")
     parser.add_argument("--one", action="store_true", help="measure one number in this process")
     options = parser.parse_args()
     if options.one:
-        print(json.dumps(measured(articles(options.count[0], options.data), default_models(), options.cpu)))
+        models = default_models() if options.entail else default_models().without_entailer()
+        print(json.dumps(measured(articles(options.count[0], options.data), models, options.cpu)))
         return
-    rows = [(count, _apart(count, options.data, options.cpu)) for count in options.count]
+    rows = [(count, _apart(count, sys.argv[1:])) for count in options.count]
     Console(width=150).print(times(rows))
     if options.plot:
         labels = [f"{count} articles" for count, _ in rows]
@@ -131,9 +134,9 @@ def _shares(row: Times) -> Times:
     return {name: row[name] / bare for name in STAGES}
 
 
-def _apart(count: int, data: Path | None, cpu: bool) -> Times:
-    command = [sys.executable, "-m", "benchmarks.whole", "--one", "--count", str(count)]
-    command += [*(["--data", str(data)] if data else []), *(["--cpu"] if cpu else [])]
+def _apart(count: int, given: Sequence[str]) -> Times:
+    """Measure one number of articles in a process of its own, with the options given here."""
+    command = [sys.executable, "-m", "benchmarks.whole", *given, "--one", "--count", str(count)]
     found: Times = json.loads(subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True).stdout)
     return found
 
