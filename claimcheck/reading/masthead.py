@@ -1,7 +1,9 @@
 """What stands over a text that was copied with its heading: its title, who printed it and when.
 
-Only a line that is nothing else is read so: "Reuters", "BBC News | 15 November 2026", "Published: Nov. 14, 2026". A day
-in figures is taken as ISO 8601 writes it and in no other form: "12/11/2026" is read differently on two desks.
+Only a line that is nothing else is read so: "Reuters", "BBC News | 15 November 2026", "Published: Nov. 14, 2026". An
+outlet that is not in the registry is known by what papers and stations call themselves, beside a day: "Bay Herald, 14
+November 2026". A day in figures is taken as ISO 8601 writes it and in no other form: "12/11/2026" is read differently
+on two desks.
 """
 
 from __future__ import annotations
@@ -38,6 +40,13 @@ _BESIDE_DAY = re.compile(
 _KEYED = re.compile(r"(outlet|source|title|headline)\s*:\s*(\S.*)", re.IGNORECASE)
 _CALLED = {"outlet": "outlet", "source": "outlet", "title": "title", "headline": "title"}
 _BYLINE = re.compile(r"by\b", re.IGNORECASE)
+_TITLED = re.compile(r"(?:(?:[A-Z][\w'’.&-]*|of|the|and|&|de|la|le|el|al-\w+)\s*){1,6}")
+_PRESS = re.compile(
+    r"\b(?:agency|broadcasting|bulletin|channel|chronicle|courier|daily|dispatch|echo|fm|gazette|globe|guardian|herald"
+    r"|independent|inquirer|journal|ledger|mail|mirror|monitor|news|newspaper|observer|online|post|press|radio|record"
+    r"|reporter|review|standard|star|sun|telegraph|television|times|today|tribune|tv|voice|weekly|wire|world)\b",
+    re.IGNORECASE,
+)
 _MARKS = " \t|·•–—-,;:()[]*_#"
 _SENTENCE = re.compile(r"(?:\S+\s+){7,}\S*[.!?]['\"”’]?")
 
@@ -74,15 +83,22 @@ def _said(line: str) -> dict[str, str]:
         return {_CALLED[keyed[1].lower()]: keyed[2]}
     day = _DAY.search(line)
     when = _iso(day) if day else None
-    rest = _BESIDE_DAY.sub("", line[: day.start()] + line[day.end() :]).strip(_MARKS) if day and when else line
-    if rest and not _is_outlet(rest):
-        return {}
-    return {**({"outlet": rest} if rest else {}), **({"published": when} if when else {})}
+    if not day or not when:
+        return {"outlet": line} if _is_known(line) else {}
+    rest = _BESIDE_DAY.sub("", line[: day.start()] + line[day.end() :]).strip(_MARKS)
+    if _is_known(rest) or (_TITLED.fullmatch(rest) and _PRESS.search(rest)):
+        return {"outlet": rest, "published": when}
+    return {"published": when} if not rest or _BYLINE.match(rest) or _is_place(rest) else {}
 
 
-def _is_outlet(words: str) -> bool:
+def _is_known(words: str) -> bool:
+    """Tell whether words are the name of an outlet of the registry and no more."""
     match = default_knowledge().registry.match(words)
     return match is not None and match.entry.kind in _OUTLETS and match.words.casefold() == words.casefold()
+
+
+def _is_place(words: str) -> bool:
+    return default_knowledge().places.canonical(words.title()) is not None
 
 
 def _iso(day: re.Match[str]) -> str | None:
