@@ -76,10 +76,12 @@ def _is_definition(tree: Tree, verb: Token) -> bool:
 
 
 def _is_boilerplate(tree: Tree, words: range) -> bool:
-    """Whether a sentence greets, thanks its readers, or says where more is to be had."""
+    """Whether a sentence greets, thanks its readers, mourns, or says where more is to be had."""
     known = _words()
     lemmas = [tree.tokens[i].lemma for i in words if tree.tokens[i].pos not in _EDGES]
     if not lemmas or lemmas[0] in known["greetings"]:
+        return True
+    if any(tree.tokens[i].lemma in known["sympathies"] and tree.tokens[i].dep in _SUBJECTS for i in words):
         return True
     start, end = tree.tokens[words[0]].start, tree.tokens[words[-1]].end
     passage = tree.parse.passage

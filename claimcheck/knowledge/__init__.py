@@ -14,10 +14,21 @@ from claimcheck.knowledge.gazetteer import Gazetteer
 from claimcheck.knowledge.names import How
 from claimcheck.knowledge.patterns import load_patterns
 from claimcheck.knowledge.places import load_places
+from claimcheck.knowledge.press import is_called_as_press
 from claimcheck.knowledge.registry import Match, Registry
 from claimcheck.knowledge.tables import own_tables, read_table
 
-__all__ = ["Acts", "Entry", "Gazetteer", "How", "Knowledge", "Match", "Registry", "default_knowledge"]
+__all__ = [
+    "Acts",
+    "Entry",
+    "Gazetteer",
+    "How",
+    "Knowledge",
+    "Match",
+    "Registry",
+    "default_knowledge",
+    "is_called_as_press",
+]
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import takewhile
 
-from claimcheck.knowledge import default_knowledge
+from claimcheck.knowledge import default_knowledge, is_called_as_press
 from claimcheck.reading.dates import iso_date
 from claimcheck.reading.entry import Text
 
@@ -41,12 +41,6 @@ _KEYED = re.compile(r"(outlet|source|title|headline)\s*:\s*(\S.*)", re.IGNORECAS
 _CALLED = {"outlet": "outlet", "source": "outlet", "title": "title", "headline": "title"}
 _BYLINE = re.compile(r"by\b", re.IGNORECASE)
 _TITLED = re.compile(r"(?:(?:[A-Z][\w'’.&-]*|of|the|and|&|de|la|le|el|al-\w+)\s*){1,6}")
-_PRESS = re.compile(
-    r"\b(?:agency|broadcasting|bulletin|channel|chronicle|courier|daily|dispatch|echo|fm|gazette|globe|guardian|herald"
-    r"|independent|inquirer|journal|ledger|mail|mirror|monitor|news|newspaper|observer|online|post|press|radio|record"
-    r"|reporter|review|standard|star|sun|telegraph|television|times|today|tribune|tv|voice|weekly|wire|world)\b",
-    re.IGNORECASE,
-)
 _MARKS = " \t|·•–—-,;:()[]*_#"
 _SENTENCE = re.compile(r"(?:\S+\s+){7,}\S*[.!?]['\"”’]?")
 
@@ -86,7 +80,7 @@ def _said(line: str) -> dict[str, str]:
     if not day or not when:
         return {"outlet": line} if _is_known(line) else {}
     rest = _BESIDE_DAY.sub("", line[: day.start()] + line[day.end() :]).strip(_MARKS)
-    if _is_known(rest) or (_TITLED.fullmatch(rest) and _PRESS.search(rest)):
+    if _is_known(rest) or (_TITLED.fullmatch(rest) and is_called_as_press(rest)):
         return {"outlet": rest, "published": when}
     return {"published": when} if not rest or _BYLINE.match(rest) or _is_place(rest) else {}
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from claimcheck.extract import extract_claims
+from claimcheck.extract.speakers import is_own_text
 from claimcheck.knowledge import default_knowledge
 from claimcheck.model import Article, Claim, Stance, Voice
 from claimcheck.ports import Models
@@ -49,6 +50,7 @@ def test_each_sentence_that_asserts_is_told(models: Models, text: str) -> None:
         "Our press office can be contacted by email at press@example.org.",
         "The force was established in 1981 to keep the bay calm.",
         "Photographs from the harbour.",
+        "Our thoughts are with the families.",
     ],
 )
 def test_what_asserts_nothing_is_not_told(models: Models, text: str) -> None:
@@ -90,3 +92,21 @@ def test_the_publisher_answers_for_its_own(models: Models, outlet: str, text: st
     claim = next(c for c in claims_of(models, outlet, text) if "port is shut" in c.text)
     assert claim.chain == chain
     assert claim.source.name == (chain[0] if outlet == OFFICE or "Ambassador" in text else chain[-1])
+
+
+@pytest.mark.parametrize(
+    ("outlet", "title", "text", "own"),
+    [
+        ("@BayWatch", None, "The search has ended.", True),
+        ("Tern Lines", "Statement on the collision", "The speed of the ship was 11 knots.", True),
+        ("Tern Lines", "Press release: collision", "The speed of the ship was 11 knots.", True),
+        ("Tern Lines", None, "We regret this. Our ship sounded its horn.", True),
+        ("Tern Lines", None, "“We regret this,” he said. “We will help. Our ship is safe.”", False),
+        ("Tern Lines", None, "We asked the port. It did not answer.", False),
+        ("Bay Herald", "Statement on the collision", "We regret this. Our ship sounded its horn.", False),
+        ("Reuters", None, "We regret this. Our ship sounded its horn.", False),
+        (None, "Statement on the collision", "We regret this. Our ship sounded its horn.", False),
+    ],
+)
+def test_a_text_in_which_its_publisher_speaks(outlet: str | None, title: str | None, text: str, own: bool) -> None:
+    assert is_own_text(Article("a", text, outlet=outlet, title=title), default_knowledge()) is own

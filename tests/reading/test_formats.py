@@ -141,6 +141,23 @@ def test_a_mail_in_two_forms_is_read_in_its_plain_one(tmp_path: Path) -> None:
     assert "left out what is attached: ferry.png" in corpus.notices[0].message
 
 
+@pytest.mark.parametrize(
+    ("sender", "subject", "outlet"),
+    [
+        ("Port Authority <press@ports.example>", "On the ferry", "Port Authority"),
+        ("Press Office <press@ports.example>", "Statement by the Port Authority on the ferry", "Port Authority"),
+        ("Media Relations <media@ports.example>", "Press release from Blue Lines", "Blue Lines"),
+        ("Press Office <press@ports.example>", "The ferry", "Press Office (ports.example)"),
+        ("Press Trust of India <desk@pti.example>", "Statement by the army on the ferry", "Press Trust of India"),
+    ],
+)
+def test_a_press_office_names_nobody(tmp_path: Path, sender: str, subject: str, outlet: str) -> None:
+    mail = EmailMessage()
+    mail["From"], mail["Subject"] = sender, subject
+    mail.set_content(FIRST)
+    assert only(reading(tmp_path, "a.eml", mail.as_bytes())).outlet == outlet
+
+
 def test_questions_and_answers_stay_as_they_are(tmp_path: Path) -> None:
     interview = "Q: Who fired first?\nA: They did.\n\nQ: At what time?\nA: At 14:05, and again at 14:20.\n"
     assert only(reading(tmp_path, "a.txt", interview.encode())).text == interview

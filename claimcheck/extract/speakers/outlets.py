@@ -6,6 +6,7 @@ import re
 
 from claimcheck.extract.speakers.named import Speaker
 from claimcheck.extract.speakers.names import speaker_of
+from claimcheck.extract.speakers.releases import speaks_for_itself
 from claimcheck.extract.speakers.scene import MEDIA, named_source, unnamed_source
 from claimcheck.knowledge import Knowledge
 from claimcheck.model import Article, Source, stable_id
@@ -25,8 +26,9 @@ def outlet_source(article: Article, knowledge: Knowledge) -> Source:
     """Return the outlet as a source, for what it says in its own voice."""
     if not article.outlet:
         return Source(f"outlet-{article.id}", OUTLET_NOT_GIVEN, "outlet")
-    known = _registered(article.outlet, knowledge)
-    return known.source if known else named_source(article.outlet, "outlet")
+    if known := _registered(article.outlet, knowledge):
+        return known.source
+    return named_source(article.outlet, "organisation" if speaks_for_itself(article) else "outlet")
 
 
 def is_own_text(article: Article, knowledge: Knowledge) -> bool:

@@ -1,7 +1,11 @@
-"""A mail as a press release: who sent it is the outlet, its subject the title, its date that of publication."""
+"""A mail as a press release: who sent it is the outlet, its subject the title, its date that of publication.
+
+"Press Office" names nobody: then the outlet is who the subject says that the statement is by, or the sender's domain.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from email import message_from_bytes
 from email.message import EmailMessage, MIMEPart
@@ -14,6 +18,17 @@ from claimcheck.reading.dates import iso_date
 from claimcheck.reading.decode import decode
 from claimcheck.reading.entry import Place, Text, Texts, noticed
 from claimcheck.reading.formats.markup import plain
+
+_OFFICE = re.compile(
+    r"(?:the )?(?:press|media|communications?|news|information|public (?:affairs|relations|information)|spokes\w+)"
+    r"(?:'?s)?(?: (?:office|service|team|department|desk|room|relations|release|contact|centre|center))?"
+    r"|newsroom|info|no-?reply",
+    re.IGNORECASE,
+)
+_BY = re.compile(
+    r"\b(?i:statement|release|communiqu[eé]) (?:by|from|of) (?:the )?([A-Z].{1,60}?)"
+    r"(?= (?:on|about|regarding|after|following|to|in)\b|[:,–—-]|$)"
+)
 
 
 def texts(raw: bytes, file: str) -> Texts:
@@ -31,14 +46,23 @@ def texts(raw: bytes, file: str) -> Texts:
     text = plain(decoded.text) if body.get_content_type() == "text/html" else decoded.text
     if not text.strip():
         raise InputError(f"{file} is a mail without text", "save what is attached to it and read that")
-    name, address = parseaddr(str(mail.get("From", "")))
+    subject = " ".join(str(mail.get("Subject", "")).split())
     values = {
-        "outlet": name or address,
-        "title": " ".join(str(mail.get("Subject", "")).split()),
+        "outlet": _sender(*parseaddr(str(mail.get("From", ""))), subject),
+        "title": subject,
         "published": _date(mail),
     }
     shown = Text(Place(file), text, {key: value for key, value in values.items() if value})
     return Texts((shown,), (*decoded.notices, *_attached(mail, file)))
+
+
+def _sender(name: str, address: str, subject: str) -> str:
+    """Return who a mail is from: the name of its sender, unless that is any press office's."""
+    if not name or not _OFFICE.fullmatch(name):
+        return name or address
+    by = _BY.search(subject)
+    domain = address.rpartition("@")[2]
+    return by[1] if by else f"{name} ({domain})" if domain else name
 
 
 def _words(body: MIMEPart) -> bytes:
