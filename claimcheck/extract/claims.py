@@ -161,7 +161,7 @@ def _undated(claims: Sequence[Claim], article: Article) -> Iterator[Notice]:
         return
     said = [claim.said_at.text for claim in claims if claim.said_at and not claim.said_at.date]
     facts = [fact for claim in claims for proposition in claim.propositions for fact in proposition.facts]
-    happened = [fact.text for fact in facts if fact.aspect is Aspect.WHEN and fact.value is None]
+    happened = [fact.text for fact in facts if fact.aspect is Aspect.WHEN and not fact.value and not fact.unit]
     if words := dict.fromkeys((*said, *happened)):
         quoted = ", ".join(f"“{word}”" for word in list(words)[:3])
         yield Notice("extract", f"the publication date is not known: {quoted} cannot be dated", article.id)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from calendar import monthrange
 from datetime import date, timedelta
 
+from claimcheck.judge import hours
 from claimcheck.judge.detail import FAINT, FAIR, Detail, Ruling, World
 from claimcheck.judge.manner import excluded, on_scales
 from claimcheck.model import Relation
@@ -13,7 +14,10 @@ Days = tuple[date, date]
 
 
 def compare(a: Detail, b: Detail, world: World) -> Ruling | None:
-    """Compare when two accounts put the act; undecided where a date is not known."""
+    """Compare when two accounts put the act; undecided where a date is not known. A day and an hour exclude nothing."""
+    of_hours = [detail.fact.unit == hours.UNIT for detail in (a, b)]
+    if any(of_hours):
+        return hours.compare(a, b, world) if all(of_hours) else None
     first, second = days(a.fact.value), days(b.fact.value)
     if first is None or second is None:
         return _by_words(a, b, world)

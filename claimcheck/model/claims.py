@@ -107,10 +107,10 @@ class Hedge:
 class Fact:
     """One comparable detail of a proposition.
 
-    `value` is a number, an ISO date or interval ("2018-12-08", "2018-12-07/2018-12-08") or a
-    canonical name, null where the words could not be normalised; `of` names the act, or what is
-    counted ("kill", "injure"); `unit` what the number counts ("civilian", "USD"). `antecedent` is the
-    fuller phrase of the same article that a definite reference goes back to: "three suspects,
+    `value` is a number, an ISO date or interval ("2018-12-08", "2018-12-07/2018-12-08"), an ISO time of day
+    ("T14:05", "T14:05Z") or a canonical name, null where the words could not be normalised; `of` names the act, or
+    what is counted ("kill", "injure"); `unit` what the number counts ("civilian", "USD"), "hour" for a time of day.
+    `antecedent` is the fuller phrase of the same article that a definite reference goes back to: "three suspects,
     apparently armed" for "the suspects"; in words of the same source or of the outlet alone.
     """
 

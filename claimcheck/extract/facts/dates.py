@@ -1,16 +1,18 @@
-"""When: the words for days, months and hours, and the dates that they come to against the day of publication."""
+"""When: the words for days and months, and the dates that they come to against the day of publication."""
 
 from __future__ import annotations
 
 import re
 from calendar import monthrange
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from dateparser import parse
 
 from claimcheck.extract.facts.clauses import Clause
 from claimcheck.extract.facts.ground import Ground, Reading, fact
+from claimcheck.extract.facts.hours import hours
 from claimcheck.model import Aspect, Fact, Span
 
 _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
@@ -36,23 +38,21 @@ _WHEN = re.compile(
 
 
 def dates(clause: Clause, of: str, ground: Ground) -> Iterator[Fact]:
-    """Yield when-facts of a clause. The value is an ISO date or interval, null where no publication date grounds it."""
-    owned = clause.inside
+    """Yield when-facts of a clause: days, then hours.
+
+    The value of a day is an ISO date or interval, null where no publication date grounds it.
+    """
     span = clause.tree.span(clause.tokens)
-    starts = {clause.tree.tokens[i].start for i in owned}
+    starts = {clause.tree.tokens[i].start for i in clause.inside}
+    for words, reading in (*_days(ground, span), *hours(ground.text, span.start, span.end)):
+        if any(start in starts for start in range(words.start, words.end)):
+            found = fact(ground, Aspect.WHEN, words, replace(reading, of=_aim(clause, words) or of))
+            yield from [found] if found else ()
+
+
+def _days(ground: Ground, span: Span) -> Iterator[tuple[Span, Reading]]:
     for match in _WHEN.finditer(ground.text, span.start, span.end):
-        words = Span(*match.span())
-        if not any(start in starts for start in range(words.start, words.end)):
-            continue
-        aim = _aim(clause, words)
-        found = fact(
-            ground,
-            Aspect.WHEN,
-            words,
-            Reading(iso(match.lastgroup or "", match.group(), ground.published), of=aim or of),
-        )
-        if found is not None:
-            yield found
+        yield Span(*match.span()), Reading(iso(match.lastgroup or "", match.group(), ground.published))
 
 
 def _aim(clause: Clause, words: Span) -> str | None:
