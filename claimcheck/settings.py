@@ -144,14 +144,24 @@ def load_settings(path: Path) -> Settings:
 
     Errors: `SettingsError` for a file that cannot be read, an unknown name, a wrong type or a number out of range.
     """
-    try:
-        values = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError) as error:
-        raise SettingsError(f"cannot read settings {path}: {error}", "give a TOML file with --settings") from error
-    except tomllib.TOMLDecodeError as error:
-        raise SettingsError(f"{path} is not TOML: {error}", "see docs/settings.md for an example") from error
-    settings: Settings = _updated(Settings(), values, "")
+    settings: Settings = _updated(Settings(), user_table(path, "settings"), "")
     return settings
+
+
+def user_table(path: Path, what: str) -> dict[str, Any]:
+    """Return what a TOML file of the user holds: "settings" or "sources", which its option and its page are called too.
+
+    Errors: `SettingsError` for a file that cannot be read or is not TOML.
+    """
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8-sig"))
+    except OSError as error:
+        hint = f"give a TOML file with --{what}"
+        raise SettingsError(f"cannot read {what} {path}: {error.strerror}", hint) from error
+    except UnicodeDecodeError as error:
+        raise SettingsError(f"{path} is not UTF-8", "save it as UTF-8") from error
+    except tomllib.TOMLDecodeError as error:
+        raise SettingsError(f"{path} is not TOML: {error}", f"see docs/{what}.md for an example") from error
 
 
 def _updated(settings: Any, values: dict[str, Any], where: str) -> Any:
@@ -170,10 +180,18 @@ def _updated(settings: Any, values: dict[str, Any], where: str) -> Any:
     return replace(settings, **changes)
 
 
+_KINDS = {str: "a text", bool: "true or false", int: "a whole number", float: "a number"}
+
+
+def _written(value: object) -> str:
+    """Return a value as TOML writes it."""
+    return dumps(value)
+
+
 def _checked(name: str, value: Any, old: Any, limits: Any) -> Any:
     kinds = (float, int) if isinstance(old, float) else type(old)
     if isinstance(value, bool) != isinstance(old, bool) or not isinstance(value, kinds):
-        raise SettingsError(f"{name} is {value!r}, not a {type(old).__name__}", f"the default is {old!r}")
+        raise SettingsError(f"{name} is {value!r}, not {_KINDS[type(old)]}", f"the default is {_written(old)}")
     if value not in limits.get("names", (value,)):
         raise SettingsError(f"{name} is {value!r}", f"choose one of {', '.join(limits['names'])}")
     if "low" in limits and not limits["low"] <= value <= limits["high"]:

@@ -74,7 +74,9 @@ def _files(paths: Iterable[Path | str]) -> tuple[list[Path | None], list[Notice]
     notices: list[Notice] = []
     problems: list[InputError] = []
     given = {str(path) for path in paths}
-    for path in sorted(given - {PASTE}):
+    if "" in given:
+        problems.append(InputError("a path is empty", "name a file or a folder, or give - for pasted text"))
+    for path in sorted(given - {PASTE, ""}):
         try:
             files, left_out = files_of(Path(path))
         except InputError as error:
