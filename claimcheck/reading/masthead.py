@@ -12,6 +12,7 @@ from datetime import date
 from itertools import takewhile
 
 from claimcheck.knowledge import default_knowledge
+from claimcheck.model import PRESS
 from claimcheck.reading.dates import iso_date
 from claimcheck.reading.entry import Text
 
@@ -21,7 +22,6 @@ LINES = 8
 LONGEST = 150
 """Characters of a line of a heading: a paragraph is longer."""
 
-_OUTLETS = frozenset({"agency", "broadcaster", "outlet"})
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH = r"(?P<{}>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{{0,6}}\.?"
 _DAY = re.compile(
@@ -82,7 +82,7 @@ def _said(line: str) -> dict[str, str]:
 
 def _is_outlet(words: str) -> bool:
     match = default_knowledge().registry.match(words)
-    return match is not None and match.entry.kind in _OUTLETS and match.words.casefold() == words.casefold()
+    return match is not None and match.entry.kind in PRESS and match.words.casefold() == words.casefold()
 
 
 def _iso(day: re.Match[str]) -> str | None:
