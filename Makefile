@@ -37,7 +37,7 @@ report: .venv/installed  ## write anew the picture and the report that open the 
 	$(PYTHON) -m venv .venv
 	$(PIP) --upgrade pip
 
-# torch is held to the version in constraints.txt: an unconstrained one brings gigabytes of CUDA
+# torch is held to the version in constraints.txt; README.md says how to get its build without CUDA
 .venv/installed: pyproject.toml constraints.txt | .venv/bin/python
 	$(PIP) --constraint constraints.txt --editable .
 	touch $@
