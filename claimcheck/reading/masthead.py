@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import takewhile
 
-from claimcheck.knowledge import default_knowledge
+from claimcheck.knowledge import Registry
+from claimcheck.knowledge.words import keys_of
 from claimcheck.model import PRESS
 from claimcheck.reading.dates import iso_date
 from claimcheck.reading.entry import Text
@@ -42,15 +43,16 @@ _MARKS = " \t|·•–—-,;:()[]*_#"
 _SENTENCE = re.compile(r"(?:\S+\s+){7,}\S*[.!?]['\"”’]?")
 
 
-def headed(text: Text) -> Text:
+def headed(text: Text, registry: Registry) -> Text:
     """Return a text with what its heading says beside what its file says of it; the words stay as they are.
 
+    An outlet is one that the registry knows.
     The first line that says neither outlet nor day is the title, where another says either.
     """
     if text.values.keys() >= {"outlet", "published"}:
         return text
     lines = list(_heading(text))
-    said = [_said(line) for line in lines]
+    said = [_said(line, registry) for line in lines]
     found = {name: value for line in reversed(said) for name, value in line.items()}
     if not found:
         return text
@@ -68,21 +70,21 @@ def _heading(text: Text) -> Iterator[str]:
     yield from over if len(over) <= LINES else ()
 
 
-def _said(line: str) -> dict[str, str]:
+def _said(line: str, registry: Registry) -> dict[str, str]:
     """Return what a line says, by the names of a header, where it says nothing else."""
     if keyed := _KEYED.fullmatch(line):
         return {_CALLED[keyed[1].lower()]: keyed[2]}
     day = _DAY.search(line)
     when = _iso(day) if day else None
     rest = _BESIDE_DAY.sub("", line[: day.start()] + line[day.end() :]).strip(_MARKS) if day and when else line
-    if rest and not _is_outlet(rest):
+    if rest and not _is_outlet(rest, registry):
         return {}
     return {**({"outlet": rest} if rest else {}), **({"published": when} if when else {})}
 
 
-def _is_outlet(words: str) -> bool:
-    match = default_knowledge().registry.match(words)
-    return match is not None and match.entry.kind in PRESS and match.words.casefold() == words.casefold()
+def _is_outlet(words: str, registry: Registry) -> bool:
+    match = registry.match(words)
+    return match is not None and match.entry.kind in PRESS and keys_of(match.words) == keys_of(words)
 
 
 def _iso(day: re.Match[str]) -> str | None:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from claimcheck.knowledge import default_knowledge
 from claimcheck.model import Article
 from claimcheck.reading import read
 
@@ -26,6 +27,7 @@ def article(folder: Path, *over: str, text: str = STORY) -> Article:
         (["Ferry sinks", "Published: Thursday, Mar. 12th, 2026 at 14:20 GMT"], None, "2026-03-12", "Ferry sinks"),
         (["Outlet: Bay Herald", "Headline: Ferry sinks"], "Bay Herald", None, "Ferry sinks"),
         (["Al Jazeera · 1 Sept 2026"], "Al Jazeera", "2026-09-01", None),
+        (["Ferry sinks", "The Guardian, 12 March 2026"], "The Guardian", "2026-03-12", "Ferry sinks"),
         (["Ferry sinks", "12/03/2026"], None, None, None),
         (["Ferry sinks", "Reuters and others on the scene"], None, None, None),
         (["Ferry sinks on 12 March 2026 off the port"], None, None, None),
@@ -45,6 +47,14 @@ def test_a_heading_is_read_where_a_line_says_nothing_else(
 def test_a_header_is_stronger_and_a_heading_below_it_fills_its_gaps(tmp_path: Path) -> None:
     found = article(tmp_path, "---", "outlet: Bay Herald", "---", "Ferry sinks", "Reuters", "2026-03-12")
     assert (found.outlet, found.published, found.title) == ("Bay Herald", "2026-03-12", "Ferry sinks")
+
+
+def test_an_outlet_of_the_users_own_is_known(tmp_path: Path) -> None:
+    (tmp_path / "own.toml").write_text('[bugle]\nname = "The Polder Bugle"\nkind = "outlet"\n', encoding="utf-8")
+    assert article(tmp_path, "The Polder Bugle | 12 March 2026").outlet is None
+    own = default_knowledge(tmp_path / "own.toml").registry
+    found = read([tmp_path / "a.txt"], registry=own).articles[0]
+    assert (found.outlet, found.published) == ("The Polder Bugle", "2026-03-12")
 
 
 def test_a_list_of_short_lines_is_no_heading(tmp_path: Path) -> None:
