@@ -39,6 +39,7 @@ report: .venv/installed  ## write anew the picture and the report that open the 
 
 # torch is held to the version in constraints.txt; README.md says how to get its build without CUDA
 .venv/installed: pyproject.toml constraints.txt | .venv/bin/python
+	@echo "installing claimcheck and what it needs: this takes some minutes"
 	$(PIP) --constraint constraints.txt --editable .
 	touch $@
 
