@@ -31,7 +31,7 @@ odd-files: .venv/installed-dev  ## what comes of files that are too large, packe
 	$(BIN)/python -m benchmarks.odd_files
 
 report: .venv/installed  ## write anew the picture and the report that open the README
-	$(BIN)/python docs/sample_report.py
+	$(BIN)/python -m docs.sample_report
 
 .venv/bin/python:
 	$(PYTHON) -m venv .venv
