@@ -31,14 +31,15 @@ odd-files: .venv/installed-dev  ## what comes of files that are too large, packe
 	$(BIN)/python -m benchmarks.odd_files
 
 report: .venv/installed  ## write anew the picture and the report that open the README
-	$(BIN)/python docs/sample_report.py
+	$(BIN)/python -m docs.sample_report
 
 .venv/bin/python:
 	$(PYTHON) -m venv .venv
 	$(PIP) --upgrade pip
 
-# torch is held to the version in constraints.txt: an unconstrained one brings gigabytes of CUDA
+# torch is held to the version in constraints.txt; README.md says how to get its build without CUDA
 .venv/installed: pyproject.toml constraints.txt | .venv/bin/python
+	@echo "installing claimcheck and what it needs: this takes some minutes"
 	$(PIP) --constraint constraints.txt --editable .
 	touch $@
 

@@ -30,8 +30,13 @@ def bars(title: str, labels: Sequence[str], rows: Sequence[Mapping[str, float]])
     )
     console = Console(record=True, width=100, file=StringIO(), force_terminal=True, color_system="standard")
     console.print(table, "", legend)
+    return svg_of(console, title, "bars")
+
+
+def svg_of(console: Console, title: str, unique_id: str) -> str:
+    """Return what a console recorded as SVG, in the colours of the terminal; it loads no font from elsewhere."""
     drawn = console.export_svg(
-        title=title, theme=DEFAULT_TERMINAL_THEME, code_format=_DRAWING, unique_id="bars", font_aspect_ratio=0.61
+        title=title, theme=DEFAULT_TERMINAL_THEME, code_format=_DRAWING, unique_id=unique_id, font_aspect_ratio=0.61
     )
     return "\n".join(line.rstrip() for line in drawn.splitlines()) + "\n"
 

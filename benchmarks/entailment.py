@@ -65,17 +65,15 @@ def _shipped(pairs: Pairs, _: str | None) -> float:
 
 def _bare(pairs: Pairs, _: str | None) -> float:
     import numpy as np
-    from onnxruntime import InferenceSession, SessionOptions
     from tokenizers import Tokenizer
 
     from claimcheck.backends.entailing.network import GRAPH, INPUT, default_folder
+    from claimcheck.backends.onnx_session import onnx_session
 
     tokenizer = Tokenizer.from_file(str(default_folder() / "tokenizer.json"))
     tokenizer.no_padding()
     tokens = [np.array([tokenizer.encode(*pair).ids], dtype=np.int64) for pair in pairs]
-    options = SessionOptions()
-    options.intra_op_num_threads = 1
-    session = InferenceSession(str(default_folder() / GRAPH), options, providers=["CPUExecutionProvider"])
+    session = onnx_session(default_folder() / GRAPH)
     session.run(None, {INPUT: tokens[0]})
     with ThreadPoolExecutor() as workers:
         return _seconds(lambda: list(workers.map(lambda ids: session.run(None, {INPUT: ids}), tokens)))

@@ -163,11 +163,11 @@ class Models:
     match: Matcher | None = None
 
     def without_entailer(self) -> Models:
-        """Return the others."""
+        """Return the bundle with no entailer, neither to ask nor to name."""
         return replace(self, entail=None, names=self._names_but("entailer"))
 
     def without_matcher(self) -> Models:
-        """Return the others."""
+        """Return the bundle with no matcher, neither to ask nor to name."""
         return replace(self, match=None, names=self._names_but("matcher"))
 
     def _names_but(self, role: str) -> tuple[ModelName, ...]:

@@ -69,8 +69,8 @@ FITTED = "training/judging/fit.py, on half of the bundles of conflict_dev"
 class JudgingSettings:
     """How the judges' opinions are weighed, and when a confidence is called clear or likely."""
 
-    clear: float = number(0.85, "on labelled bundles held out, 141 of 151 such verdicts were right")
-    likely: float = number(0.6, "on the same, 93 of 113 verdicts from here to clear were right, 53 of 109 below")
+    clear: float = number(0.85, "make calibration: more than nine in ten such verdicts on labelled claims are right")
+    likely: float = number(0.6, "the same: four in five are right from here to clear, half of those below")
     undecided: float = number(0.4, "little more than the third that three relations leave to chance")
     facts_conflict_weight: float = number(2.18, FITTED, 0, 4)
     facts_agree_weight: float = number(1.11, FITTED, 0, 4)
@@ -104,7 +104,7 @@ SENTENCES = JudgingSettings(
 class NarrowingSettings:
     """Which incidents are near a text."""
 
-    about: float = number(0.5, "cosine; headlines of conflict_dev find 28 of 29 own incidents, and 16 of 100 others")
+    about: float = number(0.5, "cosine; headlines of conflict_dev, see decision 0012")
 
 
 NO_ENTAILER = "none"
@@ -144,14 +144,24 @@ def load_settings(path: Path) -> Settings:
 
     Errors: `SettingsError` for a file that cannot be read, an unknown name, a wrong type or a number out of range.
     """
-    try:
-        values = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError) as error:
-        raise SettingsError(f"cannot read settings {path}: {error}", "give a TOML file with --settings") from error
-    except tomllib.TOMLDecodeError as error:
-        raise SettingsError(f"{path} is not TOML: {error}", "see docs/settings.md for an example") from error
-    settings: Settings = _updated(Settings(), values, "")
+    settings: Settings = _updated(Settings(), user_table(path, "settings"), "")
     return settings
+
+
+def user_table(path: Path, what: str) -> dict[str, Any]:
+    """Return what a TOML file of the user holds: "settings" or "sources", which its option and its page are called too.
+
+    Errors: `SettingsError` for a file that cannot be read or is not TOML.
+    """
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8-sig"))
+    except OSError as error:
+        hint = f"give a TOML file with --{what}"
+        raise SettingsError(f"cannot read {what} {path}: {error.strerror}", hint) from error
+    except UnicodeDecodeError as error:
+        raise SettingsError(f"{path} is not UTF-8", "save it as UTF-8") from error
+    except tomllib.TOMLDecodeError as error:
+        raise SettingsError(f"{path} is not TOML: {error}", f"see docs/{what}.md for an example") from error
 
 
 def _updated(settings: Any, values: dict[str, Any], where: str) -> Any:
@@ -170,10 +180,18 @@ def _updated(settings: Any, values: dict[str, Any], where: str) -> Any:
     return replace(settings, **changes)
 
 
+_KINDS = {str: "a text", bool: "true or false", int: "a whole number", float: "a number"}
+
+
+def _written(value: object) -> str:
+    """Return a value as TOML writes it."""
+    return dumps(value)
+
+
 def _checked(name: str, value: Any, old: Any, limits: Any) -> Any:
     kinds = (float, int) if isinstance(old, float) else type(old)
     if isinstance(value, bool) != isinstance(old, bool) or not isinstance(value, kinds):
-        raise SettingsError(f"{name} is {value!r}, not a {type(old).__name__}", f"the default is {old!r}")
+        raise SettingsError(f"{name} is {value!r}, not {_KINDS[type(old)]}", f"the default is {_written(old)}")
     if value not in limits.get("names", (value,)):
         raise SettingsError(f"{name} is {value!r}", f"choose one of {', '.join(limits['names'])}")
     if "low" in limits and not limits["low"] <= value <= limits["high"]:

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import re
 import subprocess
 import sys
 from io import StringIO
 from pathlib import Path
 
-from rich._export_format import CONSOLE_SVG_FORMAT
 from rich.console import Console
-from rich.terminal_theme import DEFAULT_TERMINAL_THEME
 
+from benchmarks.bars import svg_of
 from claimcheck import check, reading
 from claimcheck.render import report_view
 
@@ -22,8 +20,6 @@ START, END = "<!-- report: written by `make report` -->\n```text\n", "```\n<!-- 
 COMMAND = ("check", "samples/blue-line", "--brief")
 PICTURED = "samples/ferry"
 WIDTH = 100
-_DRAWING = re.sub(r"@font-face \{\{.*?\}\}\s*", "", CONSOLE_SVG_FORMAT, flags=re.DOTALL)
-"""Rich's, without its addresses of fonts: the picture is drawn in the reader's own."""
 
 
 def main() -> None:
@@ -46,14 +42,10 @@ def report() -> str:
 
 
 def picture() -> str:
-    """Return the report on the other sample as SVG, in the colours of the terminal; it loads no font from elsewhere."""
+    """Return the report on the other sample as SVG."""
     console = Console(record=True, width=WIDTH, file=StringIO(), force_terminal=True, color_system="truecolor")
     console.print(report_view(check(reading.read([ROOT / PICTURED])), brief=True))
-    title = f"claimcheck check {PICTURED} --brief"
-    drawn = console.export_svg(
-        title=title, theme=DEFAULT_TERMINAL_THEME, code_format=_DRAWING, unique_id="report", font_aspect_ratio=0.61
-    )
-    return "\n".join(line.rstrip() for line in drawn.splitlines()) + "\n"
+    return svg_of(console, f"claimcheck check {PICTURED} --brief", "report")
 
 
 def page_with(shown: str) -> str:

@@ -6,9 +6,13 @@ import os
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from claimcheck.defaults import default_models
 from claimcheck.ports import Models
+
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")  # a property holds or not; how long it takes depends on what else the machine does
 
 
 @pytest.fixture(scope="session")

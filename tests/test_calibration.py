@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from benchmarks.quality.calibration import Known, by_threshold, calibration_error, interval, plot
-from benchmarks.quality.judged import Judged, by_rules, held_out
-from claimcheck.model import Opinion, Relation, Verdict
+from benchmarks.quality.calibration import Known, by_strength, by_threshold, calibration_error, interval, plot
+from benchmarks.quality.judged import CLAIMS, Judged, by_rules, held_out
+from claimcheck.model import Opinion, Relation, Strength, Verdict
 
 CONFLICT, AGREE = Relation.CONFLICT, Relation.AGREE
 
@@ -48,6 +48,20 @@ def test_precision_and_recall_of_conflict_from_a_confidence_on() -> None:
     rows = {threshold: row for threshold, *row in zip(*columns, strict=True)}
     assert rows["0.5"] == ["0.500", "0.400", "8"]
     assert rows["0.9"] == ["0.750", "0.300", "4"]
+
+
+def test_the_words_for_a_confidence_are_counted_on_claims_alone() -> None:
+    def called(strength: Strength, relation: Relation, of: str = CLAIMS) -> Known:
+        return Judged(of, "group", (), CONFLICT), Verdict(relation, 0.9, "made", strength=strength)
+
+    verdicts = [
+        *(called(Strength.CLEAR, relation) for relation in (CONFLICT, CONFLICT, CONFLICT, AGREE)),
+        called(Strength.CLEAR, AGREE, "sentences"),
+        called(Strength.WEAK, Relation.UNDECIDED),
+        called(Strength.WEAK, AGREE),
+    ]
+    rows = list(zip(*(column.cells for column in by_strength(verdicts).columns), strict=True))
+    assert rows == [("clear", "4", "0.75"), ("likely", "0", "0.00"), ("weak", "1", "0.00")]
 
 
 def test_the_plot_tells_each_part() -> None:

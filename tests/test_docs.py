@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import runpy
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -57,6 +58,17 @@ def test_the_picture_shown_is_what_the_program_draws() -> None:
     drawn = (DOCS / "report.svg").read_text(encoding="utf-8")
     assert sample["picture"]() == drawn
     assert "url(http" not in drawn
+
+
+def test_every_dependency_has_a_line_of_why() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    groups = (project["project"]["dependencies"], project["build-system"]["requires"])
+    needed = {
+        re.split("[<>=]", line)[0] for group in (*groups, *project["dependency-groups"].values()) for line in group
+    }
+    table = "\n".join(line.lower() for line in page("decisions/0001-dependencies.md").splitlines() if line[:2] == "| ")
+    told = set(re.findall(r"[\w-]+", "\n".join(row.split("|")[1] for row in table.splitlines())))
+    assert not needed - told
 
 
 def test_every_mark_is_explained() -> None:

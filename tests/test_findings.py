@@ -132,7 +132,7 @@ def test_a_row_that_says_no_more_than_another_is_left_out() -> None:
         (ComparisonKind.CROSS_SOURCE, "both_say", "conflict", "two numbers"),
         (ComparisonKind.OUTLET_VS_SOURCE, "compatible", "conflict", "the outlet's own words"),
         (ComparisonKind.SAME_SOURCE, "one_source", "conflict", "quoted differently"),
-        (ComparisonKind.UPDATE, "one_source", "compatible", "a later report differs"),
+        (ComparisonKind.UPDATE, "one_source", "compatible", "later statement differs"),
     ],
 )
 def test_only_two_sources_can_both_say(kind: ComparisonKind, same: str, differs: str, words: str) -> None:

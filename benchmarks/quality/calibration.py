@@ -1,7 +1,8 @@
 """How far a confidence can be believed: `python -m benchmarks.quality.calibration --data DIR [--plot FILE]`.
 
 On the half of the labelled pairs that the weights of the judges were not fitted on (see `judged`): of the verdicts, the
-share that is right, the calibration error with an interval, precision of `conflict` against coverage, and a plot.
+share that is right, the calibration error with an interval, precision of `conflict` against coverage, the share that is
+right of those on claims that are called clear, likely and weak, and a plot.
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ from benchmarks.quality.judged import CLAIMS, Judged, by_rules, held_out, judged
 from claimcheck.defaults import default_models
 from claimcheck.judge import verdict
 from claimcheck.knowledge import default_knowledge
-from claimcheck.model import Relation, Verdict
+from claimcheck.model import Relation, Strength, Verdict
 from claimcheck.settings import Settings
 
 BINS = 10
@@ -45,7 +46,7 @@ def main() -> None:
     settings = Settings()
     known = [_known(pair, settings) for pair in pairs]
     console = Console()
-    console.print(by_set(known), by_threshold(known))
+    console.print(by_set(known), by_threshold(known), by_strength(known))
     if options.plot:
         options.plot.write_text(plot(known), encoding="utf-8")
 
@@ -89,6 +90,16 @@ def by_threshold(known: Sequence[Known]) -> Table:
         right = sum(pair.right == Relation.CONFLICT for pair, _ in called)
         precision = f"{right / len(called):.3f}" if called else ""
         table.add_row(f"{threshold:.1f}", precision, f"{right / max(1, conflicts):.3f}", str(len(called)))
+    return table
+
+
+def by_strength(known: Sequence[Known]) -> Table:
+    """Return how many verdicts on claims are right, for each word that a report has for a confidence."""
+    table = Table("called", "verdicts", "right", title="verdicts on claims, by strength")
+    decided = _decided(each for each in known if each[0].set == CLAIMS)
+    for strength in Strength:
+        called = [each for each in decided if each[1].strength == strength]
+        table.add_row(str(strength), str(len(called)), f"{_right(called):.2f}")
     return table
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from hashlib import sha256
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import numpy as np
 
@@ -13,12 +13,18 @@ from claimcheck.cache.basis import program
 from claimcheck.ports import Embedder, Matcher, Memory, Models
 
 if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
     from claimcheck.ports import Vectors
+
+T = TypeVar("T")
 
 _AT_ONCE = 4096
 """Texts that are looked up at a time, so that a million take no more memory than their vectors."""
 _FLOAT = np.dtype("<f4")
 _DOUBLE = np.dtype("<f8")
+_HEAD = 4
+"""Bytes in front of a row."""
 
 
 def remembering(models: Models, memory: Memory) -> Models:
@@ -41,36 +47,57 @@ def remembering(models: Models, memory: Memory) -> Models:
 
 def _remembered(embed: Embedder, basis: str, memory: Memory) -> Embedder:
     def remembered(texts: Sequence[str], /) -> Vectors:
-        parts = list(_parts(texts, embed, basis, memory))
+        parts = [
+            _embedded(texts[start : start + _AT_ONCE], embed, basis, memory) for start in range(0, len(texts), _AT_ONCE)
+        ]
         return np.concatenate(parts) if parts else embed(texts)
 
     return remembered
 
 
+def _embedded(texts: Sequence[str], embed: Embedder, basis: str, memory: Memory) -> Vectors:
+    keys = [_key(basis, text, "embed") for text in texts]
+    rows = _rows(dict(zip(keys, texts, strict=True)), embed, _FLOAT, memory)
+    return np.stack([rows[key] for key in keys]).astype(np.float32)
+
+
 def _matched(match: Matcher, basis: str, memory: Memory) -> Matcher:
+    def row_each(pairs: Sequence[tuple[str, str]]) -> NDArray[Any]:
+        return np.array(match(pairs), _DOUBLE)[:, np.newaxis]
+
     def matched(pairs: Sequence[tuple[str, str]], /) -> Sequence[float]:
         keys = [_key(basis, "\x1f".join(sorted(pair)), "match") for pair in pairs]
-        found = {key: float(np.frombuffer(value, _DOUBLE)[0]) for key, value in memory.recall(keys).items()}
-        missing = {key: pair for key, pair in zip(keys, pairs, strict=True) if key not in found}
-        if missing:
-            made = dict(zip(missing, match(list(missing.values())), strict=True))
-            memory.keep({key: np.array([odds], _DOUBLE).tobytes() for key, odds in made.items()})
-            found |= made
-        return [found[key] for key in keys]
+        rows = _rows(dict(zip(keys, pairs, strict=True)), row_each, _DOUBLE, memory)
+        return [float(rows[key][0]) for key in keys]
 
     return matched
 
 
-def _parts(texts: Sequence[str], embed: Embedder, basis: str, memory: Memory) -> Iterator[Vectors]:
-    for start in range(0, len(texts), _AT_ONCE):
-        keys = [_key(basis, text, "embed") for text in texts[start : start + _AT_ONCE]]
-        by_key = dict(zip(keys, texts[start : start + _AT_ONCE], strict=True))
-        rows = {key: np.frombuffer(value, _FLOAT) for key, value in memory.recall(list(by_key)).items()}
-        missing = {key: text for key, text in by_key.items() if key not in rows}
-        if missing:
-            rows |= dict(zip(missing, embed(list(missing.values())), strict=True))
-            memory.keep({key: rows[key].astype(_FLOAT).tobytes() for key in missing})
-        yield np.stack([rows[key] for key in keys]).astype(np.float32)
+def _rows(
+    asked: Mapping[str, T], model: Callable[[Sequence[T]], NDArray[Any]], kind: np.dtype[Any], memory: Memory
+) -> dict[str, NDArray[Any]]:
+    """Return the row of each key: what was kept of it, or else what the model makes of it now, which is then kept."""
+    kept = ((key, _unpacked(value, kind)) for key, value in memory.recall(list(asked)).items())
+    rows = {key: row for key, row in kept if row is not None}
+    missing = {key: what for key, what in asked.items() if key not in rows}
+    if missing:
+        made = dict(zip(missing, model(list(missing.values())), strict=True))
+        memory.keep({key: _packed(row, kind) for key, row in made.items()})
+        rows |= made
+    return rows
+
+
+def _packed(row: NDArray[Any], kind: np.dtype[Any]) -> bytes:
+    """Return a row as bytes that begin with how many numbers it has."""
+    return len(row).to_bytes(_HEAD, "little") + row.astype(kind).tobytes()
+
+
+def _unpacked(value: bytes, kind: np.dtype[Any]) -> NDArray[Any] | None:
+    """Return the row that was packed; none where there are fewer or more bytes, as in a torn copy of the cache."""
+    count = int.from_bytes(value[:_HEAD], "little")
+    if count == 0 or len(value) != _HEAD + count * kind.itemsize:
+        return None
+    return np.frombuffer(value, kind, offset=_HEAD)
 
 
 def _key(basis: str, text: str, kind: str) -> str:

@@ -174,3 +174,4 @@ def _cleared(base: sqlite3.Connection) -> None:
     with base:
         base.execute("DELETE FROM kept")
     base.execute("VACUUM")
+    base.execute("PRAGMA wal_checkpoint(TRUNCATE)")  # or the file of what is yet to be written keeps its size

@@ -66,7 +66,7 @@ def run(arguments: Sequence[str]) -> int:
         tell(error.message, error.hint)
         return error.exit_code
     except typer.TyperException as error:
-        tell(_without_class(error.format_message()), "claimcheck --help lists the commands and options")
+        tell(_without_class(error.format_message()), f"{_command_of(error)} --help lists what there is")
         return error.exit_code
     except (KeyboardInterrupt, typer.Abort):
         code = INTERRUPTED
@@ -75,6 +75,12 @@ def run(arguments: Sequence[str]) -> int:
     if code == INTERRUPTED:
         tell("interrupted")
     return code or 0
+
+
+def _command_of(error: typer.TyperException) -> str:
+    """Return the command that was called wrongly: "claimcheck check"."""
+    context: typer.Context | None = getattr(error, "ctx", None)
+    return context.command_path if context else "claimcheck"
 
 
 def _without_class(message: str) -> str:

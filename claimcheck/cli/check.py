@@ -58,6 +58,8 @@ def check(
     options.only_csv(excel, form)
     if explain and (brief or form not in ("terminal", "markdown")):
         raise UsageError("--explain is for a whole report to be read", "the grounds are always in --format json")
+    if incidents.about is not None and not incidents.about.strip():
+        raise UsageError("--about has no words", "say what the incidents are about, in quotation marks")
     ready(output)
     settled = settings_of(understanding, comparing)
     knowledge = knowledge_of(understanding.sources)
@@ -70,6 +72,7 @@ def check(
     if form == "terminal":
         from claimcheck.render import report_view
 
+        tell_notices(report.notices if brief else (), quiet)  # before the report, which stays the last on the screen
         emit_view([report_view(report, brief, plain, explain)], output, plain)
     else:
         how = {"excel": excel, "explain": explain}

@@ -25,7 +25,7 @@ def corpus_of(
 
     if "-" in paths and sys.stdin.isatty():
         print("Paste the text, then press Ctrl-D on a line of its own.", file=sys.stderr)  # noqa: T201 - the printer
-    corpus = read(paths, reading.outlet, reading.published, reading.kind, sys.stdin.buffer)
+    corpus = read(paths, reading.outlet, reading.published, reading.kind, knowledge.registry)
     if articles.only_outlet is not None:
         corpus = articles_of(corpus, articles.only_outlet, knowledge.registry)
     return articles_between(corpus, articles.since, articles.until)

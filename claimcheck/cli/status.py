@@ -15,8 +15,11 @@ T = TypeVar("T")
 
 _TELLING = 3.0
 """Seconds after which a pace tells something."""
-WORDS = {"extract": "reading article", "compare": "comparing pair"}
-"""What a stage is called while it lasts."""
+WORDS = {
+    "extract": ("reading article", "laying the accounts side by side"),
+    "compare": ("comparing pair", "comparing"),
+}
+"""What a stage is called while it lasts, and what goes on when all its items are taken."""
 
 
 def pace(done: int, total: int | None, seconds: float) -> str:
@@ -44,11 +47,12 @@ def status_line(silent: bool) -> Iterator[Progress]:
     with Console(stderr=True).status("loading the models") as status:
 
         def show(stage: str, items: Iterable[T], total: int | None = None, /) -> Iterator[T]:
+            during, after = WORDS.get(stage, (stage, stage))
             begun = monotonic()
             for number, item in enumerate(items, 1):
-                done = f"{WORDS.get(stage, stage)} {number:,}{f' of {total:,}' if total else ''}"
+                done = f"{during} {number:,}{f' of {total:,}' if total else ''}"
                 status.update(done + pace(number - 1, total, monotonic() - begun))
                 yield item
-            status.update("laying the accounts side by side")
+            status.update(after)
 
         yield show

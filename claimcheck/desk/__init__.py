@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from claimcheck.desk.accounts import Account
 from claimcheck.desk.alone import Alone
-from claimcheck.desk.arrange import Desk, Single, arrange, arrange_claims, notice_lines
+from claimcheck.desk.arrange import NOTHING_TO_COMPARE, Desk, Single, arrange, arrange_claims, notice_lines
 from claimcheck.desk.heading import Heading, Key
 from claimcheck.desk.incidents import Sheet
 from claimcheck.desk.reasons import sentence, weighed
@@ -20,6 +20,7 @@ from claimcheck.desk.why import Why
 from claimcheck.desk.words import Form, Words
 
 __all__ = [
+    "NOTHING_TO_COMPARE",
     "Account",
     "Alone",
     "Clash",

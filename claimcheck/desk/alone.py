@@ -98,7 +98,7 @@ def _shared(index: Index, incident: Incident) -> set[str]:
     rows = [finding for finding in incident.findings if _compares_acts(finding)]
     shown = {(cell.source, row.aspect, cell.text.casefold()) for row in rows for cell in row.cells}
     found = {cell.proposition for row in rows for cell in row.cells}
-    for proposition in (index.propositions[p] for p in incident.propositions if p in index.propositions):
+    for proposition in index.propositions_in(incident):
         source = index.claims[proposition.claim].source.id
         if any((source, fact.aspect, fact.text.casefold()) in shown for fact in proposition.facts):
             found.add(proposition.id)
@@ -138,9 +138,9 @@ def _in_verb(index: Index, cell: Cell) -> bool:
 
 def _statements(index: Index, incident: Incident, account: Account, shared: set[str]) -> tuple[Words, ...]:
     """Return the statements that no other account makes; of the copies of one text, the first alone tells it."""
-    told = {index.text_of(p): index.propositions[p].claim for p in sorted(shared) if p in index.propositions}
+    told = {index.text_of(p): index.propositions[p].claim for p in sorted(shared & index.propositions.keys())}
     found: dict[str, Proposition] = {}
-    for proposition in (index.propositions[p] for p in incident.propositions if p in index.propositions):
+    for proposition in index.propositions_in(incident):
         own = index.claims[proposition.claim].source.id == account.source and proposition.id not in shared
         if own and told.setdefault(index.text_of(proposition.id), proposition.claim) == proposition.claim:
             before = _before(index, proposition)

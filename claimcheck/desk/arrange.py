@@ -16,6 +16,8 @@ from claimcheck.desk.why import Why, why_of
 from claimcheck.desk.words import Words, shortened
 from claimcheck.model import Article, Claim, Incident, Notice, Provenance, Report
 
+NOTHING_TO_COMPARE = "No two sources speak of one matter in what was read: there is nothing to compare."
+
 SHORT = 80
 """Characters of the words of an incident that one source alone speaks of: about a line of the terminal."""
 
@@ -86,7 +88,7 @@ def _single(index: Index, incident: Incident, number: int) -> Single:
     first, *others = index.claims_in(incident)
     words = shortened(index.claim(first), SHORT)
     more = dict.fromkeys(index.ref(claim) for claim in others)
-    voices = ", ".join(remark.title for remark in one_voice(index, incident, (first, *others)))
+    voices = ", ".join(remark.title for remark in one_voice(index, incident))
     others_at = tuple(ref for ref in more if ref != words.ref)
     return Single(number, index.names[first.source.id], words, others_at, voices, why_of(index, incident))
 

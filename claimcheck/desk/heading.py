@@ -9,12 +9,9 @@ from dataclasses import dataclass
 from claimcheck.desk.accounts import NO_OUTLET
 from claimcheck.desk.index import Index
 from claimcheck.desk.visible import counted, safe_link, visible
-from claimcheck.model import Article, Voice
+from claimcheck.model import PRESS, Article, Voice
 
 _MOMENT = re.compile(r"(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d)(?::\d\d(?:[.,]\d+)?)?(Z|[+-]\d\d:?\d\d)?")
-
-PRESS = frozenset({"agency", "broadcaster", "outlet"})
-"""Kinds of source whose own words are reporting, and not a statement on their own behalf."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +33,11 @@ class Heading:
     statements: str
     published: str
     key: tuple[Key, ...]
+
+    @property
+    def line(self) -> str:
+        """All but the key: "1 article (i24NEWS) · 0 original statements read · publication date UNKNOWN"."""
+        return " · ".join([self.articles, self.statements, self.published])
 
 
 def heading_of(index: Index) -> Heading:

@@ -77,7 +77,7 @@ def sheet_of(index: Index, incident: Incident) -> Sheet:
         clashes,
         tuple(told_once(rows)),
         alone_in(index, incident, accounts),
-        remarks_on(index, incident, claims),
+        remarks_on(index, incident),
         _missing(incident),
         why_of(index, incident),
         entries_of(index, incident),
@@ -93,7 +93,7 @@ def _apart(index: Index, incident: Incident, aspect: Aspect, noun: str) -> str:
     of = [finding for finding in incident.findings if finding.aspect is aspect]
     if any(finding.status is Status.CONFLICT for finding in of):
         return f"{noun}s differ"
-    inside = (index.propositions[p] for p in incident.propositions if p in index.propositions)
+    inside = index.propositions_in(incident)
     stated = any(fact.aspect is aspect for proposition in inside for fact in proposition.facts)
     return f"no {noun} in common" if of or stated else f"{noun} not stated"
 

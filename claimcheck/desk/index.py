@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from claimcheck.desk.places import Places
 from claimcheck.desk.visible import visible
-from claimcheck.desk.words import Words, notes_of, polarity_to_tell, unplaced_words, words_of
+from claimcheck.desk.words import Words, hedges_on, notes_of, polarity_to_tell, unplaced_words, words_of
 from claimcheck.model import (
     Article,
     AspectVerdict,
@@ -17,8 +17,6 @@ from claimcheck.model import (
     Comparison,
     Fact,
     Finding,
-    Hedge,
-    HedgedBy,
     Incident,
     Origin,
     Polarity,
@@ -44,6 +42,9 @@ class Index:
     ) -> None:
         self.places = Places(articles)
         self.claims = {claim.id: claim for claim in claims}
+        self._of_article: dict[str, list[Claim]] = defaultdict(list)
+        for claim in self.claims.values():
+            self._of_article[claim.article].append(claim)
         self._order = {claim: number for number, claim in enumerate(self.claims)}
         self.propositions = {p.id: p for p in propositions(claims)}
         self.names = names_of_sources(claim.source for claim in claims)
@@ -68,8 +69,25 @@ class Index:
 
     def claims_in(self, incident: Incident) -> list[Claim]:
         """Return the claims with a proposition in an incident, each once, in the order of the report."""
-        inside = {self.propositions[p].claim for p in incident.propositions if p in self.propositions}
+        inside = {proposition.claim for proposition in self.propositions_in(incident)}
         return [self.claims[claim] for claim in sorted(inside, key=self._order.__getitem__)]
+
+    def propositions_in(self, incident: Incident) -> list[Proposition]:
+        """Return the propositions of an incident, in its order."""
+        return [self.propositions[p] for p in incident.propositions if p in self.propositions]
+
+    def claims_by_origin(self, incident: Incident) -> list[tuple[Origin, list[Claim]]]:
+        """Return the origins of an incident, each with the claims that go back to it, in the order of the report."""
+        inside = {p for p in incident.propositions if p in self.origins}
+        origins: dict[str, Origin] = {}
+        tellers: dict[str, dict[str, Claim]] = {}
+        for claim in self.claims_in(incident):
+            for proposition in claim.propositions:
+                if proposition.id in inside:
+                    origin = self.origins[proposition.id]
+                    origins[origin.id] = origin
+                    tellers.setdefault(origin.id, {})[claim.id] = claim
+        return [(origin, list(tellers[origin.id].values())) for origin in origins.values()]
 
     def text_of(self, proposition: str) -> str:
         """Return the id of the text that a proposition goes back to: its origin, or itself."""
@@ -91,7 +109,7 @@ class Index:
         claim = self.claims[cell.claim]
         words = self._words(claim, cell.text, [cell.span])
         polarity = polarity_to_tell(cell.text, Polarity.NEGATIVE if self.negates(cell) else Polarity.POSITIVE)
-        notes = notes_of(claim, _on(claim, cell.span), polarity, [cell.span])
+        notes = notes_of(claim, hedges_on(claim, [cell.span]), polarity, [cell.span])
         return replace(words, notes=notes, antecedent=self._antecedent(claim, cell.antecedent))
 
     def claim(self, claim: Claim) -> Words:
@@ -104,8 +122,7 @@ class Index:
         claim = self.claims[proposition.claim]
         spans = proposition.spans
         words = self._words(claim, proposition.text, spans)
-        hedges = dict.fromkeys(hedge for span in spans for hedge in _on(claim, span))
-        return replace(words, notes=notes_of(claim, hedges, Polarity.POSITIVE, spans))
+        return replace(words, notes=notes_of(claim, hedges_on(claim, spans), Polarity.POSITIVE, spans))
 
     def aspect(self, comparison: Comparison, verdict: AspectVerdict, side: str) -> Words:
         """Return the words that a verdict on one aspect rests on, on `side` "a" or "b"."""
@@ -116,7 +133,7 @@ class Index:
             proposition, fact = found
             words = self._words(claim, text, [fact.span])
             polarity = polarity_to_tell(text, proposition.polarity)
-            notes = notes_of(claim, _on(claim, fact.span), polarity, [fact.span])
+            notes = notes_of(claim, hedges_on(claim, [fact.span]), polarity, [fact.span])
             return replace(words, notes=notes, antecedent=self._antecedent(claim, fact.antecedent))
         return unplaced_words(claim, text, self.ref(claim)) if text else self.claim(claim)
 
@@ -131,16 +148,15 @@ class Index:
             return None
         around = (
             c
-            for c in self.claims.values()
-            if c.article == claim.article
-            and (c.source.id == claim.source.id or c.voice is Voice.NARRATION)
+            for c in self._of_article[claim.article]
+            if (c.source.id == claim.source.id or c.voice is Voice.NARRATION)
             and any(piece.contains(span) for piece in c.spans)
         )
         teller = min(around, key=lambda c: c.source.id != claim.source.id, default=None)
         if teller is None:
             return None
         words = self._words(teller, pieces(self.places.text(claim.article), [span]), [span])
-        return replace(words, notes=notes_of(teller, _on(teller, span), Polarity.POSITIVE, [span]))
+        return replace(words, notes=notes_of(teller, hedges_on(teller, [span]), Polarity.POSITIVE, [span]))
 
     def _fact(self, comparison: Comparison, verdict: AspectVerdict, side: str) -> tuple[Proposition, Fact] | None:
         claim = comparison.a if side == "a" else comparison.b
@@ -160,11 +176,6 @@ class Index:
         if spans and pieces(article, spans) == text:
             return words_of(claim, article, spans, ref)
         return unplaced_words(claim, text, ref)
-
-
-def _on(claim: Claim, span: Span) -> tuple[Hedge, ...]:
-    """Return the hedges on the words at `span`; what the outlet doubts it doubts as a whole."""
-    return tuple(hedge for hedge in claim.hedges if hedge.by is HedgedBy.OUTLET or hedge.span.overlaps(span))
 
 
 def names_of_sources(sources: Iterable[Source]) -> dict[str, str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from claimcheck.desk.accounts import outlet_of
@@ -11,7 +11,7 @@ from claimcheck.desk.marks import aspect_words
 from claimcheck.desk.reasons import told
 from claimcheck.desk.visible import counted
 from claimcheck.desk.words import Words, shortened
-from claimcheck.model import AspectVerdict, Claim, Comparison, ComparisonKind, Incident, Origin, Relation, Voice
+from claimcheck.model import AspectVerdict, Claim, Comparison, ComparisonKind, Incident, Relation, Voice
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +23,7 @@ class Remark:
     reason: str = ""
 
 
-def remarks_on(index: Index, incident: Incident, claims: Sequence[Claim]) -> tuple[Remark, ...]:
+def remarks_on(index: Index, incident: Incident) -> tuple[Remark, ...]:
     """Return what is to be minded in an incident: each point of two tellers once, on an act that has a row."""
     acts = {(finding.aspect, finding.of) for finding in incident.findings}
     against = [
@@ -37,7 +37,7 @@ def remarks_on(index: Index, incident: Incident, claims: Sequence[Claim]) -> tup
     for comparison, verdict in sorted(against, key=lambda it: (it[1].aspect, it[1].of) not in acts):
         tellers = frozenset(index.claims[claim].source.id for claim in (comparison.a, comparison.b))
         found.setdefault((comparison.kind, verdict.aspect, tellers), _compared(index, comparison, verdict))
-    return tuple(dict.fromkeys((*found.values(), *one_voice(index, incident, claims))))
+    return tuple(dict.fromkeys((*found.values(), *one_voice(index, incident))))
 
 
 def _compared(index: Index, comparison: Comparison, verdict: AspectVerdict) -> Remark:
@@ -59,9 +59,9 @@ def _teller(index: Index, claim: Claim) -> str:
     return name if claim.voice is Voice.NARRATION else f"{name}, via {outlet_of(claim)}"
 
 
-def one_voice(index: Index, incident: Incident, claims: Sequence[Claim]) -> Iterable[Remark]:
+def one_voice(index: Index, incident: Incident) -> Iterable[Remark]:
     """Yield what goes back to one text, though several outlets or sources give it."""
-    for origin, tellers in _by_origin(index, incident, claims):
+    for origin, tellers in index.claims_by_origin(incident):
         reason = told(origin.reason)
         articles = {claim.article: outlet_of(claim) for claim in tellers}
         if len(articles) > 1:
@@ -71,16 +71,3 @@ def one_voice(index: Index, incident: Incident, claims: Sequence[Claim]) -> Iter
         elif len({claim.source.id for claim in tellers}) > 1:
             places = " and ".join(dict.fromkeys(index.ref(claim) for claim in tellers))
             yield Remark(f"1 voice: {places} go back to one text", reason=reason)
-
-
-def _by_origin(index: Index, incident: Incident, claims: Sequence[Claim]) -> Iterable[tuple[Origin, list[Claim]]]:
-    inside = set(incident.propositions)
-    tellers: dict[str, dict[str, Claim]] = {}
-    origins: dict[str, Origin] = {}
-    for claim in claims:
-        for proposition in claim.propositions:
-            origin = index.origins.get(proposition.id)
-            if origin is not None and proposition.id in inside:
-                origins[origin.id] = origin
-                tellers.setdefault(origin.id, {})[claim.id] = claim
-    return [(origin, list(tellers[origin.id].values())) for origin in origins.values()]

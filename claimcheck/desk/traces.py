@@ -7,8 +7,8 @@ from claimcheck.model import Strength, Trace
 
 TAGGER = "tagger"
 CLEAR, LIKELY = 0.8, 0.6
-"""Probabilities of the tagger's words from which they are called so; on the development part of PolNeAR, 146 of 193
-reports that it alone found with the first were right, and 82 of 141 with the second."""
+"""Probabilities of the tagger's words from which they are called so: of reports that it alone found in the development
+part of PolNeAR, three in four were right with the first, and three in five with the second (decision 0010)."""
 
 
 def trace_words(trace: Trace) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from claimcheck.desk.index import Index
 from claimcheck.desk.visible import visible
-from claimcheck.model import Claim, Incident, Origin
+from claimcheck.model import Incident
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,15 +34,7 @@ def why_of(index: Index, incident: Incident) -> Why:
 
 
 def _voices(index: Index, incident: Incident) -> Iterator[str]:
-    origins: dict[str, Origin] = {}
-    tellers: dict[str, list[Claim]] = {}
-    for claim in index.claims_in(incident):
-        for proposition in claim.propositions:
-            origin = index.origins.get(proposition.id)
-            if origin is not None and claim not in tellers.setdefault(origin.id, []):
-                origins[origin.id] = origin
-                tellers[origin.id].append(claim)
-    for id_, claims in tellers.items():
+    for origin, claims in index.claims_by_origin(incident):
         places = dict.fromkeys(f"{index.names[claim.source.id]} {index.ref(claim)}" for claim in claims)
         if len(claims) > 1:
-            yield f"{', '.join(places)}: {visible(origins[id_].reason).strip() or 'one text'}"
+            yield f"{', '.join(places)}: {visible(origin.reason).strip() or 'one text'}"

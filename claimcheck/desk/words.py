@@ -78,6 +78,15 @@ def notes_of(claim: Claim, hedges: Iterable[Hedge], polarity: Polarity, spans: S
     return tuple(dict.fromkeys([*notes, *(_hedge_note(claim, hedge, spans) for hedge in hedges)]))
 
 
+def hedges_on(claim: Claim, spans: Sequence[Span]) -> tuple[Hedge, ...]:
+    """Return the hedges on the words at `spans`; what the outlet doubts it doubts as a whole."""
+    return tuple(
+        hedge
+        for hedge in claim.hedges
+        if hedge.by is HedgedBy.OUTLET or any(hedge.span.overlaps(span) for span in spans)
+    )
+
+
 _NO = re.compile(r"\W*(?:no|nobody|none|nothing|neither|not|never)\b", re.IGNORECASE)
 
 

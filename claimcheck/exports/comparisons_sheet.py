@@ -8,10 +8,11 @@ from itertools import chain
 
 from claimcheck.desk.accounts import outlet_of
 from claimcheck.desk.index import Index
-from claimcheck.desk.words import Form
+from claimcheck.desk.words import Form, hedges_on
 from claimcheck.exports.claims_sheet import listed, place_of, said_at
 from claimcheck.exports.columns import Column, Sheet
 from claimcheck.model import (
+    OF_ONE_ACCOUNT,
     Aspect,
     AspectVerdict,
     Cell,
@@ -19,7 +20,6 @@ from claimcheck.model import (
     Comparison,
     ComparisonKind,
     Hedge,
-    HedgedBy,
     Incident,
     LinkedBy,
     Relation,
@@ -58,14 +58,6 @@ class ComparisonRow:
 
 _ORDER = (Relation.CONFLICT, Relation.AGREE, Relation.COMPATIBLE, Relation.UNDECIDED)
 """The order in which an editor wants to see them."""
-
-
-_AMONG = {
-    ComparisonKind.OUTLET_VS_SOURCE: "the outlet's own words against the source that it quotes",
-    ComparisonKind.SAME_SOURCE: "one source, quoted differently",
-    ComparisonKind.UPDATE: "one source, whose later statement differs",
-}
-"""What a conflict is that is not between two sources."""
 
 
 def comparison_rows(report: Report) -> Iterator[ComparisonRow]:
@@ -111,7 +103,7 @@ def _compared(index: Index, incident: Incident, comparison: Comparison) -> Itera
 
 def _why(comparison: Comparison, aspect: AspectVerdict) -> str:
     """Return the reason of a verdict; that of a conflict says where it is none between two sources."""
-    told = _AMONG.get(comparison.kind) if aspect.relation is Relation.CONFLICT else None
+    told = OF_ONE_ACCOUNT.get(comparison.kind) if aspect.relation is Relation.CONFLICT else None
     return "; ".join(part for part in (aspect.reason, told) if part)
 
 
@@ -120,25 +112,16 @@ def _side(index: Index, comparison: Comparison, aspect: AspectVerdict, side: str
     words = index.aspect(comparison, aspect, side)
     spans = index.aspect_spans(comparison, aspect, side) or claim.spans
     text = (aspect.a if side == "a" else aspect.b) or claim.text
-    return Side(claim, text, str(words.form), spans, _hedges(claim, spans))
+    return Side(claim, text, str(words.form), spans, hedges_on(claim, spans))
 
 
 def _side_of_cell(index: Index, cell: Cell) -> Side:
     claim = index.claims[cell.claim]
-    return Side(claim, cell.text, str(index.cell(cell).form), (cell.span,), _hedges(claim, (cell.span,)))
+    return Side(claim, cell.text, str(index.cell(cell).form), (cell.span,), hedges_on(claim, (cell.span,)))
 
 
 def _whole(index: Index, claim: Claim) -> Side:
     return Side(claim, claim.text, str(index.claim(claim).form), claim.spans, claim.hedges)
-
-
-def _hedges(claim: Claim, spans: tuple[Span, ...]) -> tuple[Hedge, ...]:
-    """Return the hedges on the words at `spans`; what the outlet doubts it doubts as a whole."""
-    return tuple(
-        hedge
-        for hedge in claim.hedges
-        if hedge.by is HedgedBy.OUTLET or any(hedge.span.overlaps(span) for span in spans)
-    )
 
 
 def _sided(letter: str, cell: Callable[[ComparisonRow, Side], str]) -> Callable[[ComparisonRow], str]:

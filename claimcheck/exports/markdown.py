@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from claimcheck.desk import (
+    NOTHING_TO_COMPARE,
     Alone,
     Clash,
     Desk,
@@ -54,6 +55,8 @@ def _report(desk: Desk, explain: bool) -> Iterator[str]:
     yield from _heading(desk.heading)
     for number, sheet in enumerate(desk.sheets, 1):
         yield from _sheet(number, sheet, explain)
+    if not desk.sheets:
+        yield NOTHING_TO_COMPARE
     yield from _singles(desk.singles, explain)
     yield "## Claims by source"
     yield from _tellers(desk.tellers)
@@ -63,7 +66,7 @@ def _report(desk: Desk, explain: bool) -> Iterator[str]:
 
 
 def _heading(heading: Heading) -> Iterator[str]:
-    yield escaped(" · ".join([heading.articles, heading.statements, heading.published]))
+    yield escaped(heading.line)
     yield _bullets(
         f"{key.tag or 'Read'}: {escaped(key.outlet)}, {escaped(key.published)}{_title(key.title, key.link)}"
         for key in heading.key

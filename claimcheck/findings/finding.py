@@ -5,13 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from claimcheck.findings.rows import AGAINST, Detail, Evidence, Row
-from claimcheck.model import Cell, ComparisonKind, Finding, Relation, Status
-
-KINDS = {
-    ComparisonKind.OUTLET_VS_SOURCE: "the outlet's own words against the source that it quotes",
-    ComparisonKind.SAME_SOURCE: "one source, quoted differently",
-    ComparisonKind.UPDATE: "a later report differs",
-}
+from claimcheck.model import OF_ONE_ACCOUNT, Cell, ComparisonKind, Finding, Relation, Status
 
 
 def finding_of(row: Row) -> Finding:
@@ -65,8 +59,8 @@ def _reason(status: Status, deciding: Sequence[Evidence]) -> str:
     if status == Status.COMPATIBLE and first.verdict.relation == Relation.AGREE:
         return "one repeats the other's account: no second voice"
     notes = [first.verdict.reason]
-    if first.verdict.relation == Relation.CONFLICT and first.comparison.kind in KINDS:
-        notes.append(KINDS[first.comparison.kind])
+    if first.verdict.relation == Relation.CONFLICT and first.comparison.kind in OF_ONE_ACCOUNT:
+        notes.append(OF_ONE_ACCOUNT[first.comparison.kind])
     if status == Status.CONFLICT:
         notes += [f"{name} is paraphrased: get the original" for name in first.paraphrased]
     return "; ".join(notes)

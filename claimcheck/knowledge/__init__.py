@@ -16,7 +16,8 @@ from claimcheck.knowledge.patterns import load_patterns
 from claimcheck.knowledge.places import load_places
 from claimcheck.knowledge.press import is_called_as_press
 from claimcheck.knowledge.registry import Match, Registry
-from claimcheck.knowledge.tables import own_tables, read_table
+from claimcheck.knowledge.tables import own_tables
+from claimcheck.settings import user_table
 
 __all__ = [
     "Acts",
@@ -47,7 +48,7 @@ def default_knowledge(extra_sources: Path | None = None) -> Knowledge:
     Errors: `SettingsError` where the file cannot be read, is not TOML, or its sources clash with others.
     """
     countries = load_countries()
-    added = entries_of(read_table(extra_sources), str(extra_sources)) if extra_sources else ()
+    added = entries_of(user_table(extra_sources, "sources"), str(extra_sources)) if extra_sources else ()
     registry = Registry(merged(_own_entries(), added), countries, load_patterns())
     return Knowledge(registry, Gazetteer(load_places(countries)), load_acts())
 

@@ -74,7 +74,8 @@ def _entry(id_: str, row: Mapping[str, Any], where: str) -> Entry:
     if not row.get("name"):
         raise SettingsError(f"{where}: source {id_} has no name", f'write name = "..." below [{id_}]')
     if row["kind"] not in KINDS:
-        raise SettingsError(f"{where}: source {id_} has the kind {row['kind']!r}", f"kinds: {', '.join(KINDS)}")
+        has = "no kind" if row["kind"] is None else f"the kind {row['kind']!r}"
+        raise SettingsError(f"{where}: source {id_} has {has}", f"kinds: {', '.join(KINDS)}")
     values: dict[str, Any] = {key: tuple(value) if key in _LISTS else value for key, value in row.items()}
     return Entry(id_, **values)
 

@@ -1,14 +1,11 @@
-"""Reading the TOML tables of this package, and those that a user adds."""
+"""Reading the TOML tables of this package."""
 
 from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterator
 from importlib.resources import files
-from pathlib import Path
 from typing import Any
-
-from claimcheck.errors import SettingsError
 
 Table = dict[str, Any]
 
@@ -24,13 +21,3 @@ def own_tables(folder: str) -> Iterator[tuple[str, Table]]:
     for file in sorted(found, key=lambda f: f.name):
         if file.name.endswith(".toml"):
             yield file.name, tomllib.loads(file.read_text(encoding="utf-8"))
-
-
-def read_table(path: Path) -> Table:
-    """Return the TOML file of a user. Errors: `SettingsError` where it cannot be read."""
-    try:
-        return tomllib.loads(path.read_text(encoding="utf-8-sig"))
-    except (OSError, UnicodeDecodeError) as error:
-        raise SettingsError(f"cannot read sources {path}: {error}", "give a TOML file with --sources") from error
-    except tomllib.TOMLDecodeError as error:
-        raise SettingsError(f"{path} is not TOML: {error}", "see docs/sources.md for an example") from error

@@ -5,6 +5,7 @@ Every value is frozen. Identifiers are strings, stable for the same input.
 
 from claimcheck.model.claims import (
     COMPARED_STANCES,
+    PRESS,
     Aspect,
     Bound,
     Claim,
@@ -39,6 +40,7 @@ from claimcheck.model.report import (
 )
 from claimcheck.model.text import ELISION, Span, pieces, stable_id
 from claimcheck.model.verdicts import (
+    OF_ONE_ACCOUNT,
     AspectVerdict,
     Comparison,
     ComparisonKind,
@@ -53,6 +55,8 @@ from claimcheck.model.verdicts import (
 __all__ = [
     "COMPARED_STANCES",
     "ELISION",
+    "OF_ONE_ACCOUNT",
+    "PRESS",
     "Article",
     "Aspect",
     "AspectVerdict",

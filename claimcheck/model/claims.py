@@ -94,6 +94,10 @@ class Source:
     side: str | None = None
 
 
+PRESS = frozenset({"agency", "broadcaster", "outlet"})
+"""Kinds of source whose own words are reporting, and not a statement on their own behalf."""
+
+
 @dataclass(frozen=True, slots=True)
 class Hedge:
     """Words that weaken a claim, and whose they are."""

@@ -26,6 +26,14 @@ class ComparisonKind(StrEnum):
     OUTLET_VS_SOURCE = "outlet_vs_source"
 
 
+OF_ONE_ACCOUNT = {
+    ComparisonKind.OUTLET_VS_SOURCE: "the outlet's own words against the source that it quotes",
+    ComparisonKind.SAME_SOURCE: "one source, quoted differently",
+    ComparisonKind.UPDATE: "one source, whose later statement differs",
+}
+"""The words for a difference that is not between the accounts of two sources."""
+
+
 class Strength(StrEnum):
     """A confidence in a word, since a decimal is never shown."""
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from rapidfuzz import fuzz, process
 
 from claimcheck.knowledge import Registry
+from claimcheck.knowledge.words import keys_of
 
 _MOST = 3
 _NEAR = 60
@@ -14,10 +15,10 @@ _NEAR = 60
 
 
 def same_name(asked: str, name: str | None, registry: Registry) -> bool:
-    """Whether two names are one, in capitals or not, or name the same entry of the registry."""
+    """Whether two names are one, without regard to case, accents and "the", or name one entry of the registry."""
     if not name:
         return False
-    if _plain(asked) == _plain(name):
+    if _plain(asked) == _plain(name) or keys_of(asked) == keys_of(name) != ():
         return True
     one, other = registry.match(asked), registry.match(name)
     return one is not None and other is not None and one.entry.id == other.entry.id

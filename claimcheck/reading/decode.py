@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from claimcheck.errors import InputError
 from claimcheck.model import Notice
-from claimcheck.reading.entry import noticed
+from claimcheck.reading.entry import STDIN, noticed
 from claimcheck.reading.mojibake import repaired
 
 _BOMS = ((BOM_UTF8, "utf-8"), (BOM_UTF16_LE, "utf-16-le"), (BOM_UTF16_BE, "utf-16-be"))
@@ -53,7 +53,8 @@ def decode(raw: bytes, name: str, declares: bool = False) -> Decoded:
     """
     text, marked, notices = _decoded(raw, name, declares)
     if not text.strip():
-        raise InputError(f"{name} is empty", "give a file with text in it")
+        hint = "paste a text, or send one through a pipe" if name == STDIN else "give a file with text in it"
+        raise InputError(f"{name} is empty", hint)
     mended = repaired(text, name)
     return Decoded(mended.text, marked, (*notices, *mended.notices))
 

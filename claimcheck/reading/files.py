@@ -36,7 +36,7 @@ def files_of(path: Path) -> tuple[list[Path], list[Notice]]:
     return [path], []
 
 
-def opened(file: Path | None, stdin: IO[bytes] | None = None) -> bytes:
+def opened(file: Path | None) -> bytes:
     """Return what a file holds, or standard input in place of none.
 
     Errors: `InputError` where it cannot be read, or is larger than what is read.
@@ -44,7 +44,7 @@ def opened(file: Path | None, stdin: IO[bytes] | None = None) -> bytes:
     name = shown(file) if file else STDIN
     limit = TEXT_BYTES if file and TEXTS.get(file.suffix.lower()) == "prose" else FILE_BYTES
     try:
-        raw, size = _held(file, limit) if file else _pasted(stdin or sys.stdin.buffer, limit)
+        raw, size = _held(file, limit) if file else _pasted(sys.stdin.buffer, limit)
     except OSError as error:
         raise InputError(f"cannot read {name}: {error.strerror}", "check the file and its permissions") from error
     if size > limit:

@@ -13,7 +13,9 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import takewhile
 
-from claimcheck.knowledge import default_knowledge, is_called_as_press
+from claimcheck.knowledge import Registry, is_called_as_press
+from claimcheck.knowledge.words import keys_of
+from claimcheck.model import PRESS
 from claimcheck.reading.dates import iso_date
 from claimcheck.reading.entry import Text
 
@@ -23,7 +25,6 @@ LINES = 8
 LONGEST = 150
 """Characters of a line of a heading: a paragraph is longer."""
 
-_OUTLETS = frozenset({"agency", "broadcaster", "outlet"})
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH = r"(?P<{}>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{{0,6}}\.?"
 _DAY = re.compile(
@@ -41,19 +42,26 @@ _KEYED = re.compile(r"(outlet|source|title|headline)\s*:\s*(\S.*)", re.IGNORECAS
 _CALLED = {"outlet": "outlet", "source": "outlet", "title": "title", "headline": "title"}
 _BYLINE = re.compile(r"by\b", re.IGNORECASE)
 _TITLED = re.compile(r"(?:(?:[A-Z][\w'’.&-]*|of|the|and|&|de|la|le|el|al-\w+)\s*){1,6}")
+_NAME = re.compile(r"(?:[A-Z][\w'’-]*\s*){1,3}")
+"""Beside a day: where it was written, or by whom."""
+
+_PLACES = ("government",)
+"""The kind of sources that are called as places are: "Moscow"."""
+
 _MARKS = " \t|·•–—-,;:()[]*_#"
 _SENTENCE = re.compile(r"(?:\S+\s+){7,}\S*[.!?]['\"”’]?")
 
 
-def headed(text: Text) -> Text:
+def headed(text: Text, registry: Registry) -> Text:
     """Return a text with what its heading says beside what its file says of it; the words stay as they are.
 
+    An outlet is one that the registry knows.
     The first line that says neither outlet nor day is the title, where another says either.
     """
     if text.values.keys() >= {"outlet", "published"}:
         return text
     lines = list(_heading(text))
-    said = [_said(line) for line in lines]
+    said = [_said(line, registry) for line in lines]
     found = {name: value for line in reversed(said) for name, value in line.items()}
     if not found:
         return text
@@ -71,28 +79,28 @@ def _heading(text: Text) -> Iterator[str]:
     yield from over if len(over) <= LINES else ()
 
 
-def _said(line: str) -> dict[str, str]:
+def _said(line: str, registry: Registry) -> dict[str, str]:
     """Return what a line says, by the names of a header, where it says nothing else."""
     if keyed := _KEYED.fullmatch(line):
         return {_CALLED[keyed[1].lower()]: keyed[2]}
     day = _DAY.search(line)
     when = _iso(day) if day else None
     if not day or not when:
-        return {"outlet": line} if _is_known(line) else {}
+        return {"outlet": line} if _kind(line, registry) in PRESS else {}
     rest = _BESIDE_DAY.sub("", line[: day.start()] + line[day.end() :]).strip(_MARKS)
-    if _is_known(rest) or (_TITLED.fullmatch(rest) and is_called_as_press(rest)):
+    if _kind(rest, registry) not in (None, *_PLACES) or (_TITLED.fullmatch(rest) and _is_called_as_outlet(rest)):
         return {"outlet": rest, "published": when}
-    return {"published": when} if not rest or _BYLINE.match(rest) or _is_place(rest) else {}
+    return {"published": when} if not rest or _BYLINE.match(rest) or _NAME.fullmatch(rest) else {}
 
 
-def _is_known(words: str) -> bool:
-    """Tell whether words are the name of an outlet of the registry and no more."""
-    match = default_knowledge().registry.match(words)
-    return match is not None and match.entry.kind in _OUTLETS and match.words.casefold() == words.casefold()
+def _is_called_as_outlet(words: str) -> bool:
+    return words.startswith("The ") or is_called_as_press(words)
 
 
-def _is_place(words: str) -> bool:
-    return default_knowledge().places.canonical(words.title()) is not None
+def _kind(words: str, registry: Registry) -> str | None:
+    """Return the kind of the source that words name, where they name one and say no more."""
+    match = registry.match(words)
+    return match.entry.kind if match and keys_of(match.words) == keys_of(words) else None
 
 
 def _iso(day: re.Match[str]) -> str | None:

@@ -62,8 +62,10 @@ def _lines(path: Path, name: str) -> Iterator[str]:
     try:
         with path.open(encoding="utf-8-sig", newline="") as file:
             yield from file
-    except (OSError, UnicodeDecodeError) as error:
-        raise InputError(f"cannot read {name}: {error}", "a file of pairs this large must be UTF-8") from error
+    except OSError as error:
+        raise InputError(f"cannot read {name}: {error.strerror}", "check the file and its permissions") from error
+    except UnicodeDecodeError as error:
+        raise InputError(f"{name} is not UTF-8", "a file of pairs this large must be: save it as UTF-8") from error
 
 
 def _pair(number: int, row: Row) -> PairRow:

@@ -6,9 +6,9 @@ import os
 import re
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import IO
 
 from claimcheck.errors import InputError
+from claimcheck.knowledge import Registry, default_knowledge
 from claimcheck.model import Corpus, Notice
 from claimcheck.reading.dates import iso_date
 from claimcheck.reading.decode import decode
@@ -39,19 +39,21 @@ def read(
     outlet: str | None = None,
     published: str | None = None,
     kind: Kind = "auto",
-    stdin: IO[bytes] | None = None,
+    registry: Registry | None = None,
 ) -> Corpus:
-    """Return what the files, the folders and, for `-`, the pasted text of `paths` hold.
+    """Return what the files, the folders and, for `-`, the text on standard input hold.
 
-    `outlet` and `published` hold where a file gives none. One bad file among several becomes a notice.
+    `outlet` and `published` hold where a file gives none; `registry` knows the outlets that a heading may name, by
+    default those of the package. One bad file among several becomes a notice.
     Errors: `InputError` where nothing can be read, or `published` is not an ISO date.
     """
     defaults = Defaults(outlet or None, _published(published))
     files, notices, problems = _files(paths)
+    known = registry or default_knowledge().registry
     parts = [Found((), tuple(notices))]
     for file in files:
         try:
-            parts.append(_file(file, kind, defaults, stdin))
+            parts.append(_file(file, kind, defaults, known))
         except InputError as error:
             problems.append(error)
     found = together(parts)
@@ -74,7 +76,9 @@ def _files(paths: Iterable[Path | str]) -> tuple[list[Path | None], list[Notice]
     notices: list[Notice] = []
     problems: list[InputError] = []
     given = {str(path) for path in paths}
-    for path in sorted(given - {PASTE}):
+    if "" in given:
+        problems.append(InputError("a path is empty", "name a file or a folder, or give - for pasted text"))
+    for path in sorted(given - {PASTE, ""}):
         try:
             files, left_out = files_of(Path(path))
         except InputError as error:
@@ -86,17 +90,17 @@ def _files(paths: Iterable[Path | str]) -> tuple[list[Path | None], list[Notice]
     return [*sorted(once.values()), *([None] if PASTE in given else [])], notices, problems
 
 
-def _file(file: Path | None, kind: Kind, defaults: Defaults, stdin: IO[bytes] | None) -> Found:
+def _file(file: Path | None, kind: Kind, defaults: Defaults, registry: Registry) -> Found:
     name = shown(file) if file else STDIN
-    raw = opened(file, stdin)
+    raw = opened(file)
     ending = file.suffix.lower() if file else _pasted_as(raw, kind)
     if ending not in TEXTS:
         return _table(raw, ending, name, kind, defaults)
     if kind == "claims":
         raise InputError(f"{name} is not a table of claims", f"--as claims reads {' '.join((*WRITTEN, *SHEETS))}")
     opened_texts = texts(raw, ending, name)
-    found_texts = map(headed, opened_texts.texts) if TEXTS[ending] in _COPIED else opened_texts.texts
-    parts = [apart(text) for text in found_texts]
+    copied = TEXTS[ending] in _COPIED
+    parts = [apart(headed(text, registry) if copied else text) for text in opened_texts.texts]
     found = [article(t.values, t.text, t.place, defaults, t.body) for part in parts for t in part.texts]
     return together([Found((), opened_texts.notices), *(Found((), part.notices) for part in parts), *found])
 

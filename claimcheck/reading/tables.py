@@ -89,7 +89,7 @@ def _no_rows(rows: Sequence[Row], wanted: Sequence[str], file: str) -> InputErro
         return InputError(f"{file} holds no rows", "write a row for each article, with its text in a column text")
     if missing:
         found = f"{file} has no column {' and no column '.join(missing)}; it has {listed(columns)}"
-        return InputError(found, f"name the column that holds it {missing[0]}")
+        return InputError(found, f"rename the column that has it to {missing[0]}")
     return InputError(f"{file} has no row with {' and '.join(wanted)}", "fill in those columns")
 
 

@@ -9,7 +9,7 @@ from rich.console import Console, ConsoleOptions, RenderableType, RenderResult
 from rich.segment import Segment
 from rich.text import Text
 
-from claimcheck.desk import Clash, Desk, Sheet, counted
+from claimcheck.desk import NOTHING_TO_COMPARE, Clash, Desk, Sheet, counted
 from claimcheck.desk.marks import MARK_WORDS, Mark
 from claimcheck.model import Strength
 from claimcheck.render.incident import label_of, side_of
@@ -66,12 +66,12 @@ def _left(sheets: Sequence[Sheet]) -> str:
 
 def _head(desk: Desk) -> Iterator[RenderableType]:
     heading = desk.heading
-    yield text(" · ".join([heading.articles, heading.statements, heading.published]), HEADING)
+    yield text(heading.line, HEADING)
     if len(heading.key) > 1:
         yield Flow([Text.assemble((key.tag, HEADING), f" {key.outlet}") for key in heading.key[:12]])
     yield legend_view()
     if not desk.sheets:
-        yield text("No two sources speak of one matter in what was read: there is nothing to compare.")
+        yield text(NOTHING_TO_COMPARE)
 
 
 def _block(number: int, sheet: Sheet) -> Iterator[RenderableType]:

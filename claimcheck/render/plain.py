@@ -6,7 +6,21 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from rich.console import RenderableType
 
-from claimcheck.desk import Alone, Clash, Desk, Form, Heading, Remark, Row, Sheet, Teller, Why, Words, sentence
+from claimcheck.desk import (
+    NOTHING_TO_COMPARE,
+    Alone,
+    Clash,
+    Desk,
+    Form,
+    Heading,
+    Remark,
+    Row,
+    Sheet,
+    Teller,
+    Why,
+    Words,
+    sentence,
+)
 from claimcheck.desk.marks import MARK_WORDS, Mark
 from claimcheck.desk.rows import MOST_PAIRS
 from claimcheck.render.incident import MOST_ENTRIES
@@ -42,7 +56,7 @@ def _compared(desk: Desk, explain: bool) -> Iterator[str]:
         yield f"Incident {number} of {len(desk.sheets)}: {sheet.label}"
         yield from _sheet(sheet, explain)
     if not desk.sheets:
-        yield "No two sources speak of one matter in what was read: there is nothing to compare."
+        yield NOTHING_TO_COMPARE
 
 
 def _rest(desk: Desk, explain: bool) -> Iterator[str]:

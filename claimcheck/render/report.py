@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from rich.console import RenderableType
 from rich.text import Text
 
-from claimcheck.desk import Desk, Heading, Key, Single, Teller
+from claimcheck.desk import NOTHING_TO_COMPARE, Desk, Heading, Key, Single, Teller
 from claimcheck.desk.marks import MARK_WORDS, WORD_MARKS
 from claimcheck.render.claims import tellers_view
 from claimcheck.render.incident import IncidentView
@@ -39,7 +39,7 @@ def _parts(desk: Desk, explain: bool) -> Iterator[RenderableType]:
     yield heading_view(desk.heading)
     yield legend_view()
     if not desk.sheets:
-        yield text("\nNo two sources speak of one matter in what was read: there is nothing to compare.")
+        yield text(f"\n{NOTHING_TO_COMPARE}")
     for number, sheet in enumerate(desk.sheets, 1):
         yield IncidentView(number, sheet, explain)
     if desk.singles:
@@ -56,7 +56,7 @@ def _parts(desk: Desk, explain: bool) -> Iterator[RenderableType]:
 
 def heading_view(heading: Heading) -> RenderableType:
     """Return the lines on what was read."""
-    top = text(" · ".join([heading.articles, heading.statements, heading.published]), HEADING)
+    top = text(heading.line, HEADING)
     shown = 1 < len(heading.key) <= KEY_ON_TOP
     return lines([top, *(map(_entry, heading.key) if shown else ())])
 

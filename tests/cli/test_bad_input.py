@@ -16,6 +16,7 @@ JSONL = b'{"text": "The ferry sank."}\n'
     ("arguments", "content", "code", "message"),
     [
         (["check", "missing.txt"], None, 2, "missing.txt does not exist"),
+        (["check", ""], None, 2, "a path is empty"),
         (["check", "in.txt"], b"", 2, "in.txt is empty"),
         (["check", "in.txt"], b"\x7fELF\x00\x01", 2, "in.txt is not a text file"),
         (["check", "in.jsonl"], JSONL * 6 + b'{"text": ', 2, "in.jsonl, line 7: not JSON"),
@@ -23,9 +24,11 @@ JSONL = b'{"text": "The ferry sank."}\n'
         (["check", "."], b"", 2, "holds no file that can be read"),
         (["check", "-"], b"", 2, "standard input is empty"),
         (["check", "in.txt", "--published", "Saturday"], b"x", 2, "published 'Saturday' is not a date"),
-        (["check", "in.txt", "--settings", "none.toml"], b"x", 2, "cannot read settings none.toml"),
-        (["check", "in.txt", "--settings", "in.toml"], b"[models]\nparser = 5", 2, "models.parser is 5, not a str"),
-        (["check", "in.txt", "--sources", "none.toml"], b"x", 2, "none.toml"),
+        (["check", "in.txt", "--settings", "none.toml"], b"x", 2, "settings none.toml: No such file or directory"),
+        (["check", "in.txt", "--settings", "in.toml"], b"\xff", 2, "in.toml is not UTF-8"),
+        (["check", "in.txt", "--settings", "in.toml"], b"[models]\nparser = 5", 2, "models.parser is 5, not a text"),
+        (["check", "in.txt", "--sources", "none.toml"], b"x", 2, "sources none.toml: No such file or directory"),
+        (["check", "in.txt", "--sources", "in.toml"], b'[x]\nname = "X"', 2, "in.toml: source x has no kind"),
         (["check", "in.txt", "--as", "claims"], b"x", 2, "in.txt is not a table of claims"),
         (["check", "in.txt", "--excel"], b"x", 2, "--excel is for CSV alone"),
         (["check", "in.txt", "--sheet", "claims"], b"x", 2, "--sheet is for CSV alone"),
@@ -35,6 +38,7 @@ JSONL = b'{"text": "The ferry sank."}\n'
         (["check", "in.txt", "--since", "Saturday"], b"x", 2, "--since 'Saturday' is not a day"),
         (["check", "in.txt", "--only-outlet", "X"], b"x", 2, "no article is by an outlet called 'X'"),
         (["check", "in.txt", "--source", "X"], b"x", 2, "no source in what was read is called 'X'"),
+        (["check", "in.txt", "--about", " "], b"x", 2, "--about has no words"),
         (["check", "in.txt", "--nonsense"], b"x", 2, "No such option: --nonsense"),
         (["check"], None, 2, "Missing argument 'PATH"),
         (["chekc"], None, 2, "No such command 'chekc'"),
@@ -61,6 +65,18 @@ def test_it_is_one_line_and_a_hint(
     assert line.startswith("claimcheck: ")
     assert message in line
     assert hint.startswith("  hint: ")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "named"),
+    [
+        (["check", "in.txt", "--nonsense"], "claimcheck check"),
+        (["sources", "show"], "claimcheck sources show"),
+        (["chekc"], "claimcheck"),
+    ],
+)
+def test_the_hint_names_the_help_of_the_command(command: Command, arguments: list[str], named: str) -> None:
+    assert command(*arguments).err.splitlines()[1] == f"  hint: {named} --help lists what there is"
 
 
 def test_a_missing_model_is_exit_code_3(command: Command, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -108,6 +108,14 @@ def test_notices_go_to_standard_error(command: Command, table: Path) -> None:
     assert command("claims", table, "missing.txt", "--format", "jsonl", "--quiet").err == ""
 
 
+@pytest.mark.parametrize("options", [["--brief"], ["--brief", "--plain"]])
+def test_a_brief_report_has_its_notices_beside_it(command: Command, table: Path, options: list[str]) -> None:
+    loud = command("check", table, "missing.txt", *options)
+    assert "missing.txt" not in loud.out
+    assert loud.err == "note: missing.txt does not exist\n"
+    assert command("check", table, "missing.txt", *options, "--quiet").err == ""
+
+
 def test_brief_and_plain(command: Command, table: Path) -> None:
     brief, plain, whole = (command("check", table, *option).out for option in (["--brief"], ["--plain"], []))
     assert 0 < len(brief.splitlines()) <= len(whole.splitlines())

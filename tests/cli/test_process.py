@@ -47,6 +47,19 @@ def test_it_runs_without_a_network(article: Path) -> None:
     assert {claim["voice"] for claim in json.loads(done.stdout)["claims"]} == {"attributed"}
 
 
+@pytest.mark.models
+@pytest.mark.parametrize("command", [["check"], ["compare", "12 people died"]], ids=["check", "compare"])
+def test_nothing_is_left_but_the_cache(article: Path, tmp_path: Path, command: list[str]) -> None:
+    """No library gives the machine an id, or keeps what it would tell its makers about the run."""
+    home = tmp_path / "home"
+    home.mkdir()
+    given = str(article) if command == ["check"] else "30 people died"
+    away = {**os.environ, "HOME": str(home), "XDG_CACHE_HOME": str(home / "cache")}
+    subprocess.run([*CLAIMCHECK, *command, given], capture_output=True, check=True, env=away)
+    left = [path.relative_to(home) for path in home.rglob("*") if path.is_file()]
+    assert [path for path in left if "claimcheck" not in path.parts] == []
+
+
 def test_an_interrupt_is_one_line(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe")
     with subprocess.Popen([*CLAIMCHECK, "check", "-"], stdin=subprocess.PIPE, stderr=subprocess.PIPE) as program:

@@ -6,7 +6,7 @@ from io import StringIO
 
 import pytest
 
-from claimcheck.cli.status import pace, status_line
+from claimcheck.cli.status import WORDS, pace, status_line
 
 
 class Terminal(StringIO):
@@ -28,6 +28,17 @@ def test_a_status_is_shown_on_terminals_alone(
         assert list(progress("extract", iter("abc"), 3)) == ["a", "b", "c"]
     assert bool(stream.getvalue()) is shown
     assert not shown or stream.getvalue().endswith("\x1b[2K"), "the line is wiped"
+
+
+@pytest.mark.parametrize("stage", WORDS)
+def test_what_goes_on_is_told_while_items_are_taken_and_after(monkeypatch: pytest.MonkeyPatch, stage: str) -> None:
+    told: list[str] = []
+    monkeypatch.setattr("sys.stderr", Terminal())
+    monkeypatch.setattr("rich.status.Status.update", lambda _, status: told.append(status))
+    with status_line(silent=False) as progress:
+        assert list(progress(stage, iter("ab"), 2)) == ["a", "b"]
+    during, after = WORDS[stage]
+    assert told == [f"{during} 1 of 2", f"{during} 2 of 2", after]
 
 
 @pytest.mark.parametrize(

@@ -35,7 +35,6 @@ from claimcheck.exports.comparisons_sheet import COMPARISONS as COMPARISON_SHEET
 from claimcheck.exports.comparisons_sheet import comparison_rows
 from claimcheck.exports.csv_text import guarded, unguarded
 from claimcheck.model import Relation, Report
-from claimcheck.reading.rows import unguarded as unguarded_by_reading
 
 DOCS = Path(__file__).parents[2] / "docs" / "columns.md"
 STRAIT = strait_report()
@@ -178,9 +177,9 @@ def test_cells_that_a_spreadsheet_would_obey_are_guarded(cell: str, written: str
 
 
 @given(HOSTILE_CELLS)
-def test_a_guard_comes_off_again_here_and_in_reading(cell: str) -> None:
+def test_a_guard_comes_off_again(cell: str) -> None:
+    """So it does in reading: tests/reading/test_guard.py."""
     assert unguarded(guarded(cell)) == cell
-    assert unguarded_by_reading(guarded(cell)) == cell
 
 
 @given(st.lists(HOSTILE_CELLS, min_size=1, max_size=4))
@@ -199,7 +198,7 @@ def test_the_table_of_exporters_has_what_the_commands_offer() -> None:
     }
     for command in ("check", "claims"):
         for export in EXPORTERS[command].values():
-            assert export(STRAIT) == export(STRAIT)
+            assert STRAIT.claims[0].source.name in export(STRAIT)
 
 
 def test_every_column_says_what_it_is() -> None:

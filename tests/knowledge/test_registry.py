@@ -239,7 +239,7 @@ def test_sources_of_a_user_are_added_and_replace(tmp_path: Path) -> None:
     [
         ("[a\n", "is not TOML"),
         ('[a]\nkind = "outlet"\n', "source a has no name"),
-        ('[a]\nname = "A B"\n', "source a has the kind None"),
+        ('[a]\nname = "A B"\n', "source a has no kind"),
         ('[a]\nname = "A B"\nkind = "blog"\n', "kind 'blog'"),
         ("a = 3\n", "a is no source"),
         ('[a]\nname = "A B"\nkind = "outlet"\nalias = ["C"]\n', "unknown field alias"),

@@ -20,6 +20,7 @@ from claimcheck.exports.schemas import SCHEMAS
 from claimcheck.knowledge import default_knowledge
 from claimcheck.model import Report
 from claimcheck.narrow import about, incidents_only, speaking
+from claimcheck.narrow.names import same_name
 from claimcheck.render import report_view
 from claimcheck.settings import NarrowingSettings
 
@@ -87,6 +88,22 @@ def test_incidents_in_which_a_source_speaks(name: str) -> None:
     told = {p.id for claim in STRAIT.claims if claim.source.id in sources for p in claim.propositions}
     assert found == {incident.id for incident in INCIDENTS if told & set(incident.propositions)}
     assert found
+
+
+@pytest.mark.parametrize(
+    ("asked", "name", "same"),
+    [
+        ("army", "the army", True),
+        ("THE ARMY", "army", True),
+        ("Gendarmeria", "gendarmería", True),
+        ("???", "???", True),
+        ("???", "!!!", False),
+        ("navy", "army", False),
+        ("army", None, False),
+    ],
+)
+def test_names_that_are_one(asked: str, name: str | None, same: bool) -> None:
+    assert same_name(asked, name, REGISTRY) is same
 
 
 def test_a_source_that_is_not_there_is_told_with_those_that_are_near() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from collections.abc import Callable
 from datetime import datetime
 from email.message import EmailMessage
 from io import BytesIO
@@ -222,10 +223,11 @@ def test_a_page_that_a_browser_saved_is_read_without_its_folder(tmp_path: Path) 
 
 
 @pytest.mark.parametrize(("start", "name"), [(b"%PDF", "pdf"), (b"<!DOCTYPE", "html")])
-def test_pasted_bytes_are_known_by_their_start(start: bytes, name: str) -> None:
+def test_pasted_bytes_are_known_by_their_start(paste: Callable[[bytes], None], start: bytes, name: str) -> None:
     raw = pdf([FIRST]) if name == "pdf" else page(HTML)
     assert raw.startswith(start)
-    assert FIRST in only(read(["-"], stdin=BytesIO(raw))).text
+    paste(raw)
+    assert FIRST in only(read(["-"])).text
 
 
 @pytest.mark.parametrize(

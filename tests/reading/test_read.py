@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import os
-from io import BytesIO
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -328,15 +328,17 @@ def test_a_file_named_twice_is_read_once(tmp_path: Path) -> None:
         (b"text,source\nA.,B\n", "claims", 1, 1),
     ],
 )
-def test_pasted_text(pasted: bytes, kind: Kind, articles: int, statements: int) -> None:
-    corpus = read(["-", "-"], kind=kind, stdin=BytesIO(pasted))
+def test_pasted_text(paste: Callable[[bytes], None], pasted: bytes, kind: Kind, articles: int, statements: int) -> None:
+    paste(pasted)
+    corpus = read(["-", "-"], kind=kind)
     assert (len(corpus.articles), len(corpus.statements)) == (articles, statements)
     assert corpus.articles[0].path == "standard input"
 
 
-def test_empty_pasted_text_is_said() -> None:
+def test_empty_pasted_text_is_said(paste: Callable[[bytes], None]) -> None:
+    paste(b" \n")
     with pytest.raises(InputError, match="standard input is empty"):
-        read(["-"], stdin=BytesIO(b" \n"))
+        read(["-"])
 
 
 def test_a_file_name_of_any_bytes(tmp_path: Path) -> None:

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from claimcheck.backends.folders import first_line
+from claimcheck.backends.onnx_session import onnx_session
 from claimcheck.backends.text import encodable
 from claimcheck.backends.weights import verified_sha256
 from claimcheck.errors import ModelError
@@ -34,6 +35,8 @@ NAME = "all-MiniLM-L6-v2"
 SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
 GRAPH = "graph.onnx"
 _WEIGHTS = "model.safetensors"
+_OWN = ("embeddings.", "encoder.")
+"""How the names begin of those weights that the graph asks for."""
 _LONGEST = 256
 """Tokens of a text that the model reads, as it was trained."""
 _DIGITS = 6
@@ -78,22 +81,16 @@ def _row(ids: Sequence[int], session: InferenceSession) -> NDArray[np.float32]:
 
 @cache
 def _loaded(folder: Path) -> tuple[InferenceSession, Tokenizer]:
-    from onnxruntime import InferenceSession, OrtValue, SessionOptions
     from safetensors.numpy import load_file
     from tokenizers import Tokenizer
 
     try:
         weights = load_file(folder / _WEIGHTS)
         graph = files("claimcheck.backends.embedding").joinpath(GRAPH).read_bytes()
-        options = SessionOptions()
-        options.intra_op_num_threads = 1  # how a product is shared among several changes its last bits
-        names = [
-            name for name in weights if name.startswith(("embeddings.", "encoder.")) and "position_ids" not in name
-        ]
-        options.add_external_initializers(names, [OrtValue.ortvalue_from_numpy(weights[name]) for name in names])
+        own = {name: value for name, value in weights.items() if name.startswith(_OWN) and "position_ids" not in name}
         tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
         tokenizer.no_padding()
         tokenizer.enable_truncation(_LONGEST)
-        return InferenceSession(graph, options, providers=["CPUExecutionProvider"]), tokenizer
+        return onnx_session(graph, own), tokenizer
     except Exception as error:  # the libraries raise whatever their loaders raise
         raise ModelError(f"cannot load the embedding model {folder}: {first_line(error)}", _REINSTALL) from error

@@ -13,6 +13,7 @@ import numpy as np
 
 from claimcheck.backends.entailing.labels import CONFIG
 from claimcheck.backends.folders import first_line
+from claimcheck.backends.onnx_session import onnx_session
 from claimcheck.backends.side_by_side import side_by_side
 from claimcheck.backends.text import encodable
 from claimcheck.backends.weights import verified_sha256
@@ -71,17 +72,14 @@ def _logits(session: InferenceSession, tokenizer: Tokenizer, pair: tuple[str, st
 
 @cache
 def _loaded(folder: Path) -> tuple[InferenceSession, Tokenizer]:
-    from onnxruntime import InferenceSession, SessionOptions
     from tokenizers import Tokenizer
 
     for name, digest in config_of(folder)["sha256"].items():
         verified_sha256(folder / name, digest, _WAY_OUT)
-    options = SessionOptions()
-    options.intra_op_num_threads = 1  # pairs run side by side; and a product shared among threads changes its last bits
     try:
         tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
         tokenizer.no_padding()
         tokenizer.enable_truncation(LONGEST, strategy="longest_first")
-        return InferenceSession(str(folder / GRAPH), options, providers=["CPUExecutionProvider"]), tokenizer
+        return onnx_session(folder / GRAPH), tokenizer
     except Exception as error:  # the libraries raise whatever their loaders raise
         raise ModelError(f"cannot load the judge of pairs in {folder}: {first_line(error)}", _WAY_OUT) from error

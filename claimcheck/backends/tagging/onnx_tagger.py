@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from claimcheck.backends.folders import first_line
+from claimcheck.backends.onnx_session import onnx_session
 from claimcheck.backends.side_by_side import side_by_side
 from claimcheck.backends.tagging.decode import TAGS, marks
 from claimcheck.backends.tagging.shapes import SHAPES
@@ -76,15 +77,12 @@ def _marks(session: InferenceSession, window: Window) -> tuple[Mark, ...]:
 
 @cache
 def _loaded(folder: Path) -> tuple[InferenceSession, Tokenizer]:
-    from onnxruntime import InferenceSession, SessionOptions
     from tokenizers import Tokenizer
 
-    options = SessionOptions()
-    options.intra_op_num_threads = 1  # windows run side by side, and beside the parser
     try:
         tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
         tokenizer.no_padding()
         tokenizer.no_truncation()
-        return InferenceSession(str(folder / WEIGHTS), options, providers=["CPUExecutionProvider"]), tokenizer
+        return onnx_session(folder / WEIGHTS), tokenizer
     except Exception as error:  # the libraries raise whatever their loaders raise
         raise ModelError(f"cannot load the tagger in {folder}: {first_line(error)}", _WAY_OUT) from error
