@@ -47,6 +47,7 @@ def remembered(
             if (encoded := _encoded(extraction)) is not None:
                 memory.keep({key: encoded})
             yield extraction
+    next(made, None)  # lets the extraction end what it has begun
 
 
 def _key(basis: str, article: Article, rows: Sequence[Statement]) -> str:

@@ -7,6 +7,7 @@ import json
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from io import StringIO
+from itertools import chain
 
 from claimcheck.errors import InputError
 from claimcheck.reading.decode import Decoded, without_surrogates
@@ -18,7 +19,9 @@ WRITTEN = (".csv", ".json", ".jsonl")
 _GUARDED = re.compile(r"'(?='*[=+\-@\t\r])")
 _LONGEST_CELL = 2**31 - 1
 """As long as the reader allows: a text of an article may fill a cell."""
-_SEPARATORS = {";": "semicolons", "\t": "tabs", "|": "bars"}
+_SEPARATORS = ",;\t|"
+"""What may stand between the columns: a comma, or what spreadsheets write where a comma is the decimal mark."""
+
 _NOT_A_LIST = 'write each row as {"text": "...", "outlet": "..."}'
 
 
@@ -52,10 +55,13 @@ def csv_rows(lines: Iterable[str], file: str, guarded: bool = False) -> Iterator
     """Yield the rows of a CSV file that begins with the names of its columns; a bad one is a row that says so.
 
     `lines` keep their ends. `guarded` says that the file may be our own --excel export, whose guards are taken off.
-    Errors: `InputError` for a file whose columns are not separated by commas.
+    The names of the columns show what separates them.
+    Errors: `InputError` for names of columns that are not CSV.
     """
     csv.field_size_limit(_LONGEST_CELL)
-    reader = csv.reader(lines, strict=True)
+    rest = iter(lines)
+    names = next(rest, "")
+    reader = csv.reader(chain([names], rest), strict=True, delimiter=max(_SEPARATORS, key=names.count))
     columns = _columns(reader, file)
     while True:
         place = Place(file, reader.line_num + 1)
@@ -77,13 +83,9 @@ def unguarded(cell: str) -> str:
 
 def _columns(reader: Iterator[list[str]], file: str) -> list[str]:
     try:
-        columns = [name.strip().lower() for name in next(reader, [])]
+        return [name.strip().lower() for name in next(reader, [])]
     except csv.Error as error:
         raise InputError(f"{file}, line 1: not CSV ({error})", "check the quotation marks there") from error
-    for separator, name in _SEPARATORS.items():
-        if len(columns) == 1 and separator in columns[0]:
-            raise InputError(f"{file} has {name} between its columns, not commas", "save it as CSV with commas")
-    return columns
 
 
 def _cells(columns: Sequence[str], cells: Sequence[str], place: Place) -> Row:

@@ -217,7 +217,6 @@ def test_odd_rows_are_noticed(tmp_path: Path, row: dict[str, object], notice: st
         ("a__csv", b"title,body\nx,y\n", "no column text; it has title, body"),
         ("a__csv", b"text\n", "holds no rows"),
         ("a__csv", b"text,outlet\n,x\n", "has no row with text"),
-        ("a__csv", b"text;outlet\nx;y\n", "has semicolons between its columns"),
         ("a__csv", b"text,outlet\nOne, two, three\n", "line 2: 3 cells but 2 columns"),
         ("a__csv", b'text,outlet\n"x,y\n', "line 2: not CSV"),
         ("a__csv", b'text,outlet\n"x"y,z\n', "line 2: not CSV"),
@@ -347,3 +346,12 @@ def test_a_file_name_of_any_bytes(tmp_path: Path) -> None:
     article = only(read([path]))
     assert article.path is not None
     assert article.path.encode("utf-8")
+
+
+@pytest.mark.parametrize("separator", [",", ";", "\t", "|"])
+def test_the_names_of_the_columns_show_what_separates_them(tmp_path: Path, separator: str) -> None:
+    rows = [["text", "outlet"], ["One; two, three | four.", "Bay Herald"]]
+    lines = [separator.join(f'"{cell}"' for cell in row) for row in rows]
+    (tmp_path / "a.csv").write_text("\n".join(lines), encoding="utf-8")
+    article = read([tmp_path / "a.csv"]).articles[0]
+    assert (article.text, article.outlet) == (rows[1][0], rows[1][1])
