@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
@@ -85,7 +85,7 @@ def _rank(row: ComparisonRow) -> tuple[bool, int, int]:
 
 def _compared(index: Index, incident: Incident, comparison: Comparison) -> Iterator[ComparisonRow]:
     verdict = comparison.verdict
-    for aspect in verdict.aspects:
+    for aspect in _once(verdict.aspects):
         yield ComparisonRow(
             index,
             incident,
@@ -99,6 +99,12 @@ def _compared(index: Index, incident: Incident, comparison: Comparison) -> Itera
     if not verdict.aspects and verdict.relation in {Relation.CONFLICT, Relation.AGREE}:
         a, b = (_whole(index, index.claims[claim]) for claim in (comparison.a, comparison.b))
         yield ComparisonRow(index, incident, "", str(verdict.relation), verdict.reason, a, b, comparison)
+
+
+def _once(verdicts: Sequence[AspectVerdict]) -> Iterable[AspectVerdict]:
+    """Leave out what only another act of the same words comes to: "troops" who fired, killed and wounded."""
+    rows = ((verdict.aspect, verdict.relation, verdict.a, verdict.b, verdict.reason) for verdict in verdicts)
+    return dict(zip(rows, verdicts, strict=True)).values()
 
 
 def _why(comparison: Comparison, aspect: AspectVerdict) -> str:

@@ -50,6 +50,19 @@ def test_the_columns_of_comparisons() -> None:
     )
 
 
+def test_the_same_words_of_several_acts_are_one_row() -> None:
+    report = one_article_report()
+    many = [
+        replace(
+            c,
+            verdict=replace(c.verdict, aspects=(*c.verdict.aspects, *(replace(v, of="x") for v in c.verdict.aspects))),
+        )
+        for c in report.comparisons
+    ]
+    assert comparisons_csv(replace(report, comparisons=tuple(many))) == comparisons_csv(report)
+    assert any(c.verdict.aspects for c in many)
+
+
 def test_the_columns_of_claims() -> None:
     assert " ".join(CLAIMS.header) == (
         "incident source mention words form cue stance hedge hedge_by chain said_at said_at_basis event_time "
