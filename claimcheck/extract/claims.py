@@ -7,8 +7,10 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import replace
 
+from claimcheck.extract.across import one_institution
 from claimcheck.extract.antecedents import own_antecedents
 from claimcheck.extract.attributions.tagged import FOUND_BY as TAGGER
+from claimcheck.extract.backdrop import backdrop_of
 from claimcheck.extract.claims_tables import claims_of_table, row_passages
 from claimcheck.extract.claims_told import in_context, told_in
 from claimcheck.extract.document import Document
@@ -39,8 +41,10 @@ def extract_all(
         return extract_each(some, models, knowledge, settings, progress)
 
     if models.memory is None:
-        return together(each(corpus))
-    return together(remembered(corpus, each, models.memory, basis_of(models, knowledge, settings)))
+        found = together(each(corpus))
+    else:
+        found = together(remembered(corpus, each, models.memory, basis_of(models, knowledge, settings)))
+    return one_institution(found, corpus.articles, knowledge)
 
 
 def extract_each(
@@ -120,7 +124,8 @@ def _of_article(
     told = told_in(document, marks, knowledge, settings)
     links = links_between(told, document)
     claims = _with_propositions([t.claim for t in told], document, knowledge)
-    return Extraction(claims, links, (*_silent(claims, document.article), *_undated(claims, document.article)))
+    notices = (*_silent(claims, document.article), *_undated(claims, document.article))
+    return Extraction(claims, links, notices, (backdrop_of(document, knowledge),))
 
 
 def _of_table(

@@ -12,12 +12,12 @@ from claimcheck.knowledge.countries import load_countries
 from claimcheck.knowledge.entries import Entry, entries_of, merged
 from claimcheck.knowledge.gazetteer import Gazetteer
 from claimcheck.knowledge.names import How
-from claimcheck.knowledge.patterns import load_patterns
+from claimcheck.knowledge.patterns import Pattern, load_patterns
 from claimcheck.knowledge.places import load_places
 from claimcheck.knowledge.registry import Match, Registry
 from claimcheck.knowledge.tables import own_tables, read_table
 
-__all__ = ["Acts", "Entry", "Gazetteer", "How", "Knowledge", "Match", "Registry", "default_knowledge"]
+__all__ = ["Acts", "Entry", "Gazetteer", "How", "Knowledge", "Match", "Pattern", "Registry", "default_knowledge"]
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from claimcheck.extract.speakers.named import Named, Speaker, nearest
 from claimcheck.extract.speakers.names import speaker_of
+from claimcheck.extract.speakers.plain import institution_alone
 from claimcheck.extract.speakers.scene import MEDIA, UNNAMED, Mention, Scene
 from claimcheck.extract.speakers.words import roles
 from claimcheck.model import Source
@@ -122,7 +123,7 @@ def _foremost(countries: Iterable[tuple[str, int]]) -> str | None:
 _WATCHING = (*MEDIA, "monitor")
 """The kinds of sources that tell of other countries than their own."""
 
-ROLES = (ahead, institution, office_holder, text_before, same_again, of_the_country)
+ROLES = (ahead, institution, office_holder, text_before, same_again, of_the_country, institution_alone)
 
 
 def _nouns(mention: Mention) -> Iterator[str]:
