@@ -7,7 +7,7 @@ means, and they stay apart. Where one of them does say whose it is ("the Norland
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
@@ -21,6 +21,11 @@ from claimcheck.model import Article, Claim, Source
 Name = tuple[str, ...]
 """The folded words of a name."""
 
+Told = tuple[str, Source]
+"""The id of an article, and who speaks in it."""
+
+_VAGUE = ("individual", "organisation")
+
 
 def one_institution(extraction: Extraction, articles: Iterable[Article], knowledge: Knowledge) -> Extraction:
     """Return an extraction in which what several articles call by the same plain noun is one source."""
@@ -31,7 +36,56 @@ def one_institution(extraction: Extraction, articles: Iterable[Article], knowled
         backdrops = [b for b in extraction.backdrops if b.article in speakers]
         for group in _of_one_matter(backdrops, by_id):
             meant |= _meant(pattern, group, speakers, knowledge)
-    return replace(extraction, claims=tuple(_with_sources(claim, meant) for claim in extraction.claims))
+    called = _by_full_name(extraction.claims, extraction.backdrops, by_id, knowledge)
+    claims = [_with_source(c, called.get((c.article, c.source)) or meant.get(c.source)) for c in extraction.claims]
+    kinds = _of_one_kind(claims)
+    return replace(extraction, claims=tuple(_with_source(claim, kinds.get(claim.source)) for claim in claims))
+
+
+def _by_full_name(
+    claims: Sequence[Claim], backdrops: Sequence[Backdrop], articles: Mapping[str, Article], knowledge: Knowledge
+) -> dict[Told, Source]:
+    """Return the person for who is called by a surname alone in an article, where others of its matter name one so."""
+    sources = {(c.article, c.source) for c in claims if not knowledge.registry.get(c.source.id)}
+    persons: dict[str, set[Told]] = defaultdict(set)
+    for article, source in sources:
+        if source.kind == "individual" and len(source.name.split()) > 1:
+            persons[source.name.split()[-1]].add((article, source))
+    names = {b.article: b.names for b in backdrops}
+    meant: dict[Told, Source] = {}
+    for article, source in sources:
+        near = {
+            person
+            for other, person in persons.get(source.name, ())
+            if source.kind in _VAGUE and _of_a_matter(article, other, source.name, names, articles)
+        }
+        if len({person.id for person in near}) == 1:
+            meant[article, source] = min(near, key=lambda person: (person.name, person.kind))
+    return meant
+
+
+def _of_a_matter(
+    a: str, b: str, surname: str, names: Mapping[str, Sequence[Name]], articles: Mapping[str, Article]
+) -> bool:
+    """Return whether two articles share a name beside a surname."""
+    other = [name for name in (*names.get(a, ()), *names.get(b, ())) if surname.casefold() not in name]
+    return not _named(articles[a].text, other).isdisjoint(_named(articles[b].text, other))
+
+
+def _of_one_kind(claims: Iterable[Claim]) -> dict[Source, Source]:
+    """Return the source to take for each of one id that articles take for different kinds: a company, whoever says so.
+
+    Any name may be an organisation's: of that and a person it is what more of the claims say.
+    """
+    by_id: dict[str, Counter[Source]] = defaultdict(Counter)
+    for claim in claims:
+        by_id[claim.source.id][claim.source] += 1
+    several = (alike for alike in by_id.values() if len(alike) > 1)
+    return {source: min(alike, key=lambda s: _vagueness(s, alike[s])) for alike in several for source in alike}
+
+
+def _vagueness(source: Source, claims: int) -> tuple[bool, int, str, str]:
+    return source.kind in _VAGUE, -claims, source.kind, source.name
 
 
 def _spoken(claims: Iterable[Claim], knowledge: Knowledge) -> Mapping[Pattern, Mapping[str, set[Source]]]:
@@ -90,9 +144,9 @@ def _meant(
     return dict.fromkeys(alone, one)
 
 
-def _with_sources(claim: Claim, meant: Mapping[Source, Source]) -> Claim:
+def _with_source(claim: Claim, new: Source | None) -> Claim:
     """Return a claim with who is meant as its source, in its chain and in the facts that name it."""
-    old, new = claim.source, meant.get(claim.source)
+    old = claim.source
     if new is None or new == old:
         return claim
     propositions = tuple(

@@ -46,7 +46,7 @@ def load_patterns() -> tuple[Pattern, ...]:
 def _pattern(id_: str, row: Mapping[str, Any]) -> Pattern:
     ministry = row["kind"] == "ministry"
     alone = row["nouns"] if ministry else row.get("alone", ())
-    called = row["name"].replace("{Nation}", "the") if ministry else row.get("called", "")
+    called = row["name"].removeprefix("{Nation} ") if ministry else row.get("called", "")
     return Pattern(id_, row["kind"], row["name"], tuple(_phrases(row)), tuple(alone), called)
 
 

@@ -89,6 +89,21 @@ def test_neither_order_nor_another_article_changes_who_speaks(models: Models) ->
         assert by_text[0] == by_text[1] != by_text[2]
 
 
+def test_a_surname_is_that_of_the_person_named_in_another_article(models: Models) -> None:
+    full = "Merle Lindqvist, a diver, said the Kestrel Bridge shook."
+    assert len({s.id for s in speakers(models, full, "“It shook,” Lindqvist said at Kestrel Bridge.")}) == 1
+    assert len({s.id for s in speakers(models, full, "“It rained,” Lindqvist said in Norrholt.")}) == 2
+
+
+def test_a_company_is_one_source_whatever_it_is_taken_for(models: Models) -> None:
+    texts = [
+        "The tug's insurer, Osprey Baltic, said the tug had stopped.",
+        "Osprey Baltic said nobody was hurt.",
+        "A spokeswoman for Osprey Baltic said the tug was old.",
+    ]
+    assert {(source.name, source.kind) for source in speakers(models, *texts)} == {("Osprey Baltic", "company")}
+
+
 IN_ONE = [
     ("Police said one fell.\n\nTwo fell, police spokesman Karl Moe said.", "Karl Moe"),
     ("The army said it left.\n\nAn army spokesman, Colonel Karl Moe, denied it.", "Karl Moe"),
