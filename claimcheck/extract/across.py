@@ -10,12 +10,13 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from claimcheck.extract.backdrop import Backdrop
 from claimcheck.extract.extraction import Extraction
 from claimcheck.extract.speakers.plain import plain_source
 from claimcheck.knowledge import Knowledge, Pattern
-from claimcheck.knowledge.words import keys_of
+from claimcheck.knowledge.words import words_of
 from claimcheck.model import Article, Claim, Source
 
 Name = tuple[str, ...]
@@ -124,9 +125,15 @@ def _of_one_matter(backdrops: Sequence[Backdrop], articles: Mapping[str, Article
 
 def _named(text: str, names: Collection[Name]) -> set[Name]:
     """Return those of some names that are in a text."""
-    keys = keys_of(text)
+    keys = _keys(text)
     lengths = {len(name) for name in names}
     return {name for n in lengths for i in range(len(keys) - n + 1) if (name := keys[i : i + n]) in names}
+
+
+@lru_cache(maxsize=256)
+def _keys(text: str) -> Name:
+    """Return the folded words of an article, which several institutions may ask for."""
+    return tuple(word.key for word in words_of(text))
 
 
 def _meant(

@@ -16,6 +16,8 @@ _POINTING = frozenset({"the", "this", "these", "those", "that", "such", "any", "
 _NAMING = ("NOUN", "PROPN", "ADJ", "PART")
 _PRONOUNS = frozenset({"it", "that", "this", "them", "so"})
 _LONGEST = 4
+_FURTHEST = 2
+"""Paragraphs back from a denial to what it denies."""
 
 
 def with_denied(claims: Sequence[Claim], document: Document) -> tuple[list[Claim], list[Link]]:
@@ -37,10 +39,25 @@ def _denied(claim: Claim, before: Sequence[Claim], document: Document) -> tuple[
     """Return what a claim denies, with the id of the claim that says it, where its own words only point to it."""
     if claim.stance is not Stance.DENY or not _only_points(claim, document):
         return None
-    told = list(_last_run(claim, before))
+    told = [c for c in _last_run(claim, before) if _is_near(c, claim, document) and _is_owner(c, claim, document)]
     stated = [(c, p) for c in told for p in c.propositions if _tells_an_act(p)]
     laid = [(c, p) for c, p in stated if any(f.aspect is Aspect.BY_WHOM and f.value != c.source.id for f in p.facts)]
     return next(((c.id, p) for c, p in laid or stated), None)
+
+
+def _is_near(told: Claim, claim: Claim, document: Document) -> bool:
+    """Whether a claim is in the paragraph of a denial or in one of the two before."""
+    trees = [document.tree_at(each.spans[0]) for each in (told, claim)]
+    a, b = (document.place_of(tree) if tree else -_FURTHEST for tree in trees)
+    return 0 <= b - a <= _FURTHEST
+
+
+def _is_owner(told: Claim, claim: Claim, document: Document) -> bool:
+    """Whether a claim is of those whose the denied words are said to be: of the club, for "the club's claims"."""
+    tree = document.tree_at(claim.spans[0])
+    words = [tree.tokens[i] for i in tree.within(claim.spans[0])] if tree else []
+    narrowing = [word.text.casefold() for word in words[:-1] if word.pos in ("NOUN", "PROPN", "ADJ")]
+    return all(word in told.source.name.casefold() for word in narrowing if word not in _POINTING)
 
 
 def _tells_an_act(proposition: Proposition) -> bool:

@@ -92,6 +92,8 @@ DENIALS = [
     ("Norland said Oster had shut the pipeline. Oster called that a lie.", "Oster had shut the pipeline."),
     ("The club said guards had locked a gate. Police rejected the accusation.", "Guards had locked a gate."),
     ("The club said guards had locked a gate. Police rejected the club's claims.", "Guards had locked a gate."),
+    # what others said
+    ("The club said guards had locked a gate. Police rejected the Polish claims.", "The Polish claims."),
     # the denial of a thing, and of what it tells itself
     ("The club said guards had locked a gate. Police rejected the offer.", "The offer."),
     ("The club said guards had locked a gate. Police denied that a bolt was shut.", "A bolt was shut."),
