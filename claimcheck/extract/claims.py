@@ -7,10 +7,14 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import replace
 
+from claimcheck.extract.across import one_institution
 from claimcheck.extract.antecedents import own_antecedents
 from claimcheck.extract.attributions.tagged import FOUND_BY as TAGGER
+from claimcheck.extract.backdrop import backdrop_of
 from claimcheck.extract.claims_tables import claims_of_table, row_passages
 from claimcheck.extract.claims_told import in_context, told_in
+from claimcheck.extract.counted import with_counted
+from claimcheck.extract.denied import with_denied
 from claimcheck.extract.document import Document
 from claimcheck.extract.extraction import Extraction, together
 from claimcheck.extract.links import links_between
@@ -22,7 +26,7 @@ from claimcheck.extract.said_at import published_day
 from claimcheck.extract.stance import is_clause
 from claimcheck.extract.tree import Tree
 from claimcheck.knowledge import Knowledge
-from claimcheck.model import Article, Aspect, Claim, Corpus, Notice, Stance, Statement
+from claimcheck.model import Article, Aspect, Claim, Corpus, Link, Notice, Stance, Statement
 from claimcheck.ports import Mark, Models, Parser, Passage, Progress, quiet
 from claimcheck.settings import ExtractSettings
 
@@ -39,8 +43,10 @@ def extract_all(
         return extract_each(some, models, knowledge, settings, progress)
 
     if models.memory is None:
-        return together(each(corpus))
-    return together(remembered(corpus, each, models.memory, basis_of(models, knowledge, settings)))
+        found = together(each(corpus))
+    else:
+        found = together(remembered(corpus, each, models.memory, basis_of(models, knowledge, settings)))
+    return one_institution(found, corpus.articles, knowledge)
 
 
 def extract_each(
@@ -118,27 +124,40 @@ def _of_article(
     document: Document, marks: Sequence[Mark] | None, knowledge: Knowledge, settings: ExtractSettings
 ) -> Extraction:
     told = told_in(document, marks, knowledge, settings)
-    links = links_between(told, document)
-    claims = _with_propositions([t.claim for t in told], document, knowledge)
-    return Extraction(claims, links, (*_silent(claims, document.article), *_undated(claims, document.article)))
+    claims, denials = _with_propositions([t.claim for t in told], document, knowledge)
+    links = _each_once([*links_between(told, document), *denials])
+    notices = (*_silent(claims, document.article), *_undated(claims, document.article))
+    return Extraction(claims, links, notices, (backdrop_of(document, knowledge),))
 
 
 def _of_table(
     document: Document, rows: Sequence[Statement], knowledge: Knowledge, settings: ExtractSettings
 ) -> Extraction:
     listed = [in_context(claim, document, settings.context) for claim in claims_of_table(document, rows, knowledge)]
-    claims = _with_propositions(listed, document, knowledge)
+    claims, _ = _with_propositions(listed, document, knowledge)
     return Extraction(claims, (), tuple(_undated(claims, document.article)))
 
 
-def _with_propositions(claims: Sequence[Claim], document: Document, knowledge: Knowledge) -> tuple[Claim, ...]:
+def _each_once(links: Iterable[Link]) -> tuple[Link, ...]:
+    """Return links in text order, one for each two claims."""
+    found: dict[tuple[str, str], Link] = {}
+    for link in links:
+        found.setdefault((link.a, link.b), link)
+    return tuple(sorted(found.values(), key=lambda link: (link.span, link.a, link.b)))
+
+
+def _with_propositions(
+    claims: Sequence[Claim], document: Document, knowledge: Knowledge
+) -> tuple[tuple[Claim, ...], list[Link]]:
+    """Return the claims with what they state, and links from what is denied to its denial."""
     stated = [
         claim
         if _is_listed_only(claim, document)
         else replace(claim, propositions=propositions_of(claim, document, knowledge))
         for claim in claims
     ]
-    return own_antecedents(stated)
+    full, links = with_denied(with_counted(stated, document), document)
+    return own_antecedents(full), links
 
 
 def _is_listed_only(claim: Claim, document: Document) -> bool:

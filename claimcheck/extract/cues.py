@@ -40,8 +40,8 @@ class Cues:
     that `naming` verbs name. Before a colon, `labels` name who speaks; `counts` are verbs that
     report how many there are. `makers` are verbs of making a text public; what `things` say is said by nobody, what
     `records` say by who published them. Things go according to `measures`; `matters` are, like `nouns`, what a clause
-    can tell, but nobody's words. `calling` verbs say what a thing is. `idle` are idioms, in lower-case
-    words, that tell of no speech.
+    can tell, but nobody's words. `calling` verbs say what a thing is, `falsehoods` that it is not so. `idle` are
+    idioms, in lower-case words, that tell of no speech.
     """
 
     verbs: Mapping[str, Frames]
@@ -65,6 +65,7 @@ class Cues:
     measures: frozenset[str]
     matters: frozenset[str]
     calling: frozenset[str]
+    falsehoods: frozenset[str]
     idle: tuple[tuple[str, ...], ...]
 
     def stance(self, lemma: str, frame: str) -> Stance | None:
@@ -107,6 +108,7 @@ def default_cues() -> Cues:
         frozenset(table["measures"]["nouns"].split()),
         frozenset(table["matters"]["nouns"].split()),
         frozenset(table["calling"]["verbs"].split()),
+        frozenset(table["falsehoods"]["words"].split()),
         tuple(tuple(phrase.split()) for phrase in table["idle"]["phrases"]),
     )
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import partial
 from itertools import islice
 
 from claimcheck.extract.antecedents import with_antecedents
+from claimcheck.extract.charges import Charge, charge_in
 from claimcheck.extract.document import Document
 from claimcheck.extract.facts.clauses import Clause, clauses_of
 from claimcheck.extract.facts.details import facts_of
@@ -24,6 +26,15 @@ from claimcheck.ports import Token
 _EDGES = frozenset({"PUNCT", "CCONJ", "SPACE", "SYM"})
 
 
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """A clause with its facts, and what it charges somebody with, where it does."""
+
+    clause: Clause
+    facts: tuple[Fact, ...]
+    charge: Charge | None = None
+
+
 def propositions_of(claim: Claim, document: Document, knowledge: Knowledge) -> tuple[Proposition, ...]:
     """Return the checkable statements of a claim in text order; none for a claim without words that were parsed.
 
@@ -38,16 +49,19 @@ def propositions_of(claim: Claim, document: Document, knowledge: Knowledge) -> t
     )
     found: list[Proposition] = []
     for tree in _trees(document, claim.spans):
-        clauses = [clause for clause in clauses_of(tree, claim.spans) if _says(clause, claim.spans, document)]
-        for clause, facts in zip(clauses, facts_of(clauses, ground), strict=True):
+        said = [clause for clause in clauses_of(tree, claim.spans) if _says(clause, claim.spans, document)]
+        charges = [charge_in(clause, claim, document) for clause in said]
+        clauses = [charge.clause if charge else clause for charge, clause in zip(charges, said, strict=True)]
+        for clause, charge, facts in zip(clauses, charges, facts_of(clauses, ground), strict=True):
             full = with_antecedents(facts, tree, ground)
-            found.append(_proposition(claim, len(found) + 1, clause, full, ground))
+            found.append(_proposition(claim, len(found) + 1, Stated(clause, full, charge), ground))
     return tuple(found)
 
 
-def _proposition(claim: Claim, number: int, clause: Clause, facts: tuple[Fact, ...], ground: Ground) -> Proposition:
+def _proposition(claim: Claim, number: int, stated: Stated, ground: Ground) -> Proposition:
+    clause = stated.clause
     spans = _spans(clause, claim.spans)
-    alone = standalone(clause, spans, ground)
+    alone = standalone(clause, spans, ground, stated.charge.changes if stated.charge else None)
     return Proposition(
         f"{claim.id}.{number}",
         claim.id,
@@ -57,7 +71,7 @@ def _proposition(claim: Claim, number: int, clause: Clause, facts: tuple[Fact, .
         alone.substitutions,
         kind_of(clause),
         polarity_of(clause),
-        facts,
+        stated.facts,
     )
 
 

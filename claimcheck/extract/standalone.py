@@ -25,12 +25,17 @@ class Standalone:
     substitutions: tuple[Substitution, ...]
 
 
-def standalone(clause: Clause, spans: Sequence[Span], ground: Ground) -> Standalone:
-    """Return a statement as a sentence of its own; `spans` are its words in the article."""
-    changes = sorted({s.span: s for s in _changes(clause, ground)}.values(), key=lambda s: s.span)
+def standalone(
+    clause: Clause, spans: Sequence[Span], ground: Ground, told: Sequence[Substitution] | None = None
+) -> Standalone:
+    """Return a statement as a sentence of its own; `spans` are its words in the article.
+
+    `told` are the changes that make a sentence of words that are none, and that have their subject.
+    """
+    changes = sorted({s.span: s for s in (*_changes(clause, ground), *(told or ()))}.values(), key=lambda s: s.span)
     within = [s for s in changes if any(span.contains(s.span) for span in spans)]
     body = " ".join(_rewritten(ground.text, span, within) for span in spans)
-    subject = _shared_subject(clause, ground)
+    subject = _shared_subject(clause, ground) if told is None else None
     if subject is not None:
         body = f"{subject.replacement} {body}"
     return Standalone(_sentence(body), tuple(s for s in (subject, *within) if s is not None))

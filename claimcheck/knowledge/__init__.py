@@ -12,7 +12,7 @@ from claimcheck.knowledge.countries import load_countries
 from claimcheck.knowledge.entries import Entry, entries_of, merged
 from claimcheck.knowledge.gazetteer import Gazetteer
 from claimcheck.knowledge.names import How
-from claimcheck.knowledge.patterns import load_patterns
+from claimcheck.knowledge.patterns import Pattern, load_patterns
 from claimcheck.knowledge.places import load_places
 from claimcheck.knowledge.press import is_called_as_press
 from claimcheck.knowledge.registry import Match, Registry
@@ -26,6 +26,7 @@ __all__ = [
     "How",
     "Knowledge",
     "Match",
+    "Pattern",
     "Registry",
     "default_knowledge",
     "is_called_as_press",

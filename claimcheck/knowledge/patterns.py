@@ -13,12 +13,17 @@ from claimcheck.knowledge.tables import own_table
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """A kind of source that countries have. Its `phrases` have slots; `name` says how to call one."""
+    """A kind of source that countries have. Its `phrases` have slots; `name` says how to call one.
+
+    `alone` are the nouns that mean one where no country is named, and `called` is how to call it then.
+    """
 
     id: str
     kind: str
     name: str
     phrases: tuple[str, ...]
+    alone: tuple[str, ...] = ()
+    called: str = ""
 
     @property
     def arity(self) -> int:
@@ -35,9 +40,14 @@ class Pattern:
 
 def load_patterns() -> tuple[Pattern, ...]:
     """Return the patterns of patterns.toml, in its order."""
-    return tuple(
-        Pattern(id_, row["kind"], row["name"], tuple(_phrases(row))) for id_, row in own_table("patterns.toml").items()
-    )
+    return tuple(_pattern(id_, row) for id_, row in own_table("patterns.toml").items())
+
+
+def _pattern(id_: str, row: Mapping[str, Any]) -> Pattern:
+    ministry = row["kind"] == "ministry"
+    alone = row["nouns"] if ministry else row.get("alone", ())
+    called = row["name"].removeprefix("{Nation} ") if ministry else row.get("called", "")
+    return Pattern(id_, row["kind"], row["name"], tuple(_phrases(row)), tuple(alone), called)
 
 
 def _phrases(row: Mapping[str, Any]) -> Iterator[str]:

@@ -64,6 +64,7 @@ class Registry:
             if len(keys) > 1 and len("".join(keys)) >= _LONG_NAME
         }
         self._spelt = _persons(self.entries)
+        self._alone = {keys_of(noun): pattern for pattern in self.patterns for noun in pattern.alone}
         self.match = lru_cache(maxsize=8192)(self._match)
 
     def get(self, id: str) -> Entry | None:  # noqa: A002 - the name that it has everywhere
@@ -76,6 +77,15 @@ class Registry:
         return tuple(
             (words[f.first].start, words[f.last - 1].end, self._seen(f, words, text)) for f in self._all(words)
         )
+
+    def of_any_country(self, text: str) -> Pattern | None:
+        """Return the institution that words name without the country whose it is: "the army", "Interior Ministry"."""
+        return self._alone.get(keys_of(text))
+
+    def of_country(self, pattern: Pattern, country: str) -> Entry | None:
+        """Return the institution of a pattern that a country has."""
+        codes = (country_.code for country_ in self._by_code.values() if country_.name == country)
+        return next((self.get(f"{pattern.id}-{code.lower()}") for code in codes), None)
 
     def office(self, entry: Entry) -> Entry | None:
         """Return the office that a person heads, the one meant by "<name>'s office"."""

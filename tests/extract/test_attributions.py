@@ -296,3 +296,39 @@ def test_any_text_gives_trimmed_contents_in_order(read: Read, text: str) -> None
 def test_stances_of_the_seed(read: Read) -> None:
     document = read("The ministry denied that its planes were in the area. It declined to comment on the report.")
     assert [a.stance for a in reports(document)] == [Stance.DENY, Stance.REFUSE]
+
+
+@pytest.mark.parametrize(
+    ("text", "sources", "contents"),
+    [
+        # who says the second of two things
+        (
+            "The league confirmed that the gate was hit and said it was shut.",
+            ["The league", "The league"],
+            ["the gate was hit", "it was shut"],
+        ),
+        (
+            "The lawyer said that the money was a loan and accused the bank of hiding it.",
+            ["The lawyer", "The lawyer"],
+            ["the money was a loan", "the bank of hiding it"],
+        ),
+        # what is said in between is no part of what is said
+        (
+            "The league said that shards were found, which it said came from a mortar.",
+            ["The league"],
+            ["shards were found, which / came from a mortar"],
+        ),
+        # but whom another is said to have quoted is
+        (
+            "The league said that a letter which he wrote was lost.",
+            ["The league"],
+            ["a letter which he wrote was lost"],
+        ),
+        # what is called false is denied; the word for it is not
+        ("The league called the report pure fiction.", ["The league"], ["the report"]),
+    ],
+)
+def test_reports_beside_reports(read: Read, text: str, sources: list[str], contents: list[str]) -> None:
+    found = rows(read(text))
+    assert [row[0] for row in found] == sources
+    assert [row[2] for row in found] == contents

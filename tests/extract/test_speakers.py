@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -150,6 +151,29 @@ NAMED = [
     ("The Norvik Herald spoke. Then the Harbour Herald said no.", ["the Harbour Herald"], "Harbour Herald"),
     ("The Clinton campaign spoke. Then the Trump campaign said no.", ["the Trump campaign"], "Donald Trump's campaign"),
     ("SANA spoke. Then the Arqa News Agency said no.", ["the Arqa News Agency"], "Arqa News Agency"),
+    # companies, which a holder of something may be, or a person
+    ("The tug's owner, Osprey Baltic, said so.", ["The tug's owner, Osprey Baltic,"], "Osprey Baltic"),
+    ("A spokesman for Osprey Baltic said so.", ["A spokesman for Osprey Baltic"], "Osprey Baltic"),
+    # those who speak for a whole
+    (
+        "Organisers from the Tolvik Dockers League said so.",
+        ["Organisers from the Tolvik Dockers League"],
+        "Tolvik Dockers League",
+    ),
+    # a name that goes on behind its head
+    ("The League for the Coast said so.", ["The League for the Coast"], "League for the Coast"),
+    # the union of a thing is none that was spoken of
+    (
+        "The Harbour Workers League said so. The mill's union said no.",
+        ["The Harbour Workers League", "The mill's union"],
+        "the mill's union",
+    ),
+    # somebody in a service is not the service
+    (
+        "A source in Norway's security service, the PST, said so.",
+        ["A source in Norway's security service, the PST,"],
+        "a source in Norway's security service",
+    ),
     # an apposition whose comma is lost
     (
         "Another activist group the Local Coordination Committees said ten died.",
@@ -164,6 +188,42 @@ def test_a_mention_leads_to_its_source(
     read: Read, knowledge: Knowledge, text: str, mentions: list[str], name: str
 ) -> None:
     assert who(read, knowledge, text, *mentions)[-1].source.name == name
+
+
+KINDS = [
+    ("The tug's insurer, Osprey Baltic, said so.", "The tug's insurer, Osprey Baltic,", "company"),
+    ("The tug's owner, Nora Lind, said so.", "The tug's owner, Nora Lind,", "individual"),
+    ("The club, Osprey Calcio, said so.", "The club, Osprey Calcio,", "organisation"),
+    ("The supporters' group Curva Tolvik said so.", "The supporters' group Curva Tolvik", "organisation"),
+    ("The army said so.", "The army", "army"),
+    ("The interior ministry said so.", "The interior ministry", "ministry"),
+    ("An army officer said so.", "An army officer", "unnamed"),
+]
+
+
+@pytest.mark.parametrize(("text", "mention", "kind"), KINDS)
+def test_a_source_has_its_kind(read: Read, knowledge: Knowledge, text: str, mention: str, kind: str) -> None:
+    assert who(read, knowledge, text, mention)[0].source.kind == kind
+
+
+AT_HOME = [
+    # whose it is goes without saying in the agency of a state
+    ("IRNA", "The Oil Ministry said exports rose.", "The Oil Ministry", "Iranian Oil Ministry"),
+    ("SANA", "Shells fell near Daraa, the Defence Ministry said.", "the Defence Ministry", "Syrian Defence Ministry"),
+    # but not where only another country's are spoken of, nor in an agency that is nobody's
+    ("TASS", "Chile's army moved. The Defence Ministry said so.", "The Defence Ministry", "Chilean Defence Ministry"),
+    ("Reuters", "The Oil Ministry said exports rose.", "The Oil Ministry", "Oil Ministry"),
+]
+
+
+@pytest.mark.parametrize(("outlet", "text", "mention", "name"), AT_HOME)
+def test_a_ministry_is_that_of_the_agencys_state(
+    read: Read, knowledge: Knowledge, outlet: str, text: str, mention: str, name: str
+) -> None:
+    document = replace(read(text), article=Article("a", text, outlet=outlet))
+    attributions = said_by(text, [mention])
+    (found,) = speakings(document, attributions, frames_of(document, attributions), knowledge)
+    assert found.speaker.source.name == name
 
 
 RECALLED = [
@@ -285,7 +345,7 @@ PRONOUNS = [
     ("Nora Lind walked home. It would rain, she said.", ["she"], "Nora Lind"),
     ("The harbour police closed the quay. It said so.", ["It"], "The harbour police"),
     ("Karl Moe and the baker's widow, Eva Holt, came. She said so.", ["She"], "Eva Holt"),
-    ("The finance ministry issued a note. It said so.", ["It"], "The finance ministry"),
+    ("The finance ministry issued a note. It said so.", ["It"], "Finance Ministry"),
     ("The two brothers own the mill. They said so.", ["They"], "the two brothers"),
     ("“It is deep,” Karl Moe said. His aide, Eva Holt, laughed. “No,” she said.", ["Karl Moe", "she"], "Eva Holt"),
     # whose they are

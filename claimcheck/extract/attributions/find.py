@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from claimcheck.extract.attributions.asides import without_asides
 from claimcheck.extract.attributions.draft import Attribution, Draft
+from claimcheck.extract.attributions.falsehoods import as_denial
 from claimcheck.extract.attributions.forms import with_forms
 from claimcheck.extract.attributions.glosses import gloss_on
 from claimcheck.extract.attributions.grammar import mention, runs
@@ -46,6 +48,7 @@ def find_attributions(
     near = _by_passage(document, quotations)
     ruled = [a for tree, quoted in zip(document.trees, near, strict=True) for a in _ruled(document, tree, quoted, own)]
     found = ruled if marks is None else join(ruled, from_marks(document, marks, quotations))
+    found = [as_denial(document, report, quotations) for report in found]
     reports = with_inner(document, with_forms(document, found), _finished)
     rest = zip(document.trees, _taken(document, reports), near, strict=True)
     tell = find_own if own else find_narration
@@ -99,7 +102,8 @@ def _whole_quotations(draft: Draft, quotations: list[Quotation]) -> Draft:
 
 def _finished(document: Document, draft: Draft, quotations: list[Quotation]) -> Attribution:
     tree = draft.tree
-    spans = sorted((*runs(tree, _without_links(tree, draft.content)), *draft.further))
+    own = draft.content if _is_quoted(tree, draft.content, quotations) else without_asides(tree, draft.content)
+    spans = sorted((*runs(tree, _without_links(tree, own)), *draft.further))
     content = tuple(s for s in (trimmed(document.text, r) for r in spans) if s)
     return Attribution(
         content,
@@ -115,6 +119,12 @@ def _finished(document: Document, draft: Draft, quotations: list[Quotation]) -> 
         draft.rule,
         passes_on=draft.passes_on,
     )
+
+
+def _is_quoted(tree: Tree, content: tuple[int, ...], quotations: list[Quotation]) -> bool:
+    """Whether words begin inside a quotation."""
+    at = tree.tokens[content[0]].start if content else 0
+    return any(span.start <= at < span.end for q in quotations for span in q.spans)
 
 
 def _without_links(tree: Tree, content: tuple[int, ...]) -> tuple[int, ...]:

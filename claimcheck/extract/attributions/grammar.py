@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable
 
 from claimcheck.extract.cues import Cues, default_cues
 from claimcheck.extract.tree import Tree
-from claimcheck.model import Span
+from claimcheck.model import Span, Stance
 from claimcheck.ports import Token
 
 _SHARED = ("conj", "xcomp", "advcl", "ccomp", "dep", "pcomp", "prep")
@@ -40,7 +40,7 @@ def subject(tree: Tree, verb: int) -> int | None:
             return token.head if own.lemma in _RELATIVES and token.dep == "relcl" else own.i
         if token.dep == "relcl" or (token.dep == "acl" and token.tag != "VB"):
             return token.head
-        if token.dep == "conj" and token.lemma == "add" and (teller := _teller(tree, token.head)) is not None:
+        if token.dep == "conj" and (teller := _teller(tree, token)) is not None:
             return teller
         if (token.dep not in _SHARED and token.dep != "acl") or token.head == verb:
             return None
@@ -50,12 +50,32 @@ def subject(tree: Tree, verb: int) -> int | None:
     return None
 
 
-def _teller(tree: Tree, verb: int) -> int | None:
-    """Return who tells the clause of a verb: "Lind told us [it was full] and added", where the parse joins the two."""
-    above = tree.tokens[tree.tokens[verb].head]
-    told = tree.tokens[verb].dep == "ccomp" and is_speech(above, default_cues())
-    own = tree.child(above.i, "nsubj") if told else None
+def _teller(tree: Tree, verb: Token) -> int | None:
+    """Return who goes on to tell, where the parse joins that to what is told: "Lind told us [it was full] and added".
+
+    Who acts in what is told may tell too, "Lind said the mayor came and told them"; who undergoes it does not, nor does
+    a thing: "Lind said that the mayor was hurt and said he would live".
+    """
+    clause_ = tree.tokens[verb.head]
+    above = tree.tokens[clause_.head]
+    if clause_.dep != "ccomp" or not is_speech(above, default_cues()) or not _goes_on(verb, default_cues()):
+        return None
+    inner = tree.child(clause_.i, "nsubj", "nsubjpass", "expl")
+    acts = inner is not None and inner.dep == "nsubj" and clause_.pos == "VERB" and _may_tell(inner)
+    goes_on = not acts or verb.lemma == "add" or default_cues().stance(verb.lemma, "infinitive") is Stance.REFUSE
+    own = tree.child(above.i, "nsubj") if goes_on else None
     return own.i if own else None
+
+
+def _goes_on(verb: Token, cues: Cues) -> bool:
+    """Whether a verb can go on with what somebody says: "and said", "and accused", "and declined"."""
+    told = ("blame", "infinitive") if verb.tag in ("VBD", "VBZ", "VBP") else ()
+    return is_speech(verb, cues) or any(cues.stance(verb.lemma, frame) for frame in told)
+
+
+def _may_tell(word: Token) -> bool:
+    cues = default_cues()
+    return word.pos in ("PROPN", "PRON") or word.lemma in cues.speakers or word.lemma in cues.bodies
 
 
 def agent(tree: Tree, verb: int) -> int | None:
@@ -254,8 +274,18 @@ def runs(tree: Tree, indices: Iterable[int]) -> list[Span]:
     for i in sorted(indices):
         if not spans or any(tree.tokens[j].tag not in _MARKS for j in range(spans[-1][1] + 1, i)):
             spans.append([i, i])
-        spans[-1][1] = i
+        spans[-1][1] = max(_end_of_word(tree, i), spans[-1][1])
     return [Span(tree.tokens[first].start, tree.tokens[end].end) for first, end in spans]
+
+
+def _end_of_word(tree: Tree, i: int) -> int:
+    """Return the last token of the hyphenated word of token `i`, which a parse may take apart: "re-election"."""
+    while i + 2 < len(tree.tokens) and tree.tokens[i + 1].text == "-":
+        a, hyphen, b = tree.tokens[i : i + 3]
+        if a.end != hyphen.start or hyphen.end != b.start:
+            break
+        i += 2
+    return i
 
 
 def speaker(tree: Tree, verb: int) -> int | None:

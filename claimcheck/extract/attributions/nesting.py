@@ -136,8 +136,13 @@ def _stands_apart(outer: Draft, inner: Draft) -> bool:
         return True
     if cue.dep == "conj" and cue.head in (outer.cue, _top(tree, outer)):
         own = tree.child(cue.i, "nsubj") is not None and tree.child(cue.i, "mark") is None
-        return own or cue.head == outer.cue or cue.lemma == "add"
+        return own or cue.head == outer.cue or cue.lemma == "add" or _goes_on(outer, inner)
     return inner.rule.startswith("quote") or _is_fronted(outer, inner) or _is_aside(inner)
+
+
+def _goes_on(outer: Draft, inner: Draft) -> bool:
+    """Whether the speaker goes on, "said it was late and [accused the line of lying]"; who refuses does."""
+    return (inner.source is not None and inner.source == outer.source) or inner.stance is Stance.REFUSE
 
 
 def _is_aside(inner: Draft) -> bool:

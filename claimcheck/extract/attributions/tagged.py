@@ -19,6 +19,7 @@ from claimcheck.extract.attributions.grammar import (
     mention_span,
     speaking,
     subject,
+    text_sentence,
 )
 from claimcheck.extract.attributions.idle import (
     is_asked,
@@ -78,7 +79,8 @@ def _reach(marks: list[Mark]) -> Span:
 
 
 def _attribution(document: Document, marks: list[Mark], quotations: Sequence[Quotation]) -> Attribution | None:
-    content = _content(document, [m for m in marks if m.role is Role.CONTENT], quotations)
+    told = [m for m in marks if m.role is Role.CONTENT]
+    content = _in_reach(document, _content(document, told, quotations), marks, quotations)
     cues = [Span(m.start, m.end) for m in marks if m.role is Role.CUE]
     tree = document.tree_at(cues[0]) if cues else None
     if not content or tree is None:
@@ -92,13 +94,13 @@ def _attribution(document: Document, marks: list[Mark], quotations: Sequence[Quo
     speaker = None if head is None else subject(tree, head)
     named = [Span(m.start, m.end) for m in marks if m.role is Role.SOURCE]
     source = _source(named, document, cue, speaker) or _subject(tree, head, content)
-    told = [i for span in content for i in tree.within(span)]
-    if _goes_by_measure(tree, words, source) or (head is not None and _is_no_report(tree, head, source, told, mode)):
+    said = [i for span in content for i in tree.within(span)]
+    if _goes_by_measure(tree, words, source) or (head is not None and _is_no_report(tree, head, source, said, mode)):
         return None
     if source is None and not is_known(tree, words):
         return None
     sure = min(m.sure for m in marks if m.role is not Role.SOURCE)
-    if sure < SURE_OF_PHRASES and not (is_known(tree, words) or is_clause(tree, told)):
+    if sure < SURE_OF_PHRASES and not (is_known(tree, words) or is_clause(tree, said)):
         return None
     report = Attribution(
         content,
@@ -106,8 +108,8 @@ def _attribution(document: Document, marks: list[Mark], quotations: Sequence[Quo
         cue,
         mode,
         Voice.ATTRIBUTED,
-        stance_in_context(tree, head, stance_of_cue(tree, words, told, quoted=mode is not Mode.INDIRECT)),
-        find_hedges(tree, told, head, Voice.ATTRIBUTED, quotations),
+        stance_in_context(tree, head, stance_of_cue(tree, words, said, quoted=mode is not Mode.INDIRECT)),
+        find_hedges(tree, said, head, Voice.ATTRIBUTED, quotations),
         found_by=FOUND_BY,
         sure=sure,
     )
@@ -138,6 +140,22 @@ def _content(document: Document, marks: list[Mark], quotations: Sequence[Quotati
     kept = (s if s and s.start in opening else trimmed(document.text, piece, that=True) for piece, s in found)
     spans = tuple(span for span in kept if span)
     return tuple(s for s in spans if document.words(s) not in _RELATIVES) or spans
+
+
+def _in_reach(
+    document: Document, content: tuple[Span, ...], marks: Sequence[Mark], quotations: Sequence[Quotation]
+) -> tuple[Span, ...]:
+    """Return a content without sentences behind that of its cue that are not quoted: the outlet goes on by itself."""
+    cue = next((Span(m.start, m.end) for m in marks if m.role is Role.CUE), None)
+    tree = document.tree_at(cue) if cue else None
+    inside = tree.within(cue) if tree and cue else []
+    if not tree or not inside:
+        return content
+    _, last = text_sentence(tree, inside[-1])
+    end = tree.tokens[last - 1].end
+    quoted = [span for q in quotations for span in q.spans]
+    kept = tuple(s for s in content if s.start < end or any(s.overlaps(span) for span in quoted))
+    return kept if any(s.start < end for s in kept) else content
 
 
 def _ended(piece: Span, document: Document) -> Span:
@@ -229,6 +247,14 @@ def _subject(tree: Tree, cue: int | None, content: Sequence[Span]) -> Span | Non
     return None if named is None or any(named.overlaps(piece) for piece in content) else named
 
 
+def _with_apposed_to(tree: Tree, nearest: Span, spans: Sequence[Span]) -> Span:
+    """Return a stretch with the one that it only says more of: "[a source in the service], [the PST], told us"."""
+    apposed = (tree.tokens[i] for i in tree.within(nearest) if tree.tokens[i].dep == "appos")
+    above = next((tree.tokens[word.head].start for word in apposed), None)
+    whole = next((s for s in spans if above is not None and s.start <= above < s.end <= nearest.start), None)
+    return Span(whole.start, nearest.end) if whole else nearest
+
+
 def _names(word: Token) -> bool:
     return word.pos in NOMINAL and word.tag not in ("WP", "WDT")
 
@@ -239,6 +265,7 @@ def _source(spans: list[Span], document: Document, cue: Span, speaker: int | Non
     tree = document.tree_at(cue)
     if tree and nearest and len(spans) > 1 and not any(_names(tree.tokens[i]) for i in tree.within(nearest)):
         nearest = next((s for s in spans if speaker in tree.within(s)), nearest)
+    nearest = _with_apposed_to(tree, nearest, spans) if tree and nearest else nearest
     tree = document.tree_at(nearest) if nearest else None
     words = tree.within(nearest) if tree and nearest else []
     head = next((i for i in words if tree and tree.tokens[i].pos in NOMINAL and tree.tokens[i].head not in words), None)

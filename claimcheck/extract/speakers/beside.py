@@ -44,7 +44,8 @@ def named_behind(mention: Mention, scene: Scene) -> Speaker | None:
     kinds = known.institutions.get(mention.lemma) or (("organisation",) if mention.lemma in known.enterprises else ())
     behind = mention.words[-1].end + 1 if mention.words else 0
     named = scene.named.starting(behind)
-    if not kinds or not named or not named.is_person or is_given_name(named.text.split()[0]):
+    known_already = named is not None and scene.knowledge.registry.get(named.speaker.source.id) is not None
+    if not kinds or not named or known_already or is_given_name(named.text.split()[0]):
         return None
     source = named_source(named.text, kinds[0])
     return Speaker(source, f"“{mention.text}” is {named.text}, which follows")

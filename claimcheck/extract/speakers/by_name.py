@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from claimcheck.extract.speakers.named import INDIVIDUALS, SMALL, Speaker, name_words, nearest
+from claimcheck.extract.speakers.named import INDIVIDUALS, SMALL, Named, Speaker, name_words, nearest
 from claimcheck.extract.speakers.names import speaker_of
 from claimcheck.extract.speakers.scene import Mention, Scene, before_comma
 from claimcheck.extract.speakers.words import roles
@@ -104,6 +104,24 @@ def shortened(mention: Mention, scene: Scene) -> Speaker | None:
     return None
 
 
+def beginning(mention: Mention, scene: Scene) -> Speaker | None:
+    """Return the organisation in no registry with whose name a mention begins: "Halden" of "Halden Chemicals"."""
+    words = _proper(mention)
+    if not words or mention.possessor or (mention.head and mention.head.entity in ("GPE", "NORP", "PERSON")):
+        return None
+    longer = {n.speaker.source: n for n in scene.organisations if _begins(n, words)}
+    if len(longer) != 1:
+        return None
+    bearer = next(iter(longer.values()))
+    return replace(bearer.speaker, step=f"the article gives the full name: {bearer.text}")
+
+
+def _begins(named: Named, words: tuple[str, ...]) -> bool:
+    full = name_words(named.speaker.source.name)
+    kind = any(roles().can_speak(word) for word in words)
+    return not kind and len(words) < len(full) and full[: len(words)] == words
+
+
 NAMES = (
     surname,
     registered,
@@ -112,6 +130,7 @@ NAMES = (
     named_by_role,
     alias,
     shortened,
+    beginning,
     head_alone,
     first_name,
 )

@@ -6,8 +6,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from claimcheck.extract.speakers.named import Named, Speaker, nearest
+from claimcheck.extract.speakers.named import INDIVIDUALS, Named, Speaker, nearest
 from claimcheck.extract.speakers.names import speaker_of
+from claimcheck.extract.speakers.plain import institution_alone
 from claimcheck.extract.speakers.scene import MEDIA, UNNAMED, Mention, Scene
 from claimcheck.extract.speakers.words import roles
 from claimcheck.model import Source
@@ -17,7 +18,7 @@ from claimcheck.ports import Token
 def institution(mention: Mention, scene: Scene) -> Speaker | None:
     """Return the last institution that the noun can stand for: who spoke before who was only named."""
     kinds = _kinds(mention)
-    if not kinds or mention.indefinite or not (mention.is_singular or mention.definite):
+    if not kinds or mention.indefinite or not (mention.is_singular or mention.definite) or _is_a_things(mention):
         return None
     called = scene.named.by_word.get(mention.lemma, ())
     fitting = {source for source in {n.speaker.source for n in called} if _fits(source, mention, scene)}
@@ -30,6 +31,12 @@ def institution(mention: Mention, scene: Scene) -> Speaker | None:
     if named := nearest(scene.named.of(alike), mention.span):
         return _recalled(named.speaker, mention, "that is named")
     return None
+
+
+def _is_a_things(mention: Mention) -> bool:
+    """Return whether an institution of any name is that of a thing, and so none spoken of: "the plant's union"."""
+    owner = mention.possessor
+    return owner is not None and owner.tag in ("NN", "NNS") and mention.lemma in roles().enterprises
 
 
 def office_holder(mention: Mention, scene: Scene) -> Speaker | None:
@@ -82,13 +89,24 @@ def of_the_country(mention: Mention, scene: Scene) -> Speaker | None:
     own_name = narrowed and any(not roles().can_speak(name) for name in _names(mention, scene))
     if not _kinds(mention) or mention.indefinite or not mention.head or own_name:
         return None
-    country = _country(mention, scene) or _seat(mention, scene) or _most_named(mention, scene)
+    country = _country(mention, scene) or _seat(mention, scene) or _home(mention, scene) or _most_named(mention, scene)
     words = [w.text for w in (*mention.modifiers, mention.head) if w.pos in ("NOUN", "PROPN", "ADJ")]
     words = [word for word in words if not scene.knowledge.registry.match(word)]
     match = scene.knowledge.registry.match(f"{country} {' '.join(words)}") if country and words else None
     if not match or match.entry.kind not in _kinds(mention):
         return None
     return speaker_of(match.entry, scene.knowledge, f"“{mention.text}” is taken for that of {country}")
+
+
+def _home(mention: Mention, scene: Scene) -> str | None:
+    """Return the country of the state's agency whose text it is, unless its passage has but institutions of others."""
+    own = scene.knowledge.registry.get(scene.outlet.source.id)
+    if not own or not own.country or not own.side or own.kind not in MEDIA:
+        return None
+    passage = scene.named.over(mention.tree.reach) if mention.tree else []
+    entries = (scene.knowledge.registry.get(n.speaker.source.id) for n in passage)
+    countries = {e.country for e in entries if e and e.country and e.kind not in (*_WATCHING, *INDIVIDUALS)}
+    return own.country if not countries or own.country in countries else None
 
 
 def _most_named(mention: Mention, scene: Scene) -> str | None:
@@ -122,7 +140,7 @@ def _foremost(countries: Iterable[tuple[str, int]]) -> str | None:
 _WATCHING = (*MEDIA, "monitor")
 """The kinds of sources that tell of other countries than their own."""
 
-ROLES = (ahead, institution, office_holder, text_before, same_again, of_the_country)
+ROLES = (ahead, institution, office_holder, text_before, same_again, of_the_country, institution_alone)
 
 
 def _nouns(mention: Mention) -> Iterator[str]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import dropwhile, takewhile
 
 from claimcheck.extract.speakers.by_name import surname
-from claimcheck.extract.speakers.gender import of_noun
+from claimcheck.extract.speakers.gender import is_given_name, of_noun
 from claimcheck.extract.speakers.named import INDIVIDUALS, Speaker
 from claimcheck.extract.speakers.names import NO_PERSONS, title_less
 from claimcheck.extract.speakers.scene import Mention, Scene, mention_at, named_source, part
@@ -31,7 +31,33 @@ def described(mention: Mention, scene: Scene) -> Speaker | None:
     if not mention.tree or not segments or not _is_description(segments[0], mention):
         return None
     words = _called(mention) or _apposed(mention, segments, scene) or _close(segments[0], scene)
-    return _speaker(words, mention, scene) if words else None
+    if not words or _is_institution(words, scene):
+        return None
+    head = part(mention, segments[0]).head
+    firm = head is not None and _is_firm(words, head)
+    return _firm(words, head, scene) if firm and head else _speaker(words, mention, scene)
+
+
+def _is_institution(words: Sequence[Token], scene: Scene) -> bool:
+    """Return whether a name is known to be no person's: "the security service, the SBU"."""
+    match = scene.knowledge.registry.match(scene.document.words(Span(words[0].start, words[-1].end)))
+    return match is not None and match.entry.kind not in INDIVIDUALS and not match.entry.speaks_for
+
+
+def _is_firm(words: Sequence[Token], head: Token) -> bool:
+    """Return whether a name is a company's or a club's: nobody's given name, of an owner no person's."""
+    known = roles()
+    person = head.lemma in known.holders and all(word.entity == "PERSON" for word in words)
+    named = head.lemma in known.holders | known.firms | known.enterprises
+    return named and not person and not is_given_name(words[0].text)
+
+
+def _firm(words: Sequence[Token], head: Token, scene: Scene) -> Speaker:
+    name = " ".join(scene.document.words(Span(words[0].start, words[-1].end)).split())
+    known = roles()
+    firm = head.lemma in known.holders | known.firms
+    kinds = ("company",) if firm else known.institutions.get(head.lemma, ())
+    return Speaker(named_source(name, next(iter(kinds), "organisation")), f"the name of the {head.lemma}: {name}")
 
 
 def _is_description(words: Sequence[Token], mention: Mention) -> bool:
@@ -161,9 +187,20 @@ def _is_personal(name: Sequence[Token], words: Sequence[Token], mention: Mention
     head = part(mention, words).head
     if not head or (len(name) == 1 and name[0].entity in NO_PERSONS):
         return False
+    acronym = len(name) == 1 and name[0].text.isupper() and len(name[0].text) > 1
+    if acronym or _names_institution(name, head, mention):
+        return False
     placed = any(word.pos == "ADP" for word in words)
     sure = all(word.entity == "PERSON" for word in name) or any(word.entity == "PERSON" for word in name if not placed)
     return sure or roles().is_person(head.lemma) or of_noun([head.lemma]) is not None
+
+
+def _names_institution(name: Sequence[Token], head: Token, mention: Mention) -> bool:
+    """Return whether a name is that of an institution in a description: "a source in the security service, the PST"."""
+    tree, last = mention.tree, name[-1]
+    noun = tree.tokens[last.head] if tree and last.dep == "appos" else head
+    named = noun != head and noun.pos == "NOUN" and noun.lemma in roles().institutions
+    return named and not is_given_name(name[0].text) and not all(word.entity == "PERSON" for word in name)
 
 
 def _may_be_name(word: Token) -> bool:

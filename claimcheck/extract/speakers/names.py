@@ -156,9 +156,19 @@ def _person(tree: Tree, words: Sequence[Token], name: str, knowledge: Knowledge)
     kind = kind_beside(words, before_name(tree, words[0].i))
     if kind:
         return Speaker(named_source(name, kind), f"a medium of that name: {name}")
-    if words[-1].lemma in roles().institutions and not of_name(name):
+    if (words[-1].lemma in roles().institutions or _is_enterprise(tree, words)) and not of_name(name):
         return Speaker(named_source(name, "organisation"), f"an institution of that name: {name}")
     return Speaker(named_source(name, "individual"), f"a person of that name: {name}")
+
+
+def _is_enterprise(tree: Tree, words: Sequence[Token]) -> bool:
+    """Return whether the words beside a name say that it is a club's, a company's: "the firm Grant Hale"."""
+    before = before_name(tree, words[0].i)
+    nouns = roles().enterprises | roles().firms
+    if before and before[-1].lemma in nouns and before[-1].text.islower():
+        return True
+    beside = titles(tree, words)
+    return not nouns.isdisjoint(beside) and not any(roles().is_person(title) for title in beside)
 
 
 def _speaks_for(tree: Tree, words: Sequence[Token], knowledge: Knowledge) -> Entry | None:

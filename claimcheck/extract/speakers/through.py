@@ -9,6 +9,7 @@ from claimcheck.extract.speakers.beside import named_first
 from claimcheck.extract.speakers.by_name import NAMES
 from claimcheck.extract.speakers.by_role import ROLES, of_the_country
 from claimcheck.extract.speakers.described import described
+from claimcheck.extract.speakers.gender import is_given_name
 from claimcheck.extract.speakers.named import INDIVIDUALS, Speaker
 from claimcheck.extract.speakers.names import source_of
 from claimcheck.extract.speakers.pronouns import pronoun
@@ -22,7 +23,7 @@ from claimcheck.extract.speakers.scene import (
     mention_at,
     named_source,
 )
-from claimcheck.extract.speakers.unknown import unnamed
+from claimcheck.extract.speakers.unknown import other_name, unnamed
 from claimcheck.extract.speakers.words import roles
 from claimcheck.extract.tree import Tree
 from claimcheck.ports import Token
@@ -85,10 +86,25 @@ def mouthpiece(mention: Mention, scene: Scene) -> Speaker | None:
         return None
     for named in (n for n in scene.named.inside(mention.span) if not n.is_person):
         return replace(named.speaker, step=f"“{mention.text}” speaks for {named.speaker.source.name}")
+    others = (other_name,) if mention.lemma == "representative" else ()
     for owner in owners(mention, scene):
-        if speaker := first_of((*NAMES, *ROLES, pronoun), owner, scene):
+        if speaker := first_of((*NAMES, *ROLES, pronoun, *others), owner, scene):
             return replace(speaker, step=f"“{mention.text}” speaks for {speaker.source.name}")
     return None
+
+
+def delegates(mention: Mention, scene: Scene) -> Speaker | None:
+    """Return the organisation for those who speak for it as a whole: "organisers from the union"."""
+    if mention.lemma not in roles().delegates:
+        return None
+    for owner in owners(mention, scene):
+        speaker = first_of((*NAMES, *ROLES, other_name), owner, scene)
+        if speaker and speaker.source.kind not in (*INDIVIDUALS, UNNAMED):
+            return replace(speaker, step=f"“{mention.text}” speak for {speaker.source.name}")
+    return None
+
+
+THROUGH = (mouthpiece, delegates)
 
 
 def spoke_before(speaker: Speaker, scene: Scene) -> Speaker:
@@ -99,9 +115,6 @@ def spoke_before(speaker: Speaker, scene: Scene) -> Speaker:
     voiced = (t.speaker for t in scene.turns if t.speaker.person == name and t.speaker.source != scene.outlet.source)
     institution = next(voiced, None)
     return replace(speaker, source=institution.source, person=name) if institution else speaker
-
-
-THROUGH = (mouthpiece,)
 
 
 def _institution(voice: Token, mention: Mention, scene: Scene, *, guess: bool) -> Speaker | None:
@@ -120,9 +133,16 @@ def _institution(voice: Token, mention: Mention, scene: Scene, *, guess: bool) -
             return speaker
     if not found:
         return _spoke_last(scene)
-    return next(
-        (unnamed(before_comma(owner), scene) for owner in found if owner.head and owner.head.pos in _NAMING), None
-    )
+    first = next((before_comma(owner) for owner in found if owner.head and owner.head.pos in _NAMING), None)
+    return (_named_owner(first, scene) or unnamed(first, scene)) if first else None
+
+
+def _named_owner(owner: Mention, scene: Scene) -> Speaker | None:
+    """Return an organisation in no registry for which somebody speaks: "a spokeswoman for Blue Lines"."""
+    speaker = other_name(owner, scene)
+    if speaker is None or speaker.source.kind not in INDIVIDUALS or is_given_name(speaker.source.name.split()[0]):
+        return speaker
+    return replace(speaker, source=replace(speaker.source, kind="organisation"))
 
 
 def _spoke_last(scene: Scene) -> Speaker | None:

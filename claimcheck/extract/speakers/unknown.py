@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import groupby
+from itertools import groupby, takewhile
 
 from claimcheck.extract.speakers.media import kind_of_name
 from claimcheck.extract.speakers.named import Speaker
@@ -59,10 +59,23 @@ def other_name(mention: Mention, scene: Scene) -> Speaker | None:
     kinds = (named,) if named else roles().institutions.get(mention.lemma, ())
     if not words or (head not in words and not kinds):
         return None
-    end = words[-1].end if head in words or kinds[0] in MEDIA else head.end
+    end = _end_of_name(words[-1], mention) if head in words or kinds[0] in MEDIA else head.end
     name = " ".join(scene.document.words(Span(words[0].start, end)).split())
     kind = next(iter(kinds), "individual" if head.entity == "PERSON" else "organisation")
     return Speaker(named_source(name, kind), f"a name that is in no registry: {name}")
+
+
+def _end_of_name(last: Token, mention: Mention) -> int:
+    """Return where a name ends that goes on with another behind a preposition: "Front for the North"."""
+    following = [word for word in mention.words if word.start > last.end]
+    may_go_on = last.lemma in roles().institutions or last.lemma in roles().bodies
+    if not may_go_on or not following or following[0].lemma not in ("of", "for"):
+        return last.end
+    rest = following[1:]
+    while rest and rest[0].pos == "DET":
+        rest = rest[1:]
+    name = list(takewhile(_capital, rest))
+    return name[-1].end if name else last.end
 
 
 def another(mention: Mention, scene: Scene) -> Speaker | None:

@@ -29,6 +29,10 @@ class Roles:
     fields: frozenset[str]
     capitals: Mapping[str, tuple[str, ...]]
     enterprises: frozenset[str]
+    bodies: frozenset[str]
+    holders: frozenset[str]
+    firms: frozenset[str]
+    delegates: frozenset[str]
     epithets: frozenset[str]
     branches: frozenset[str]
     seats: frozenset[str]
@@ -75,6 +79,10 @@ def roles() -> Roles:
         frozenset(tables["fields"]["nouns"]),
         {noun: tuple(kinds) for noun, kinds in tables["capitals"].items()},
         frozenset(tables["enterprises"]["nouns"]),
+        frozenset(tables["bodies"]["nouns"]),
+        frozenset(tables["holders"]["nouns"]),
+        frozenset(tables["firms"]["nouns"]),
+        frozenset(tables["delegates"]["nouns"]),
         frozenset(tables["epithets"]["nouns"]),
         frozenset(tables["branches"]["nouns"]),
         frozenset(tables["seats"]["nouns"]),

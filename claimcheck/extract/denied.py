@@ -1,0 +1,112 @@
+"""Denials of what was just reported: "called the report a lie" denies what the report says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import takewhile
+
+from claimcheck.extract.cues import default_cues
+from claimcheck.extract.document import Document
+from claimcheck.model import Aspect, Claim, Fact, Link, Polarity, Proposition, Stance, Substitution, Voice
+
+_STATES = frozenset({Aspect.STATUS, Aspect.BY_WHOM})
+"""What a denial of a whole report denies of it for certain: that it happened so."""
+_POINTING = frozenset({"the", "this", "these", "those", "that", "such", "any", "all", "it", "them", "as"})
+_NAMING = ("NOUN", "PROPN", "ADJ", "PART")
+_PRONOUNS = frozenset({"it", "that", "this", "them", "so"})
+_LONGEST = 4
+_FURTHEST = 2
+"""Paragraphs back from a denial to what it denies."""
+
+
+def with_denied(claims: Sequence[Claim], document: Document) -> tuple[list[Claim], list[Link]]:
+    """Return the claims of an article, in order, and links from what is denied to its denial."""
+    found: list[Claim] = []
+    links: list[Link] = []
+    for claim in claims:
+        denied = _denied(claim, found, document)
+        if denied is None:
+            found.append(claim)
+            continue
+        proposition, told = denied
+        found.append(replace(claim, propositions=(_of_denial(claim, told),)))
+        links.append(Link(proposition, claim.id, claim.article, claim.text, claim.spans[0]))
+    return found, links
+
+
+def _denied(claim: Claim, before: Sequence[Claim], document: Document) -> tuple[str, Proposition] | None:
+    """Return what a claim denies, with the id of the claim that says it, where its own words only point to it."""
+    if claim.stance is not Stance.DENY or not _only_points(claim, document):
+        return None
+    told = [c for c in _last_run(claim, before) if _is_near(c, claim, document) and _is_owner(c, claim, document)]
+    stated = [(c, p) for c in told for p in c.propositions if _tells_an_act(p)]
+    laid = [(c, p) for c, p in stated if any(f.aspect is Aspect.BY_WHOM and f.value != c.source.id for f in p.facts)]
+    return next(((c.id, p) for c, p in laid or stated), None)
+
+
+def _is_near(told: Claim, claim: Claim, document: Document) -> bool:
+    """Whether a claim is in the paragraph of a denial or in one of the two before."""
+    trees = [document.tree_at(each.spans[0]) for each in (told, claim)]
+    a, b = (document.place_of(tree) if tree else -_FURTHEST for tree in trees)
+    return 0 <= b - a <= _FURTHEST
+
+
+def _is_owner(told: Claim, claim: Claim, document: Document) -> bool:
+    """Whether a claim is of those whose the denied words are said to be: of the club, for "the club's claims"."""
+    tree = document.tree_at(claim.spans[0])
+    words = [tree.tokens[i] for i in tree.within(claim.spans[0])] if tree else []
+    narrowing = [word.text.casefold() for word in words[:-1] if word.pos in ("NOUN", "PROPN", "ADJ")]
+    return all(word in told.source.name.casefold() for word in narrowing if word not in _POINTING)
+
+
+def _tells_an_act(proposition: Proposition) -> bool:
+    positive = proposition.polarity is Polarity.POSITIVE
+    return positive and any(fact.aspect is Aspect.STATUS for fact in proposition.facts)
+
+
+def _only_points(claim: Claim, document: Document) -> bool:
+    """Whether the words of a claim are but a noun for what was said: "the report", "the accusations"."""
+    tree = document.tree_at(claim.spans[0])
+    words = [tree.tokens[i] for i in tree.within(claim.spans[0])] if tree and len(claim.spans) == 1 else []
+    if not words or len(words) > _LONGEST:
+        return False
+    if len(words) == 1 and words[0].lemma in _PRONOUNS:
+        return True
+    known = default_cues()
+    said = [word.lemma in known.nouns or word.lemma in known.matters for word in words if word.pos == "NOUN"]
+    bare = all(word.lemma in _POINTING or word.pos in _NAMING for word in words)
+    return bare and said[-1:] == [True]
+
+
+def _last_run(claim: Claim, before: Sequence[Claim]) -> list[Claim]:
+    """Return the last claims before one that another source makes, in one go, and that assert something."""
+    attributed = [c for c in before if c.voice is Voice.ATTRIBUTED]
+    others = list(reversed([c for c in attributed if c.source.id != claim.source.id]))
+    if not others:
+        return []
+    source = others[0].source.id
+    run = takewhile(lambda c: c.source.id == source, others)
+    return [c for c in reversed(list(run)) if c.stance is Stance.AFFIRM and c.propositions]
+
+
+def _of_denial(claim: Claim, told: Proposition) -> Proposition:
+    """Return what a denial denies as its own proposition, in whose words it has but the noun for it."""
+    span = claim.spans[0]
+    facts = tuple(_pointed(told, claim))
+    change = Substitution(claim.text, span, told.standalone)
+    return replace(
+        told,
+        id=f"{claim.id}.1",
+        claim=claim.id,
+        text=claim.text,
+        spans=claim.spans,
+        substitutions=(change,),
+        facts=facts,
+    )
+
+
+def _pointed(told: Proposition, claim: Claim) -> Iterator[Fact]:
+    for fact in told.facts:
+        if fact.aspect in _STATES:
+            yield replace(fact, text=claim.text, span=claim.spans[0], antecedent=None)
