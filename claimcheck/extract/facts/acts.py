@@ -112,6 +112,7 @@ def _act(clause: Clause, i: int, acts: Acts) -> Act:
     suffers = tree.tokens[i].lemma in lexicon().patients and name in HARM | {tree.tokens[i].lemma}
     suffers = suffers or (tree.tokens[i].lemma in lexicon().befalling and tree.child(i, "dobj") is None)
     suffers = suffers and not loses(tree, i)
+    suffers = suffers or _condition(tree, i) is not None
     suffers = suffers or (name in HARM and tree.tokens[i].lemma == "be")  # "40 people were dead"
     suffers = suffers or (tree.tokens[i].lemma == "be" and any(c.tag == "VBN" for c in tree.children(i, "acomp")))
     return Act(i, name, is_passive(tree, i) or suffers, tree.span(words), tells=_is_toll(clause, i))
@@ -163,6 +164,8 @@ def _name(clause: Clause, i: int, acts: Acts) -> tuple[list[int], str]:
                 return sorted([i, *extra] if tree.tokens[extra[0]].head == i else extra), known
         if _is_toll(clause, i) or loses(tree, i):
             return [i], "kill"
+    if (condition := _condition(tree, i)) is not None:
+        return [i, *range(i + 1, condition + 1)], lexicon().conditions[tree.tokens[condition].lemma]
     told = _told(clause, i) if place is None else place
     told = _struck_by(clause, i, acts) if told is None else told
     if told is not None:
@@ -194,6 +197,14 @@ def _among(tree: Tree, i: int) -> Token | None:
     """Return "dead" in "was among the dead"."""
     below = (noun for p in tree.children(i, "prep") if p.lemma == "among" for noun in tree.children(p.i, "pobj"))
     return next((noun for noun in below if noun.lemma in lexicon().casualties), None)
+
+
+def _condition(tree: Tree, i: int) -> int | None:
+    """Return "custody" in "remained in custody": what somebody is in says what was done to him."""
+    if tree.tokens[i].lemma not in {"be", "remain", "stay", "keep", "hold", "continue"}:
+        return None
+    inside = (noun for noun in objects(tree, i, "in") if noun.lemma in lexicon().conditions)
+    return next((noun.i for noun in inside if noun.i > i), None)
 
 
 def _taking_place(clause: Clause, i: int) -> int | None:
@@ -237,7 +248,7 @@ def _aboard(tree: Tree, i: int) -> Iterator[list[int]]:
         for child in tree.children(j, "prep", "advmod"):
             if child.lemma == "aboard":
                 yield [child.i]
-            yield from ([child.i, noun.i] for noun in tree.children(child.i, "pobj") if noun.lemma == "board")
+            yield from ([child.i, noun.i] for noun in tree.children(child.i, "pobj", "pcomp") if noun.lemma == "board")
 
 
 def _told(clause: Clause, i: int) -> int | None:

@@ -128,9 +128,9 @@ def _aboard(tree: Tree, counted: int, ground: Ground) -> str | None:
     if tree.tokens[counted].dep != "pobj":
         return None
     below = tree.children(counted, "prep", "advmod")
-    on = (word for word in below if any(noun.lemma == "board" for noun in tree.children(word.i, "pobj")))
-    aboard = any(word.lemma == "aboard" for word in tree.children(counted, "prep", "advmod"))
-    return ground.knowledge.acts.act("be on board") if aboard or next(on, None) is not None else None
+    led = (word for on in below for word in (on, *tree.children(on.i, "pobj", "pcomp")))
+    on_board = any(word.lemma in {"board", "aboard"} for word in led)
+    return ground.knowledge.acts.act("be on board") if on_board else None
 
 
 def _is_fate(tree: Tree, i: int, quantity: Quantity) -> bool:

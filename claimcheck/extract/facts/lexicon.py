@@ -34,6 +34,7 @@ class Lexicon:
     parts: frozenset[str]
     light: frozenset[str]
     perceiving: frozenset[str]
+    conditions: dict[str, str]
     losing: frozenset[str]
     behind: frozenset[str]
     together: frozenset[str]
@@ -100,6 +101,7 @@ def lexicon() -> Lexicon:
         parts=frozenset(raw["answering"]["parts"]),
         light=_lemmas(raw["light"]),
         perceiving=_lemmas(raw["perceiving"]),
+        conditions=raw["conditions"],
         losing=_lemmas(raw["losing"]),
         behind=frozenset(raw["behind"]["words"]),
         together=_lemmas(raw["together"]),

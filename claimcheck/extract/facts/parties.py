@@ -159,7 +159,9 @@ def _patients(clause: Clause, act: Act) -> Iterator[int]:
         elif child.lemma not in _REFLEXIVE and not _is_of_the_act(tree, act, child.lemma):
             yield child.i
     if act.name not in HARM:
-        yield from (i for i in _aimed_at(tree, act.i) if not _is_of_the_act(tree, act, tree.tokens[i].lemma))
+        armed = (weapon.i for weapon in objects(tree, act.i, "with") if weapon.lemma in lexicon().weapons)
+        aimed = (i for j in (act.i, *armed) for i in _aimed_at(tree, j))
+        yield from (i for i in aimed if not _is_of_the_act(tree, act, tree.tokens[i].lemma))
 
 
 def _is_of_the_act(tree: Tree, act: Act, noun: str) -> bool:
