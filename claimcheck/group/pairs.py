@@ -13,6 +13,7 @@ from math import isqrt
 from typing import NamedTuple
 
 from claimcheck.group.material import Material, Telling
+from claimcheck.group.words import questions
 from claimcheck.model import (
     Aspect,
     Claim,
@@ -134,12 +135,14 @@ def _account(tellings: Sequence[Telling], origin: Mapping[str, str]) -> _Account
 
 
 def _keys(proposition: Proposition) -> Iterator[Key]:
-    """What a proposition can be compared on: the acts that it tells of, and the aspects that it gives."""
+    """What a proposition can be compared on: its acts, the questions that they answer, the aspects that it gives."""
     for fact in proposition.facts:
         if fact.of:
             yield "act", fact.of
         if fact.aspect is not Aspect.STATUS:
             yield "aspect", fact.aspect
+        else:
+            yield from (("question", name) for name in questions().get(str(fact.value), ()))
 
 
 def _without_copies(accounts: Sequence[_Account]) -> list[_Account]:

@@ -14,7 +14,7 @@ from claimcheck.judge.status import Asserted
 from claimcheck.judge.together import strongest, summed
 from claimcheck.judge.two_acts import DEEDS, other_doers, two_acts
 from claimcheck.knowledge import Knowledge
-from claimcheck.model import COMPARED_STANCES, Aspect, Kind, Opinion, Pair, Proposition, Relation, Side
+from claimcheck.model import COMPARED_STANCES, Aspect, ComparisonKind, Kind, Opinion, Pair, Proposition, Relation, Side
 
 NAME = "facts"
 
@@ -59,8 +59,11 @@ def opinion(pair: Pair, world: World) -> Opinion:
     """Return what the rules on facts say of one pair."""
     if not {pair.a.claim.stance, pair.b.claim.stance} <= COMPARED_STANCES:
         return Opinion(NAME, Relation.UNDECIDED, 0.0, "a refusal or an attitude is not compared")
+    found = points(pair, world)
+    if pair.kind == ComparisonKind.SAME_SOURCE:
+        found = (status.updated(point) for point in found)
     both_have_facts = all(any(p.facts for p in side.propositions) for side in (pair.a, pair.b))
-    return summed(NAME, strongest(points(pair, world)), both_have_facts)
+    return summed(NAME, strongest(found), both_have_facts)
 
 
 def points(pair: Pair, world: World) -> Iterator[Point]:

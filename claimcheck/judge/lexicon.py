@@ -56,6 +56,7 @@ class Lexicon:
     having: frozenset[str]
     showing: frozenset[str]
     topics: frozenset[str]
+    using: frozenset[str]
     aiming: frozenset[str]
     together: tuple[frozenset[str], ...]
     own_forces: frozenset[str]
@@ -99,6 +100,7 @@ def lexicon() -> Lexicon:
         having=frozenset(words["presence"]["having"]),
         showing=frozenset(words["presence"]["showing"]),
         topics=frozenset(words["topics"]["acts"]),
+        using=frozenset(words["using"]["acts"]),
         aiming=frozenset(words["aiming"]["words"]),
         together=tuple(frozenset(group) for group in words["together"]["groups"]),
         own_forces=frozenset(words["own_forces"]["words"]),

@@ -57,6 +57,8 @@ def means(a: Detail, b: Detail, world: World) -> Ruling | None:
     """Compare by what means an act was done, told by one as its manner, by the other as who or what did it."""
     if MEANS not in on_scales(a, world) or MEANS not in on_scales(b, world):
         return None
+    if any(d.fact.aspect == Aspect.WHAT and d.act is not None and d.act not in world.words.using for d in (a, b)):
+        return None  # "shot down a drone", "found a bomb"
     ruling = compare(a, b, world)
     return ruling if ruling and ruling.relation != Relation.COMPATIBLE else None
 

@@ -97,6 +97,16 @@ def _excluded(a: Asserted, b: Asserted, world: World) -> Ruling | None:
     return Ruling(Relation.CONFLICT, FAIR, "it cannot be both at one time")
 
 
+def updated(point: Point) -> Point:
+    """Return a point of one source twice: that nobody was hurt, and that some were, may be its first and later word."""
+    harmed = {point.a.value, point.b.value} <= OUTCOMES and point.aspect == Aspect.STATUS
+    if point.ruling.relation != Relation.CONFLICT or not harmed:
+        return point
+    return point._replace(
+        ruling=Ruling(Relation.COMPATIBLE, FAIR, "the later word of one source may replace the first")
+    )
+
+
 def on_purpose(a: Asserted, b: Asserted, world: World) -> Point | None:
     """Compare a denial of the aim ("we did not target it") with an act that is said to have been meant."""
     denied, told = (a, b) if a.denied else (b, a)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from claimcheck.judge.acts import same_act
 from claimcheck.judge.detail import Detail, Point, World
@@ -11,6 +12,9 @@ from claimcheck.model import Aspect, Relation
 
 DEEDS = frozenset({Aspect.HOW, Aspect.WHAT, Aspect.TO_WHOM, Aspect.WHY})
 """What is compared of one act by one doer: by what means, to what and to whom."""
+
+_OWN = frozenset({"they", "we", "it", "he", "she"})
+"""Subjects by which a source speaks of itself, in its words or in those of whoever tells what it said."""
 
 _TARGETS = frozenset({Aspect.WHAT, Aspect.TO_WHOM})
 
@@ -32,9 +36,12 @@ def two_acts(points: Sequence[Point], details_a: Sequence[Detail], details_b: Se
 
 
 def _doers(detail: Detail, details: Sequence[Detail], world: World) -> Iterator[Detail]:
-    for other in details:
-        if other.fact.aspect == Aspect.BY_WHOM and same_act(other.act, detail.act, world):
-            yield other
+    named = [d for d in details if d.fact.aspect == Aspect.BY_WHOM and same_act(d.act, detail.act, world)]
+    yield from named
+    words = detail.proposition.text.lower().split()
+    if not named and words and words[0] in _OWN and detail.source is not None:
+        own = replace(detail.fact, aspect=Aspect.BY_WHOM, text=detail.source.name, value=detail.source.id)
+        yield replace(detail, fact=own)
 
 
 def _differ(a: Detail, b: Detail, world: World) -> bool:
