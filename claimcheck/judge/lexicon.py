@@ -51,6 +51,7 @@ class Lexicon:
     counted_as: Mapping[str, str]
     things: Mapping[str, frozenset[str]]
     states: tuple[tuple[frozenset[str], frozenset[str]], ...]
+    cognates: frozenset[str]
     settlements: frozenset[str]
     ongoing: frozenset[str]
     having: frozenset[str]
@@ -95,6 +96,7 @@ def lexicon() -> Lexicon:
         counted_as={act: name for name, acts in words["counted_as"].items() for act in acts},
         things={name: frozenset(kinds) for name, kinds in words["things"].items()},
         states=tuple((frozenset(row["one"]), frozenset(row["other"])) for row in words["states"]),
+        cognates=frozenset(words["cognates"]["words"]),
         settlements=frozenset(words["settlements"]["words"]),
         ongoing=frozenset(words["ongoing"]["words"]),
         having=frozenset(words["presence"]["having"]),

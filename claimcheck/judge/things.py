@@ -45,7 +45,7 @@ def topics(proposition: Proposition, world: World) -> frozenset[str]:
 
 def _thing(fact: Fact, world: World) -> frozenset[str]:
     if fact.aspect == Aspect.WHAT or (fact.aspect == Aspect.HOW and readings(fact.text, world.words.scales[MEANS])):
-        return frozenset(keys(fact.text)) - world.words.stop - world.words.pronouns
+        return frozenset(keys(fact.text)) - world.words.stop - world.words.pronouns - world.words.cognates
     return frozenset()
 
 

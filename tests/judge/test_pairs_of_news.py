@@ -103,6 +103,8 @@ PAIRS = [
     ("compatible", "The school was not hit.", "The bank was hit."),
     ("compatible", "The miners threw bricks at the guards.", "No petrol bombs were thrown."),
     ("conflict", "The miners threw bricks at the guards.", "No bricks were thrown at the guards."),
+    ("conflict", "Gunboats fired at the trawler with machine guns.", "No shots were fired."),
+    ("conflict", "The gate was still blocked.", "The gate had been reopened."),
     # what one side did, and what the other did
     ("compatible", "Masked men attacked a police post with petrol bombs.", "Officers fired rubber bullets at a crowd."),
     ("compatible", "Rioters hit a patrol car with bricks.", "Policemen beat a student with batons."),
