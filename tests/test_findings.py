@@ -213,6 +213,12 @@ def test_who_agrees_stands_apart_from_who_only_fits() -> None:
     assert cells(findings, Aspect.STATUS) == [("both_say", ["a", "b", "c"])]
 
 
+def test_one_place_told_more_and_less_closely_is_one_row() -> None:
+    places = (("the port of Aden", "Aden"), ("Aden", "Aden"), ("Yemen", "Yemen"))
+    port, city, country = (claim(n, SHOT, fact("where", *w, of="shoot")) for n, w in zip("abc", places, strict=True))
+    assert cells(found(port, city, country), Aspect.WHERE) == [("both_say", ["a", "b", "c"])]
+
+
 def test_a_denial_is_in_no_row_of_those_who_agree_that_it_happened() -> None:
     mill, gang = fact("by_whom", "the mill", "mill", of="burn"), fact("by_whom", "a gang", "gang", of="burn")
     first, second = (claim(name, act("burn"), mill) for name in "ab")

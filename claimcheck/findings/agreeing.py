@@ -19,13 +19,19 @@ def stand_apart(row: Row) -> Iterator[Row]:
     A row with a conflict stays whole, and so does one in which nothing was compared. Words that were never compared go
     with others where they are the same, and say the same.
     """
-    if not row.evidence or row.of(Relation.CONFLICT, AGAINST):
+    if not row.evidence or row.of(Relation.CONFLICT, AGAINST) or _one_lies_in_the_other(row):
         yield row
         return
     whole = [_with_repeats(group, row.details) for group in _groups(row)]
     for group in whole:
         yield _within(row, group)
     yield from _beside(row, frozenset().union(*whole))
+
+
+def _one_lies_in_the_other(row: Row) -> bool:
+    """Tell whether all that was compared is one place or time, told more and less closely: that is one row."""
+    fits = {item.verdict.relation for item in row.evidence} <= {Relation.AGREE, Relation.COMPATIBLE}
+    return row.aspect in (Aspect.WHERE, Aspect.WHEN) and fits and bool(row.of(Relation.AGREE))
 
 
 def _groups(row: Row) -> list[Group]:

@@ -1,7 +1,7 @@
 """Which claims of an incident are worth comparing, and as what.
 
 Of the claims of one origin, one that adds no fact to those before it says nothing new: a copy. What is compared with
-one is no evidence more, so it is marked as a repetition, and comes last within the budget.
+one is no evidence more, so it is marked as a repetition, and comes last within the budget; so do two copies.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from math import isqrt
 from typing import NamedTuple
 
 from claimcheck.group.material import Material, Telling
+from claimcheck.group.words import questions
 from claimcheck.model import (
     Aspect,
     Claim,
@@ -104,8 +105,9 @@ def pairs_worth_judging(
         if len(found) > settings.budget or len(accounts) > _most(settings.budget):
             notices.append(_cut(incident, len(accounts), settings.budget))
         elif len(accounts) < len(told) <= _most(settings.budget):
-            repeated = _repeated(sorted(_meetings(told), key=_rank), found)[: settings.budget - len(found)]
-            pairs += [_pair(met, incident, repeats=True) for met in repeated]
+            repeated = _repeated(sorted(_meetings(told), key=_rank), found)
+            repeated += sorted(_copied(told), key=_rank)
+            pairs += [_pair(met, incident, repeats=True) for met in repeated[: settings.budget - len(found)]]
     return Pairs(tuple(pairs), tuple(notices))
 
 
@@ -134,12 +136,14 @@ def _account(tellings: Sequence[Telling], origin: Mapping[str, str]) -> _Account
 
 
 def _keys(proposition: Proposition) -> Iterator[Key]:
-    """What a proposition can be compared on: the acts that it tells of, and the aspects that it gives."""
+    """What a proposition can be compared on: its acts, the questions that they answer, the aspects that it gives."""
     for fact in proposition.facts:
         if fact.of:
             yield "act", fact.of
         if fact.aspect is not Aspect.STATUS:
             yield "aspect", fact.aspect
+        else:
+            yield from (("question", name) for name in questions().get(str(fact.value), ()))
 
 
 def _without_copies(accounts: Sequence[_Account]) -> list[_Account]:
@@ -178,6 +182,14 @@ def _meetings(accounts: Sequence[_Account]) -> Iterator[_Meeting]:
         shared = a.keys & b.keys
         if kind and shared:
             yield _Meeting(kind, a, b, shared)
+
+
+def _copied(accounts: Sequence[_Account]) -> Iterator[_Meeting]:
+    """Yield two tellings of what was said once, by two articles: whether both tell it alike is worth a look."""
+    for a, b in combinations(sorted(accounts, key=lambda account: account.claim.id), 2):
+        one_voice = a.origin == b.origin and a.claim.source.kind == b.claim.source.kind
+        if one_voice and a.claim.article != b.claim.article and (shared := a.keys & b.keys):
+            yield _Meeting(ComparisonKind.SAME_SOURCE, a, b, shared)
 
 
 def _pair(met: _Meeting, incident: Incident, repeats: bool = False) -> Pair:

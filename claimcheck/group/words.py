@@ -43,6 +43,14 @@ def mapped(name: str) -> Mapping[str, str]:
 
 
 @cache
+def questions() -> Mapping[str, frozenset[str]]:
+    """Return for each act the questions that it answers, of words.toml."""
+    table = tomllib.loads(files(__package__).joinpath("words.toml").read_text(encoding="utf-8"))["questions"]
+    acts = {act for acts in table.values() for act in acts}
+    return {act: frozenset(name for name, listed in table.items() if act in listed) for act in acts}
+
+
+@cache
 def _stems(name: str) -> dict[str, str]:
     """Return the beginnings of words of a table of families, each with its family."""
     table = tomllib.loads(files(__package__).joinpath("words.toml").read_text(encoding="utf-8"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from claimcheck.judge.detail import World
 from claimcheck.judge.lexicon import keys
-from claimcheck.model import Aspect, Proposition
+from claimcheck.model import Aspect, Kind, Proposition
 
 
 def same_act(a: str | None, b: str | None, world: World) -> bool:
@@ -27,6 +27,19 @@ def opposed(a: str, b: str, world: World) -> bool:
     return world.knowledge.acts.opposed(a, b)
 
 
+def other_state(a: str, b: str, world: World) -> bool:
+    """Tell whether of two acts or states of one thing each ends the other: burning, and put out."""
+    return any((a in one and b in other) or (b in one and a in other) for one, other in world.words.states)
+
+
+def goes_on(proposition: Proposition, world: World) -> bool:
+    """Tell whether a state is said to last: "was still burning", "remained closed", "is open"."""
+    act = next((fact.text for fact in proposition.facts if fact.aspect == Aspect.STATUS), "")
+    if proposition.kind == Kind.STATE or act.endswith("ing"):
+        return True
+    return not world.words.ongoing.isdisjoint(proposition.text.lower().split())
+
+
 def harms(act: str, world: World) -> bool:
     """Tell whether an act is one of violence, or tells of one."""
     return _belongs(act, world.words.families["harm"], world)
@@ -35,8 +48,14 @@ def harms(act: str, world: World) -> bool:
 def of_one_thing(a: Proposition, b: Proposition, world: World) -> bool:
     """Tell whether two sentences share a word besides those of their acts: "exports rose", "imports fell" do not."""
     common = world.words.stop | world.words.pronouns
-    first, second = ({*keys(p.standalone)} - _words_of(p, Aspect.STATUS) for p in (a, b))
+    first, second = (_named(p, world) - _words_of(p, Aspect.STATUS) for p in (a, b))
     return not first & second <= common
+
+
+def _named(proposition: Proposition, world: World) -> set[str]:
+    """Return the words of a sentence, with the words that may be said for them: a fire for a blaze."""
+    words = {*keys(proposition.standalone)}
+    return words | {general for general, kinds in world.words.things.items() if kinds & words}
 
 
 def other_subjects(a: Proposition, b: Proposition, world: World) -> bool:

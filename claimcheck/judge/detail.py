@@ -38,7 +38,7 @@ class World:
 class Detail:
     """A fact in its proposition. `act` is none where it is not known.
 
-    `hedge`: words that weaken its own; `around`: what stands about it; `teller`: what kind of source says it.
+    `hedge`: words that weaken its own; `around`: what stands about it; `source`: who says it.
     """
 
     fact: Fact
@@ -46,7 +46,12 @@ class Detail:
     act: str | None = None
     hedge: str = ""
     around: str = ""
-    teller: str = ""
+    source: Source | None = None
+
+    @property
+    def teller(self) -> str:
+        """What kind of source says it."""
+        return self.source.kind if self.source is not None else ""
 
     @property
     def words(self) -> str:
@@ -92,7 +97,7 @@ def details(claim: Claim, proposition: Proposition, world: World) -> Iterator[De
             empty = fact.of in world.words.telling | world.words.empty
             hedge = next((hedge.text for hedge in claim.hedges if hedge.span.overlaps(fact.span)), "")
             act = None if empty else fact.of
-            yield Detail(_own(fact, claim.source, world), proposition, act, hedge, around, claim.source.kind)
+            yield Detail(_own(fact, claim.source, world), proposition, act, hedge, around, claim.source)
 
 
 def bears(fact: Fact, words: Lexicon) -> bool:

@@ -12,8 +12,9 @@ from claimcheck.judge.lexicon import lexicon
 from claimcheck.judge.own_deeds import own_deed
 from claimcheck.judge.status import Asserted
 from claimcheck.judge.together import strongest, summed
+from claimcheck.judge.two_acts import DEEDS, other_doers, two_acts
 from claimcheck.knowledge import Knowledge
-from claimcheck.model import COMPARED_STANCES, Aspect, Kind, Opinion, Pair, Proposition, Relation, Side
+from claimcheck.model import COMPARED_STANCES, Aspect, ComparisonKind, Kind, Opinion, Pair, Proposition, Relation, Side
 
 NAME = "facts"
 
@@ -58,8 +59,11 @@ def opinion(pair: Pair, world: World) -> Opinion:
     """Return what the rules on facts say of one pair."""
     if not {pair.a.claim.stance, pair.b.claim.stance} <= COMPARED_STANCES:
         return Opinion(NAME, Relation.UNDECIDED, 0.0, "a refusal or an attitude is not compared")
+    found = points(pair, world)
+    if pair.kind == ComparisonKind.SAME_SOURCE:
+        found = (status.updated(point) for point in found)
     both_have_facts = all(any(p.facts for p in side.propositions) for side in (pair.a, pair.b))
-    return summed(NAME, strongest(points(pair, world)), both_have_facts)
+    return summed(NAME, strongest(found), both_have_facts)
 
 
 def points(pair: Pair, world: World) -> Iterator[Point]:
@@ -76,12 +80,26 @@ def _points(a: tuple[Side, Proposition], b: tuple[Side, Proposition], world: Wor
     first = Asserted(p, denies(side_a.claim, p, world.words), bool(own_a))
     second = Asserted(q, denies(side_b.claim, q, world.words), bool(own_b))
     found = [_if_of_one(point, p, q, world) for point in _compared(facts_a, facts_b, world)]
+    apart = two_acts(found, facts_a, facts_b)
     doers = [*_compared(own_a, [*facts_b, *own_b], world), *_compared(facts_a, own_b, world)]
-    if point := status.point(first, second, [*found, *doers], world):
+    if (point := status.point(first, second, [*found, *doers], world)) and not (apart and _agrees(point)):
         yield point
+    if point := status.on_purpose(first, second, world):
+        yield point
+    found = [point for point in found if not (apart and _of_another_act(point, p, q))]
     if first.denied == second.denied:
         loose = first.denied or Kind.POSITION in (p.kind, q.kind)  # another detail is another emphasis, no conflict
         yield from (point for point in found if not (loose and point.ruling.relation == Relation.CONFLICT))
+
+
+def _agrees(point: Point) -> bool:
+    return point.ruling.relation == Relation.AGREE
+
+
+def _of_another_act(point: Point, p: Proposition, q: Proposition) -> bool:
+    """Tell whether a point of two acts compares what is not one: only who did the same to whom may be at issue."""
+    main = [next((f.value for f in r.facts if f.aspect == Aspect.STATUS), None) for r in (p, q)]
+    return point.aspect in DEEDS or (point.aspect == Aspect.BY_WHOM and main[0] != main[1])
 
 
 def _compared(first: Sequence[Detail], second: Sequence[Detail], world: World) -> Iterator[Point]:
@@ -89,6 +107,8 @@ def _compared(first: Sequence[Detail], second: Sequence[Detail], world: World) -
         for b in second:
             aspect, rule = _rule(a.fact.aspect, b.fact.aspect)
             ruling = rule(a, b, world) if rule and _one_matter(a, b, world) else None
+            if ruling and aspect in DEEDS and _differs(ruling) and other_doers(a, b, first, second, world):
+                continue  # what one side did, and what the other did
             if ruling and (ruling := _as_far_as_it_goes(aspect, ruling, a, b, world)):
                 yield Point(aspect, a.fact.of, a.fact, b.fact, _hedged(ruling, a, b))
 
@@ -128,11 +148,17 @@ def _one_matter(a: Detail, b: Detail, world: World) -> bool:
 def _as_far_as_it_goes(aspect: Aspect, ruling: Ruling, a: Detail, b: Detail, world: World) -> Ruling | None:
     """Return a ruling for what the acts allow: another act may well have another place, and another object."""
     if ruling.relation == Relation.CONFLICT and not one_event(a.act, b.act, world):
-        return Ruling(Relation.UNDECIDED, FAINT, "told of different acts")
+        ruling = Ruling(Relation.UNDECIDED, FAINT, "told of different acts")
+    if ruling.relation == Relation.UNDECIDED and aspect == Aspect.TO_WHOM and not same_act(a.act, b.act, world):
+        return None  # those killed and those who were attacked may be anybody
     if ruling.relation == Relation.COMPATIBLE and aspect in DESCRIBED:
         known = a.act is not None and b.act is not None
         return ruling if known and same_act(a.act, b.act, world) else None
     return ruling
+
+
+def _differs(ruling: Ruling) -> bool:
+    return ruling.relation != Relation.AGREE
 
 
 def _hedged(ruling: Ruling, a: Detail, b: Detail) -> Ruling:

@@ -32,6 +32,8 @@ class Scale:
     phrases: Mapping[str, str]
     together: frozenset[frozenset[str]]
     groups: tuple[frozenset[str], ...]
+    targets: str = ""
+    """The reason where both descriptions are of things."""
 
     def reconcilable(self, a: str, b: str) -> bool:
         """Tell whether two values may both hold."""
@@ -46,6 +48,17 @@ class Lexicon:
     units: Mapping[str, frozenset[str]]
     same_units: Mapping[str, str]
     families: Mapping[str, frozenset[str]]
+    counted_as: Mapping[str, str]
+    things: Mapping[str, frozenset[str]]
+    states: tuple[tuple[frozenset[str], frozenset[str]], ...]
+    cognates: frozenset[str]
+    settlements: frozenset[str]
+    ongoing: frozenset[str]
+    having: frozenset[str]
+    showing: frozenset[str]
+    topics: frozenset[str]
+    using: frozenset[str]
+    aiming: frozenset[str]
     together: tuple[frozenset[str], ...]
     own_forces: frozenset[str]
     leads: Mapping[str, str]
@@ -80,6 +93,17 @@ def lexicon() -> Lexicon:
         units={unit: frozenset(parts) for unit, parts in words["units"].items()},
         same_units={other: unit for unit, others in words["same_units"].items() for other in others},
         families={name: frozenset(acts) for name, acts in words["families"].items()},
+        counted_as={act: name for name, acts in words["counted_as"].items() for act in acts},
+        things={name: frozenset(kinds) for name, kinds in words["things"].items()},
+        states=tuple((frozenset(row["one"]), frozenset(row["other"])) for row in words["states"]),
+        cognates=frozenset(words["cognates"]["words"]),
+        settlements=frozenset(words["settlements"]["words"]),
+        ongoing=frozenset(words["ongoing"]["words"]),
+        having=frozenset(words["presence"]["having"]),
+        showing=frozenset(words["presence"]["showing"]),
+        topics=frozenset(words["topics"]["acts"]),
+        using=frozenset(words["using"]["acts"]),
+        aiming=frozenset(words["aiming"]["words"]),
         together=tuple(frozenset(group) for group in words["together"]["groups"]),
         own_forces=frozenset(words["own_forces"]["words"]),
         leads=words["leads"],
@@ -150,6 +174,7 @@ def _scale(row: dict[str, Any]) -> Scale:
         phrases={" ".join(keys(words)): value for value, listed in row["values"].items() for words in listed},
         together=frozenset(frozenset(pair) for pair in row["together"]),
         groups=tuple(frozenset(group) for group in row.get("groups", ())),
+        targets=row.get("targets", ""),
     )
 
 

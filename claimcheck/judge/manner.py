@@ -11,6 +11,9 @@ from claimcheck.model import Aspect, Relation
 MEANS = "means"
 """The scale of weapons and causes."""
 
+DEBRIS = "debris"
+"""The value of that scale for what falls down from what was shot down."""
+
 AT_SOMEONE = frozenset({"at someone"})
 AIM, AT_NOBODY, SHOOT = "aim of fire", "at nobody", "shoot"
 """The scale of where shots go, its harmless value, and the act."""
@@ -21,8 +24,13 @@ def compare(a: Detail, b: Detail, world: World) -> Ruling | None:
     first, second = on_scales(a, world), on_scales(b, world)
     shared = [scale for name, scale in world.words.scales.items() if name in first and name in second]
     for scale in shared:
+        if DEBRIS in first.get(MEANS, frozenset()) ^ second.get(MEANS, frozenset()) and not (
+            _hit(a, world) and _hit(b, world)
+        ):
+            continue  # what fell on a house may have fallen there because the town was attacked
         if excluded(scale, first[scale.name], second[scale.name]):
-            return Ruling(Relation.CONFLICT, FAIR, scale.reason)
+            what = {a.fact.aspect, b.fact.aspect} == {Aspect.WHAT}
+            return Ruling(Relation.CONFLICT, FAIR, scale.targets if what and scale.targets else scale.reason)
     if first.get(AIM) == second.get(AIM) == AT_SOMEONE:
         return None  # at whom, "to whom" says
     alike = [first[scale.name] & second[scale.name] for scale in shared]
@@ -49,6 +57,8 @@ def means(a: Detail, b: Detail, world: World) -> Ruling | None:
     """Compare by what means an act was done, told by one as its manner, by the other as who or what did it."""
     if MEANS not in on_scales(a, world) or MEANS not in on_scales(b, world):
         return None
+    if any(d.fact.aspect == Aspect.WHAT and d.act is not None and d.act not in world.words.using for d in (a, b)):
+        return None  # "shot down a drone", "found a bomb"
     ruling = compare(a, b, world)
     return ruling if ruling and ruling.relation != Relation.COMPATIBLE else None
 
@@ -83,6 +93,13 @@ def _readings(detail: Detail, scale: Scale) -> frozenset[str]:
 def excluded(scale: Scale, first: Iterable[str], second: Iterable[str]) -> bool:
     """Tell whether no value of one description can hold together with one of the other."""
     return not any(scale.reconcilable(a, b) for a in first for b in second)
+
+
+def _hit(detail: Detail, world: World) -> bool:
+    """Tell whether the account names a thing that was hit, and not only the town."""
+    values = (fact.value for fact in detail.proposition.facts if fact.aspect == Aspect.WHAT)
+    named = (value for value in values if isinstance(value, str) and value == value.lower())
+    return any(value not in world.words.settlements for value in named)
 
 
 def _content(detail: Detail, world: World) -> frozenset[str]:

@@ -9,11 +9,15 @@ from typing import NamedTuple
 
 from claimcheck.judge.detail import COMMANDERS, FAINT, FAIR, SURE, Detail, Ruling, World
 from claimcheck.judge.lexicon import keys
+from claimcheck.judge.sides import side, speaker
 from claimcheck.model import Aspect, Bound, Fact, Relation
 
 HARM = "harm"
 FATES = frozenset({"kill", "injure"})
 """Acts that befall different people: twelve killed and twelve injured are not the same twelve."""
+
+ANYBODY = frozenset({"person", "they", "other"})
+"""Units that are no act and describe nobody."""
 
 FIGHTERS = frozenset({"fighter", "soldier", "militiaman", "terrorist", "jihadist", "rebel"})
 """Units of whom a force tells the toll, which those who count the dead of a place may leave out."""
@@ -34,8 +38,18 @@ class Interval(NamedTuple):
 
 def compare(a: Detail, b: Detail, world: World) -> Ruling | None:
     """Compare two counts; none where they count different things."""
-    if not (_counted(a.fact) and _counted(b.fact)):
+    if not (_counted(a.fact) and _counted(b.fact)) or _of_anybody(a) or _of_anybody(b):
         return None
+    if _losses(a) and _losses(b) and (first := side(a, world)) != (second := side(b, world)):
+        if first is not None and second is not None:
+            return None
+        known, other = (first, b) if first is not None else (second, a)
+        if speaker(other, world) not in (None, known):
+            return Ruling(Relation.UNDECIDED, FAINT, "they may be the losses of two sides")
+    return _of_one_side(_of_one_act(a, world), _of_one_act(b, world), world)
+
+
+def _of_one_side(a: Detail, b: Detail, world: World) -> Ruling | None:
     if a.act != b.act:  # "44 victims", "44 dead": told of different acts, only the same number says something
         return _across(a, b, world)
     first, second = (_unit(detail.fact, world) for detail in (a, b))
@@ -46,6 +60,21 @@ def compare(a: Detail, b: Detail, world: World) -> Ruling | None:
     if first in _parts(second, world):
         return _part(a, b, world)
     return None
+
+
+def _losses(detail: Detail) -> bool:
+    return detail.act in FATES or detail.act == HARM
+
+
+def _of_anybody(detail: Detail) -> bool:
+    """Tell whether a number counts people of whom nothing says what they did, or what befell them."""
+    return detail.act in ANYBODY and detail.act == detail.fact.unit
+
+
+def _of_one_act(detail: Detail, world: World) -> Detail:
+    """Return a count with the act by which all of its kind are compared: those who marched are those who came."""
+    act = world.words.counted_as.get(detail.act or "")
+    return replace(detail, act=act) if act else detail
 
 
 def _across(a: Detail, b: Detail, world: World) -> Ruling | None:

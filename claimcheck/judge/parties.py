@@ -22,6 +22,11 @@ STATE = frozenset({"army", "government", "ministry", "office", "embassy", "polic
 TELLERS = frozenset({"agency", "broadcaster", "monitor", "outlet"})
 """Kinds of source that tell of acts and do none: "the agency put the toll at 85"."""
 
+PERSONS = frozenset(
+    {"civilians", "crowd", "soldiers", "fighters", "suspects", "police", "officials", "journalists", "aid workers"}
+)
+"""The values of that scale that are people; the others are places and things."""
+
 FORCES = {"army": "soldiers", "police": "police", "armed_group": "fighters", "rescue": "aid workers"}
 """The kind of people that a registered party sends, as the scale "kind of party" calls it."""
 
@@ -109,7 +114,7 @@ def _of_kinds(a: Party, b: Party, world: World) -> Ruling | None:
         return None
     scale = world.words.scales[PEOPLE]
     if excluded(scale, a.kinds, b.kinds):
-        return Ruling(Relation.CONFLICT, FAINT, scale.reason)
+        return Ruling(Relation.CONFLICT, FAINT, scale.reason if a.kinds | b.kinds <= PERSONS else scale.targets)
     if same := a.kinds & b.kinds:
         return Ruling(Relation.AGREE, FAINT, "the same kind of people", not same <= scale.common)
     return Ruling(Relation.COMPATIBLE, FAINT, "they may be the same people")

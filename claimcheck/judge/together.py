@@ -10,7 +10,11 @@ from claimcheck.model import Aspect, AspectVerdict, Fact, Opinion, Relation
 KINDEST = (Relation.AGREE, Relation.COMPATIBLE, Relation.UNDECIDED, Relation.CONFLICT)
 STRICTEST = (Relation.AGREE, Relation.CONFLICT, Relation.COMPATIBLE, Relation.UNDECIDED)
 _KIND = (Aspect.BY_WHOM, Aspect.TO_WHOM, Aspect.WHERE, Aspect.WHEN)
-ORDER: Mapping[Aspect, tuple[Relation, ...]] = {aspect: KINDEST if aspect in _KIND else STRICTEST for aspect in Aspect}
+DENIED_FIRST = (Relation.CONFLICT, Relation.AGREE, Relation.COMPATIBLE, Relation.UNDECIDED)
+ORDER: Mapping[Aspect, tuple[Relation, ...]] = {
+    **{aspect: KINDEST if aspect in _KIND else STRICTEST for aspect in Aspect},
+    Aspect.STATUS: DENIED_FIRST,
+}
 """Which of a detail's counterparts speaks for it: for a name one that fits, elsewhere one that excludes it."""
 
 NOTHING_SHARED = 0.5

@@ -100,6 +100,8 @@ def opinion(pair: Pair, knowledge: Knowledge) -> Opinion:
     found = _differences(first, second, knowledge)
     if found is None:
         return _nothing("other words")
+    if {Aspect.WHAT, Aspect.HOW_MANY} <= {difference.aspect for difference in found}:
+        return _nothing("each counts another country's")
     return _summed(found)
 
 

@@ -92,6 +92,12 @@ def counted(found: list[Fact]) -> set[tuple[str | None, str, object, str | None]
         ("The attendance was 300.", {("attend", "=", 300.0, None)}),
         ("A crowd of 300 attacked the station.", {("attack", "=", 300.0, None)}),
         ("There were about 40 people on board.", {("carry", "~", 40.0, "person")}),
+        (
+            "Eighty of the 95 people on board the coach were saved.",
+            {("rescue", "=", 80.0, "person"), ("carry", "=", 95.0, "person")},
+        ),
+        ("Nine people aboard were killed.", {("kill", "=", 9.0, "person")}),
+        ("The harbour lost four firefighters.", {("kill", "=", 4.0, "firefighter")}),
         ("The bank paid about $3.4 billion.", {("pay", "~", 3.4e9, "USD")}),
         ("The city lost more than 200 million euros.", {("lose", ">", 2e8, "EUR")}),
     ],
@@ -185,6 +191,23 @@ def test_dates_ages_measures_and_names_count_nothing(models: Models, text: str) 
         ("They met at the initiative of the Turkish side.", Aspect.BY_WHOM, "start", "government-tr"),
         ("Mr Biden requested the call.", Aspect.BY_WHOM, "start", "joe-biden"),
         ("Moscow asked for talks.", Aspect.BY_WHOM, "start", "government-ru"),
+        # who took part in an act that only its noun names
+        ("The rebels began the shelling at dawn.", Aspect.BY_WHOM, "bomb", "rebel"),
+        ("A militia staged the ambush.", Aspect.BY_WHOM, "attack", "militia"),
+        ("The militia was behind the raid.", Aspect.BY_WHOM, "attack", "militia"),
+        ("The navy is responsible for the shelling.", Aspect.BY_WHOM, "bomb", "navy"),
+        ("It was the guards who opened fire on the bus.", Aspect.BY_WHOM, "shoot", "guard"),
+        ("Neighbours saw soldiers shooting at a van.", Aspect.BY_WHOM, "shoot", "soldier"),
+        # those whom their side lost
+        ("The brigade lost two men in the ambush.", Aspect.STATUS, "kill", "kill"),
+        ("The brigade lost two men in the ambush.", Aspect.TO_WHOM, "kill", "man"),
+        ("The party lost 20 seats.", Aspect.STATUS, "lose", "lose"),
+        # what failed to happen
+        ("The pilot failed to answer the tower.", Aspect.STATUS, "answer", "answer"),
+        ("The lorry refused to stop.", Aspect.STATUS, "end", "end"),
+        ("The silo was damaged by falling debris.", Aspect.HOW, "damage", "debris"),
+        ("It was a deliberate attack.", Aspect.HOW, "attack", "deliberate"),
+        ("Gunners shot down two Turkish drones.", Aspect.WHAT, "shoot down", "drone"),
         ("The patrol was attacked on Saturday.", Aspect.WHEN, "attack", "2018-12-08"),
         ("The patrol was attacked on 3 December.", Aspect.WHEN, "attack", "2018-12-03"),
         ("The patrol was attacked last month.", Aspect.WHEN, "attack", "2018-11-01/2018-11-30"),
@@ -235,6 +258,14 @@ def test_what_is_said_of_any_is_said_to_have_happened_of_none(models: Models) ->
 def test_what_may_have_happened_is_laid_at_nobodys_door(models: Models) -> None:
     found = facts(models, "It was unclear whether the raid was carried out by Russian planes.")
     assert "russian-forces" not in [f.value for f in found if f.aspect is Aspect.BY_WHOM and f.of == "attack"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Farmers heard shooting near the dam.", "Its patrols saw shelling.", "The mission could not say who fired."],
+)
+def test_who_learned_of_an_act_did_not_do_it(models: Models, text: str) -> None:
+    assert {f.of for f in facts(models, text) if f.aspect is Aspect.BY_WHOM} <= {"hear", "see", "say"}
 
 
 def test_clauses_of_one_sentence_share_where_when_and_by_whom(models: Models) -> None:
@@ -291,6 +322,9 @@ def test_dates_against_the_day_of_publication(
         ("A drone came down in a field near Oslo.", Aspect.HOW),
         ("The army shot down a drone.", Aspect.HOW),
         ("The call took place at Russia's request.", Aspect.WHAT),
+        ("Farmers heard shooting.", Aspect.HOW),
+        ("Gunners shot down two Turkish drones.", Aspect.TO_WHOM),
+        ("It was unclear who had fired first.", Aspect.BY_WHOM),
     ],
 )
 def test_a_detail_that_is_none(models: Models, text: str, aspect: Aspect) -> None:

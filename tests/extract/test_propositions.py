@@ -39,6 +39,7 @@ def statements(models: Models, text: str, *parts: str) -> tuple[Proposition, ...
             "The strike hit a school, which also wounded dozens.",
             ["The strike hit a school", "which also wounded dozens"],
         ),
+        ("It was the guards who opened fire.", ["It was the guards who opened fire"]),
         ("The army left the town after it had burned the mill.", ["The army left the town", "it had burned the mill"]),
         ("The dam will hold if the rain stops.", ["The dam will hold if the rain stops"]),
         ("Six people were killed a monitor said", ["Six people were killed"]),
@@ -79,6 +80,9 @@ def test_a_claim_in_pieces_has_statements_in_pieces(models: Models) -> None:
         ("No fewer than 12 people were killed.", Polarity.POSITIVE),
         ("It not only rained.", Polarity.POSITIVE),
         ("The troops denied the attack.", Polarity.POSITIVE),
+        ("It was not the guards who opened fire.", Polarity.NEGATIVE),
+        ("It was the guards who opened fire.", Polarity.POSITIVE),
+        ("The pilot refused to land.", Polarity.NEGATIVE),
     ],
 )
 def test_polarity(models: Models, text: str, polarity: Polarity) -> None:

@@ -45,7 +45,11 @@ def ten(source: str = "B", article: str = "a1", **more: Any) -> Claim:
         (nine(), claim("they fled", "B", [FLED], at=50), None),
         (nine(), ten(stance=Stance.REFUSE), None),
         (nine(), ten(stance=Stance.ATTITUDE), None),
-        (claim(RAID, "A", [KILLED, NINE]), claim(RAID, "B", [KILLED, NINE], article="a2"), None),
+        (
+            claim(RAID, "A", [KILLED, NINE]),
+            claim(RAID, "B", [KILLED, NINE], article="a2"),
+            ComparisonKind.SAME_SOURCE,
+        ),
     ],
 )
 def test_kinds(a: Claim, b: Claim, kind: ComparisonKind | None) -> None:
@@ -74,10 +78,11 @@ def test_copies_make_one_pair_and_repeat_it() -> None:
     copies = [claim(RAID, "A", [KILLED, NINE], article=f"a{n}") for n in range(4)]
     first, *others = pairs(*copies, claim("ten were killed there", "B", [KILLED, TEN], article="b1")).pairs
     assert ({first.a.claim.id, first.b.claim.id}, first.repeats) == ({"a0-0", "b1-0"}, False)
-    assert [(pair.a.claim.id, pair.repeats) for pair in others] == [(f"a{n}-0", True) for n in (1, 2, 3)]
+    assert [(pair.a.claim.id, pair.repeats) for pair in others[:3]] == [(f"a{n}-0", True) for n in (1, 2, 3)]
+    assert [(pair.kind, pair.repeats) for pair in others[3:]] == [(ComparisonKind.SAME_SOURCE, True)] * 6
 
 
-@pytest.mark.parametrize(("budget", "repeated"), [(1, 0), (2, 1), (9, 3)])
+@pytest.mark.parametrize(("budget", "repeated"), [(1, 0), (2, 1), (4, 3), (20, 9)])
 def test_copies_have_what_is_left_of_the_budget(budget: int, repeated: int) -> None:
     copies = [claim(RAID, "A", [KILLED, NINE], article=f"a{n}") for n in range(4)]
     found = pairs(*copies, claim("ten were killed there", "B", [KILLED, TEN], article="b1"), budget=budget)

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from claimcheck.judge.detail import Detail, World
 from claimcheck.judge.numbers import compare
-from claimcheck.model import Bound, Fact, Relation
+from claimcheck.model import Bound, Claim, Fact, Relation
 
 COUNTS = [
     # words of one account, words of the other, what they come to
@@ -69,6 +69,46 @@ def test_those_included_in_a_bound_are_bounded(judged: Judged) -> None:
     fewer = claim("b", act("kill"), fact("how_many", "3 children", 3.0, "child"))
     assert judged(first, more).relation == "compatible"
     assert judged(first, fewer).relation == "conflict"
+
+
+TARGET = fact("what", "its outposts", "outpost", of="shoot")
+PESHAWAR = ("defence-ministry-pk", "ministry")
+KABUL = ("defence-ministry-af", "ministry")
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "relation"),
+    [
+        (
+            claim("a", act("kill"), fact("how_many", "three Afghan soldiers", 3.0, "soldier"), source=KABUL),
+            claim("b", act("kill"), fact("how_many", "nine Pakistani soldiers", 9.0, "soldier"), source=PESHAWAR),
+            None,
+        ),
+        (
+            claim("a", act("kill"), fact("how_many", "three Afghan soldiers", 3.0, "soldier"), source=KABUL),
+            claim("b", act("kill"), TARGET, fact("how_many", "nine", 9.0, "soldier"), source=PESHAWAR),
+            None,
+        ),
+        (
+            claim("a", act("kill"), fact("how_many", "three Afghan soldiers", 3.0, "soldier"), source=KABUL),
+            claim("b", act("kill"), fact("how_many", "nine", 9.0, "soldier"), source=PESHAWAR),
+            "undecided",
+        ),
+        (
+            claim("a", act("kill"), fact("how_many", "three Afghan soldiers", 3.0, "soldier"), source=KABUL),
+            claim("b", act("kill"), fact("how_many", "nine Afghan soldiers", 9.0, "soldier"), source=PESHAWAR),
+            "conflict",
+        ),
+        (
+            claim("a", act("kill"), fact("how_many", "three", 3.0, "soldier"), source=KABUL),
+            claim("b", act("kill"), fact("how_many", "nine", 9.0, "soldier"), source=PESHAWAR),
+            "conflict",
+        ),
+    ],
+)
+def test_what_two_sides_lost_are_two_counts(first: Claim, second: Claim, relation: str | None, judged: Judged) -> None:
+    found = [v.relation.value for v in judged(first, second).aspects if v.aspect == "how_many"]
+    assert found == ([relation] if relation else [])
 
 
 @pytest.mark.parametrize(

@@ -97,6 +97,42 @@ PAIRS = [
     ("agree", "No one was hurt.", "Nobody was hurt."),
     ("compatible", "Nobody was hurt in Poiana Veche.", "A drone exploded in Poiana Veche."),
     ("conflict", "Nobody was killed in the blast in Homs.", "The blast in Homs killed two people."),
+    # what is denied of one thing, and told of another or of one that may be the same
+    ("conflict", "The building itself was not damaged.", "The shell damaged the clinic."),
+    ("conflict", "Jets hit a bunker beside the school; the school was not hit.", "The school was hit."),
+    ("compatible", "The school was not hit.", "The bank was hit."),
+    ("compatible", "The miners threw bricks at the guards.", "No petrol bombs were thrown."),
+    ("conflict", "The miners threw bricks at the guards.", "No bricks were thrown at the guards."),
+    ("conflict", "Gunboats fired at the trawler with machine guns.", "No shots were fired."),
+    ("conflict", "The gate was still blocked.", "The gate had been reopened."),
+    # what one side did, and what the other did
+    ("compatible", "Masked men attacked a police post with petrol bombs.", "Officers fired rubber bullets at a crowd."),
+    ("compatible", "Rioters hit a patrol car with bricks.", "Policemen beat a student with batons."),
+    ("conflict", "Georgian troops shelled the mill.", "Russian troops shelled the mill."),
+    ("conflict", "The depot was hit by a drone.", "The depot was damaged by falling debris."),
+    ("compatible", "A drone attacked the city.", "A house was damaged by falling debris."),
+    # states that exclude each other
+    ("conflict", "The warehouse fire was still burning.", "The blaze at the warehouse had been extinguished."),
+    ("compatible", "The warehouse burned for six hours.", "The warehouse fire was put out."),
+    ("conflict", "The pass remains closed.", "The pass was reopened."),
+    ("compatible", "The pass was closed.", "The pass was reopened."),
+    ("compatible", "The pass was still closed on Sunday.", "The pass was reopened on Monday."),
+    ("conflict", "The pass was still closed on Monday.", "The pass was reopened on Sunday."),
+    ("conflict", "The editor was still in custody.", "The editor was released."),
+    # what failed to happen
+    ("conflict", "The pilot failed to answer the tower.", "The pilot answered the tower."),
+    ("conflict", "The lorry driver refused to stop.", "The lorry driver stopped at once."),
+    ("conflict", "The captain never answered the calls.", "The captain answered all calls."),
+    # one count, by other words, or another count
+    ("conflict", "There were 95 people on board the coach.", "Eighty of the 90 people on board were saved."),
+    ("compatible", "Divers searched for six people.", "Eighty of the 90 people on board were saved."),
+    ("conflict", "Some 5,000 people marched in Lyon.", "About 12,000 people took part in the march in Lyon."),
+    # what was found there, and what came up in talks
+    ("conflict", "Customs officers found rifles in the container.", "The container held no rifles."),
+    ("conflict", "There were no rifles in the container.", "Customs officers seized rifles in the container."),
+    ("compatible", "The container held no rifles.", "Customs officers found cigarettes in the container."),
+    ("conflict", "The ministers did not discuss Cyprus.", "She warned him over Cyprus."),
+    ("compatible", "The ministers did not discuss Cyprus.", "She warned him over Crete."),
 ]
 
 

@@ -22,6 +22,8 @@ _DISCLAIMING = frozenset({"deny", "reject", "disclaim"})
 _OCCURRING = frozenset({"occur", "happen"})
 _TAKING_PART = frozenset({"have", "hold"})
 _STRIKING = frozenset({"hit", "strike", "rock", "shake", "jolt"})
+_KINDLING = frozenset({"start", "begin"})
+"""Who does this to a fire shoots at nobody."""
 _BACK = 60
 """Tokens before a fragment in which the act of its bare numbers is looked for."""
 
@@ -69,6 +71,10 @@ def _below(tree: Tree, i: int) -> Token | None:
         return next((verb for verb in verbs if verb.tag == "VBG"), tree.child(i, "xcomp"))
     if (shown := _evident(tree, i)) is not None:
         return shown
+    if token.lemma in lexicon().negative_verbs:
+        return tree.child(i, "xcomp")
+    if tree.tokens[token.head].lemma in lexicon().accusing and token.dep == "dobj":
+        return next((verb for p in tree.children(i, "prep") for verb in tree.children(p.i, "pcomp")), None)
     if token.lemma == "be":
         likely = next(
             (child for child in tree.children(i, "acomp") if child.lemma in {"likely", "sure", "certain"}), None
@@ -105,9 +111,17 @@ def _act(clause: Clause, i: int, acts: Acts) -> Act:
     words, name = _name(clause, i, acts)
     suffers = tree.tokens[i].lemma in lexicon().patients and name in HARM | {tree.tokens[i].lemma}
     suffers = suffers or (tree.tokens[i].lemma in lexicon().befalling and tree.child(i, "dobj") is None)
+    suffers = suffers and not loses(tree, i)
+    suffers = suffers or _condition(tree, i) is not None
     suffers = suffers or (name in HARM and tree.tokens[i].lemma == "be")  # "40 people were dead"
     suffers = suffers or (tree.tokens[i].lemma == "be" and any(c.tag == "VBN" for c in tree.children(i, "acomp")))
     return Act(i, name, is_passive(tree, i) or suffers, tree.span(words), tells=_is_toll(clause, i))
+
+
+def loses(tree: Tree, i: int) -> bool:
+    """Tell whether a verb says that somebody's people were killed: "the brigade lost two men"."""
+    lost = tree.children(i, "dobj") if tree.tokens[i].lemma == "lose" else ()
+    return any(noun.lemma in lexicon().losing and tree.child(noun.i, "nummod", "det") is not None for noun in lost)
 
 
 def disclaims(tree: Tree, i: int) -> bool:
@@ -118,6 +132,8 @@ def disclaims(tree: Tree, i: int) -> bool:
 def _answered_for(tree: Tree, i: int) -> int | None:
     """Return the noun for the act that somebody is blamed for, or claims, or denies a part in."""
     token = tree.tokens[i]
+    if token.lemma == "be":
+        return _behind(tree, i)
     below = [tree.tokens[j] for j in tree.subtree(i) if j > i or token.lemma == "claim"]
     acts = [t for t in below if t.lemma in lexicon().happenings]
     if token.lemma in lexicon().accusing:
@@ -127,6 +143,13 @@ def _answered_for(tree: Tree, i: int) -> int | None:
     part = any(t.lemma in lexicon().parts for t in below)
     direct = token.lemma == "claim" and any(t.head == i and t.dep in {"dobj", "nsubjpass"} for t in acts)
     return acts[0].i if part or direct else None
+
+
+def _behind(tree: Tree, i: int) -> int | None:
+    """Return the noun for the act that somebody is behind, or responsible for."""
+    said = (word for word in tree.children(i, "prep", "acomp", "advmod") if word.lemma in lexicon().behind)
+    nouns = (noun for word in said for noun in (*tree.children(word.i, "pobj"), *objects(tree, word.i, "for")))
+    return next((noun.i for noun in nouns if noun.lemma in lexicon().happenings), None)
 
 
 def _name(clause: Clause, i: int, acts: Acts) -> tuple[list[int], str]:
@@ -139,8 +162,10 @@ def _name(clause: Clause, i: int, acts: Acts) -> tuple[list[int], str]:
             known = acts.act(" ".join([token.lemma, *(tree.tokens[j].lemma for j in extra)]))
             if known is not None:
                 return sorted([i, *extra] if tree.tokens[extra[0]].head == i else extra), known
-        if _is_toll(clause, i):
+        if _is_toll(clause, i) or loses(tree, i):
             return [i], "kill"
+    if (condition := _condition(tree, i)) is not None:
+        return [i, *range(i + 1, condition + 1)], lexicon().conditions[tree.tokens[condition].lemma]
     told = _told(clause, i) if place is None else place
     told = _struck_by(clause, i, acts) if told is None else told
     if told is not None:
@@ -172,6 +197,14 @@ def _among(tree: Tree, i: int) -> Token | None:
     """Return "dead" in "was among the dead"."""
     below = (noun for p in tree.children(i, "prep") if p.lemma == "among" for noun in tree.children(p.i, "pobj"))
     return next((noun for noun in below if noun.lemma in lexicon().casualties), None)
+
+
+def _condition(tree: Tree, i: int) -> int | None:
+    """Return "custody" in "remained in custody": what somebody is in says what was done to him."""
+    if tree.tokens[i].lemma not in {"be", "remain", "stay", "keep", "hold", "continue"}:
+        return None
+    inside = (noun for noun in objects(tree, i, "in") if noun.lemma in lexicon().conditions)
+    return next((noun.i for noun in inside if noun.i > i), None)
 
 
 def _taking_place(clause: Clause, i: int) -> int | None:
@@ -215,7 +248,7 @@ def _aboard(tree: Tree, i: int) -> Iterator[list[int]]:
         for child in tree.children(j, "prep", "advmod"):
             if child.lemma == "aboard":
                 yield [child.i]
-            yield from ([child.i, noun.i] for noun in tree.children(child.i, "pobj") if noun.lemma == "board")
+            yield from ([child.i, noun.i] for noun in tree.children(child.i, "pobj", "pcomp") if noun.lemma == "board")
 
 
 def _told(clause: Clause, i: int) -> int | None:
@@ -225,7 +258,8 @@ def _told(clause: Clause, i: int) -> int | None:
     if token.lemma in lexicon().light:
         subject = clause.subject(i) if is_passive(tree, i) else None
         done = [*([subject] if subject is not None else []), *(child.i for child in tree.children(i, "dobj"))]
-        return next((j for j in done if tree.tokens[j].lemma in lexicon().happenings), None)
+        acts = (j for j in done if tree.tokens[j].lemma in lexicon().happenings)
+        return next((j for j in acts if not (token.lemma in _KINDLING and tree.tokens[j].lemma == "fire")), None)
     shown = (noun for evidence in _evidence(tree, i) for noun in objects(tree, evidence.i, "of"))
     if (happening := next((n.i for n in shown if n.lemma in lexicon().happenings), None)) is not None:
         return happening

@@ -41,7 +41,8 @@ def counts(clause: Clause, acts: Sequence[Act], ground: Ground) -> Iterator[Fact
     for quantity in quantities(tree, clause.tokens):
         start = quantity.counted if quantity.counted is not None else quantity.number
         figure = figure_of(clause, quantity, ground.knowledge.acts)
-        of = _recovered(tree, start, by_token) or _told(clause, quantity, before) or figure
+        of = _recovered(tree, start, by_token) or _aboard(tree, start, ground)
+        of = of or _told(clause, quantity, before) or figure
         of = of or _governing(tree, start, by_token)
         count = _count(quantity, of, quantity.unit or _unit_meant(tree, quantity.number, ground), before)
         if count is None:  # "dies at 91": nothing says what it counts
@@ -120,6 +121,16 @@ def _recovered(tree: Tree, counted: int, acts: dict[int, Act]) -> str | None:
     act = acts.get(tree.tokens[counted].head)
     found = act is not None and tree.tokens[counted].dep in {"dobj", "nsubjpass"} and act.name not in HARM
     return act.name if act and found and tree.tokens[counted].lemma in {"body", "corpse"} else None
+
+
+def _aboard(tree: Tree, counted: int, ground: Ground) -> str | None:
+    """Return the act of carrying for "112 of the 121 people on board", whatever befell some of them."""
+    if tree.tokens[counted].dep != "pobj":
+        return None
+    below = tree.children(counted, "prep", "advmod")
+    led = (word for on in below for word in (on, *tree.children(on.i, "pobj", "pcomp")))
+    on_board = any(word.lemma in {"board", "aboard"} for word in led)
+    return ground.knowledge.acts.act("be on board") if on_board else None
 
 
 def _is_fate(tree: Tree, i: int, quantity: Quantity) -> bool:

@@ -7,12 +7,20 @@ A clause owns the words of the claim that hang below its head and below no other
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
 from claimcheck.extract.facts.frames import attribution, is_frame
-from claimcheck.extract.facts.grammar import SUBJECTS, first_conjunct, is_finite, is_hidden_past, subject_of, whole_noun
+from claimcheck.extract.facts.grammar import (
+    SUBJECTS,
+    cleft,
+    first_conjunct,
+    is_finite,
+    is_hidden_past,
+    subject_of,
+    whole_noun,
+)
 from claimcheck.extract.facts.lexicon import lexicon
 from claimcheck.extract.tree import Tree
 from claimcheck.model import Span
@@ -59,8 +67,18 @@ def clauses_of(tree: Tree, spans: Sequence[Span]) -> tuple[Clause, ...]:
         owned.setdefault(owners[i], []).append(i)
     heads = {head for head in owned if asserts(tree, head)}
     said = {head: words for head, words in owned.items() if not is_frame(tree, head, words, heads - {head})}
-    whole = frozenset(inside)
-    return tuple(_joined([_clause(tree, head, words, whole) for head, words in sorted((said or owned).items())]))
+    whole, told = frozenset(inside), _without_clefts(tree, said or owned)
+    return tuple(_joined([_clause(tree, head, words, whole) for head, words in sorted(told.items())]))
+
+
+def _without_clefts(tree: Tree, owned: Mapping[int, Sequence[int]]) -> dict[int, Sequence[int]]:
+    """Return clauses by their heads, "it was rebels" with "who opened fire", of which it only lifts out the subject."""
+    told = dict(owned)
+    for head in owned:
+        verb = cleft(tree, head)
+        if verb in told:
+            told[verb] = sorted((*told.pop(head), *told[verb]))
+    return told
 
 
 def _within(tree: Tree, span: Span) -> range:

@@ -11,6 +11,7 @@ from claimcheck.ports import Token
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
 _SHARING = frozenset({"conj", "xcomp", "advcl", "pcomp", "prep", "ccomp", "acomp"})
 _ACCUSING = frozenset({"accuse", "suspect", "blame"})
+_LEARNED = frozenset({"xcomp", "ccomp", "dobj"})
 _CONJUNCTS = 50
 """Coordinated words that are followed back to the first one."""
 _CLIMB = 6
@@ -28,6 +29,16 @@ def is_finite(tree: Tree, i: int) -> bool:
     if token.tag in {"VBD", "VBZ", "VBP"} or is_hidden_past(tree, i):
         return True
     return token.tag == "VBN" and tree.child(i, *SUBJECTS) is not None
+
+
+def cleft(tree: Tree, i: int) -> int | None:
+    """Return the verb of which "it was X who" only lifts out the subject: "it was rebels | who opened fire"."""
+    subject, lifted = tree.child(i, "nsubj"), tree.child(i, "attr")
+    if tree.tokens[i].lemma != "be" or subject is None or subject.lemma != "it" or lifted is None:
+        return None
+    verb = tree.child(lifted.i, "relcl")
+    opens = verb is not None and any(tree.tokens[j].lemma in {"who", "that"} for j in range(lifted.i + 1, verb.i))
+    return verb.i if verb is not None and opens else None
 
 
 def is_hidden_past(tree: Tree, i: int) -> bool:
@@ -71,10 +82,16 @@ def subject_of(tree: Tree, i: int, inside: Container[int]) -> int | None:
             found = antecedent(tree, own) if own is not None else _modified_by(tree, i, inside)
         token = tree.tokens[i]
         ends = token.dep not in _SHARING or token.head == i or (token.dep != "conj" and _is_inflected(tree, i))
-        if found is not None or ends:
+        if found is not None or ends or _is_perceived(tree, i):
             return found
         i = token.head
     return None
+
+
+def _is_perceived(tree: Tree, i: int) -> bool:
+    """Tell whether the verb above only says who learned of an act: "heard shooting"; who did it, it does not say."""
+    token = tree.tokens[i]
+    return token.dep in _LEARNED and tree.tokens[token.head].lemma in lexicon().perceiving
 
 
 def _reported(tree: Tree, i: int, own: int | None, inside: Container[int]) -> int | None:

@@ -33,6 +33,10 @@ class Lexicon:
     answering: frozenset[str]
     parts: frozenset[str]
     light: frozenset[str]
+    perceiving: frozenset[str]
+    conditions: dict[str, str]
+    losing: frozenset[str]
+    behind: frozenset[str]
     together: frozenset[str]
     wishes: frozenset[str]
     talks: frozenset[str]
@@ -66,6 +70,7 @@ class Lexicon:
     superseded: frozenset[str]
     manner: frozenset[str]
     manner_adverbs: frozenset[str]
+    manner_adjectives: frozenset[str]
     frames: frozenset[str]
     negation: frozenset[str]
     negative_verbs: frozenset[str]
@@ -95,6 +100,10 @@ def lexicon() -> Lexicon:
         answering=_lemmas(raw["answering"]),
         parts=frozenset(raw["answering"]["parts"]),
         light=_lemmas(raw["light"]),
+        perceiving=_lemmas(raw["perceiving"]),
+        conditions=raw["conditions"],
+        losing=_lemmas(raw["losing"]),
+        behind=frozenset(raw["behind"]["words"]),
         together=_lemmas(raw["together"]),
         wishes=_lemmas(raw["wishes"]),
         talks=_lemmas(raw["talks"]),
@@ -128,6 +137,7 @@ def lexicon() -> Lexicon:
         superseded=frozenset((*raw["superseded"]["adjectives"], *raw["superseded"]["adverbs"])),
         manner=frozenset(raw["manner"]["nouns"]),
         manner_adverbs=frozenset(raw["manner"]["adverbs"]),
+        manner_adjectives=frozenset(raw["manner"]["adjectives"]),
         frames=_lemmas(raw["frames"]),
         negation=frozenset(raw["negation"]["words"]),
         negative_verbs=frozenset(raw["negation"]["verbs"]),

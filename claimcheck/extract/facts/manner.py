@@ -26,7 +26,7 @@ def manner(clause: Clause, of: str, ground: Ground) -> Iterator[Fact]:
         token, found = tree.tokens[i], None
         if _is_means(tree, token):
             found = fact(ground, Aspect.HOW, _words(tree, i), Reading(_value(tree, i), of=of))
-        elif token.lemma in lexicon().manner_adverbs:
+        elif token.lemma in lexicon().manner_adverbs or _is_of_act(tree, token):
             found = fact(ground, Aspect.HOW, tree.span([i]), Reading(token.lemma, of=of))
         if found is not None:
             yield found
@@ -48,6 +48,12 @@ def _is_means(tree: Tree, token: Token) -> bool:
         return False
     armed = any(child.lemma in lexicon().weapons for child in tree.children(token.i, "compound"))
     return token.lemma in lexicon().methods and token.dep != "compound" and not armed
+
+
+def _is_of_act(tree: Tree, token: Token) -> bool:
+    """Tell whether an adjective says of an act in what way it was done: "a deliberate attack"."""
+    of_act = tree.tokens[token.head].lemma in lexicon().happenings
+    return token.lemma in lexicon().manner_adjectives and token.dep == "amod" and of_act
 
 
 def _is_handled(tree: Tree, weapon: Token, verb: Token) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from claimcheck.extract.facts.acts import disclaims
 from claimcheck.extract.facts.clauses import Clause
-from claimcheck.extract.facts.grammar import is_passive
+from claimcheck.extract.facts.grammar import cleft, is_passive
 from claimcheck.extract.facts.lexicon import lexicon
 from claimcheck.extract.tree import Tree
 from claimcheck.model import Kind, Polarity
@@ -23,8 +23,14 @@ def polarity_of(clause: Clause) -> Polarity:
     """Return whether the clause asserts its act or says that it did not happen."""
     tree, head = clause.tree, clause.head
     failed = tree.tokens[head].lemma in lexicon().negative_verbs and tree.child(head, "xcomp")
-    denied = _is_negated(tree, head) != (disclaims(tree, head) or bool(failed))
+    denied = (_is_negated(tree, head) or _lifted_out(tree, head)) != (disclaims(tree, head) or bool(failed))
     return Polarity.NEGATIVE if denied else Polarity.POSITIVE
+
+
+def _lifted_out(tree: Tree, i: int) -> bool:
+    """Tell whether it was somebody else who did it: "it was not the army that fired"."""
+    above = tree.tokens[tree.tokens[i].head].head
+    return tree.tokens[i].dep == "relcl" and cleft(tree, above) == i and _is_negated(tree, above)
 
 
 def _is_negated(tree: Tree, i: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from claimcheck.extract.facts.acts import HARM, Act
+from claimcheck.extract.facts.acts import HARM, Act, loses
 from claimcheck.extract.facts.clauses import Clause
 from claimcheck.extract.facts.doers import Party, by_phrase, doers
 from claimcheck.extract.facts.grammar import objects
@@ -21,6 +21,7 @@ _NO_VICTIMS = lexicon().happenings | {"toll", "number", "count", "figure"}
 _NOBODY = frozenset({"nobody", "none", "nothing"})
 _NO_OBJECTS = frozenset({"board", "part", "place"})
 """What is no object of the verb that it makes one act with: "took part", "took place", "were on board"."""
+_DOWNING = frozenset({"shoot down", "intercept"})
 _REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
 
 
@@ -73,7 +74,7 @@ def _affected(clause: Clause, i: int, act: Act, ground: Ground) -> Iterator[Fact
 
 def _is_craft(tree: Tree, i: int, act: Act) -> bool:
     """Tell whether a thing came to grief that has somebody's name on it: "a Russian drone crashed"."""
-    struck = tree.tokens[act.i].lemma in lexicon().blows - lexicon().befalling
+    struck = tree.tokens[act.i].lemma in lexicon().blows - lexicon().befalling and act.name not in _DOWNING
     return tree.tokens[i].lemma in lexicon().craft and not struck
 
 
@@ -86,7 +87,7 @@ def _is_nobody(tree: Tree, i: int) -> bool:
 def _agents(clause: Clause, act: Act, ground: Ground) -> Iterator[Party]:
     """Yield who did the act."""
     tree = clause.tree
-    if act.tells:
+    if act.tells or loses(tree, act.i):
         return
     candidates = [*_blamed(clause, act)] if act.answers else [*by_phrase(tree, act.i)]
     if not candidates and not act.passive and not act.answers:
@@ -158,7 +159,9 @@ def _patients(clause: Clause, act: Act) -> Iterator[int]:
         elif child.lemma not in _REFLEXIVE and not _is_of_the_act(tree, act, child.lemma):
             yield child.i
     if act.name not in HARM:
-        yield from (i for i in _aimed_at(tree, act.i) if not _is_of_the_act(tree, act, tree.tokens[i].lemma))
+        armed = (weapon.i for weapon in objects(tree, act.i, "with") if weapon.lemma in lexicon().weapons)
+        aimed = (i for j in (act.i, *armed) for i in _aimed_at(tree, j))
+        yield from (i for i in aimed if not _is_of_the_act(tree, act, tree.tokens[i].lemma))
 
 
 def _is_of_the_act(tree: Tree, act: Act, noun: str) -> bool:
