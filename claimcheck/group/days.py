@@ -55,8 +55,10 @@ class Dated(Protocol):
 
 
 def days_of(facts: Iterable[Fact]) -> frozenset[Days]:
-    """Return the days, and the stretches of days, that facts give."""
-    found = (_DAY.findall(str(fact.value or "")) for fact in facts if fact.aspect is Aspect.WHEN)
+    """Return the days, and the stretches of days, that facts give; not those on which it was only counted."""
+    given = list(facts)
+    counting = {fact.of for fact in given if fact.aspect is Aspect.STATUS and fact.of != fact.value}
+    found = (_DAY.findall(str(f.value or "")) for f in given if f.aspect is Aspect.WHEN and f.of not in counting)
     return frozenset(Days(min(days), max(days)) for days in found if days)
 
 

@@ -10,6 +10,7 @@ from datetime import date, datetime, timedelta
 
 from dateparser import parse
 
+from claimcheck.extract.attributions.grammar import NOMINAL
 from claimcheck.extract.facts.clauses import Clause
 from claimcheck.extract.facts.ground import Ground, Reading, fact
 from claimcheck.extract.facts.hours import hours
@@ -37,16 +38,17 @@ _WHEN = re.compile(
 )
 
 
-def dates(clause: Clause, of: str, ground: Ground) -> Iterator[Fact]:
+def dates(clause: Clause, of: str, telling: str | None, ground: Ground) -> Iterator[Fact]:
     """Yield when-facts of a clause: days, then hours.
 
-    The value of a day is an ISO date or interval, null where no publication date grounds it.
+    The value of a day is an ISO date or interval, null where no publication date grounds it. `telling` is the verb
+    where it only counts what `of` did: "the toll rose on Sunday" is not of Sunday's dead.
     """
     span = clause.tree.span(clause.tokens)
     starts = {clause.tree.tokens[i].start for i in clause.inside}
     for words, reading in (*_days(ground, span), *hours(ground.text, span.start, span.end)):
         if any(start in starts for start in range(words.start, words.end)):
-            found = fact(ground, Aspect.WHEN, words, replace(reading, of=_aim(clause, words) or of))
+            found = fact(ground, Aspect.WHEN, words, replace(reading, of=_aim(clause, words, telling) or of))
             yield from [found] if found else ()
 
 
@@ -55,12 +57,14 @@ def _days(ground: Ground, span: Span) -> Iterator[tuple[Span, Reading]]:
         yield Span(*match.span()), Reading(iso(match.lastgroup or "", match.group(), ground.published))
 
 
-def _aim(clause: Clause, words: Span) -> str | None:
-    """Return the act that a date belongs to, where that is only an aim: "to make way for a truce on Thursday"."""
+def _aim(clause: Clause, words: Span, telling: str | None) -> str | None:
+    """Return the verb that a date belongs to, where that is an aim ("to make way for a truce on Thursday") or tells."""
     tree = clause.tree
     dated = next((i for i in clause.tokens if words.start <= tree.tokens[i].start < words.end), clause.head)
     for above in tree.ancestors(dated):
-        if above.i == clause.head or above.i not in clause.inside:
+        if above.i == clause.head:
+            return telling
+        if above.i not in clause.inside or (telling and above.pos in NOMINAL):
             break
         if above.pos == "VERB" and any(aux.tag == "TO" for aux in tree.children(above.i, "aux")):
             return above.lemma if above.dep in {"advcl", "acl", "relcl", "xcomp"} else None

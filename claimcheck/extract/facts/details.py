@@ -43,12 +43,12 @@ def _own(clause: Clause, ground: Ground) -> tuple[Fact, ...]:
 def _all(clause: Clause, acts: tuple[Act, ...], ground: Ground) -> Iterator[Fact]:
     main = acts[0]
     words = main.words if ground.clipped(main.words) else clause.tree.span(clause.tokens[:1])
-    of = clause.tree.tokens[main.i].lemma if main.tells else main.name  # "put the toll" says not that they were killed
-    status = fact(ground, Aspect.STATUS, words, Reading(main.name, of=of))
+    telling = clause.tree.tokens[main.i].lemma if main.tells else None  # "put the toll": not that they were killed
+    status = fact(ground, Aspect.STATUS, words, Reading(main.name, of=telling or main.name))
     if status is not None:
         yield status
     yield from parties(clause, acts, ground)
     yield from manner(clause, main.name, ground)
     yield from counts(clause, acts, ground)
     yield from places(clause, main.name, ground)
-    yield from dates(clause, main.name, ground)
+    yield from dates(clause, main.name, telling, ground)
