@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import islice
+from typing import NamedTuple
 
 from claimcheck.judge import dates, manner, numbers, parties, places, status
 from claimcheck.judge.acts import harms, one_event, other_subjects, same_act
@@ -14,7 +15,7 @@ from claimcheck.judge.status import Asserted
 from claimcheck.judge.together import strongest, summed
 from claimcheck.judge.two_acts import DEEDS, other_doers, two_acts
 from claimcheck.knowledge import Knowledge
-from claimcheck.model import COMPARED_STANCES, Aspect, ComparisonKind, Kind, Opinion, Pair, Proposition, Relation, Side
+from claimcheck.model import COMPARED_STANCES, Aspect, Claim, ComparisonKind, Kind, Opinion, Pair, Proposition, Relation
 
 NAME = "facts"
 
@@ -49,46 +50,74 @@ HEDGED = 0.8
 """What is left of a confidence where the words are hedged; chosen, not measured."""
 
 
+class Account(NamedTuple):
+    """What a source says in one proposition, as the rules read it; `own`: what it denies to have done itself."""
+
+    details: Sequence[Detail]
+    own: Sequence[Detail]
+    asserted: Asserted
+
+
+Reader = Callable[[Claim, Proposition], Account]
+
+
 def facts_judge(knowledge: Knowledge, pairs: Sequence[Pair]) -> Sequence[Opinion]:
     """Return what the rules on facts say of each pair."""
     world = World(knowledge, lexicon())
-    return [opinion(pair, world) for pair in pairs]
+    read = _reader(world)
+    return [opinion(pair, read, world) for pair in pairs]
 
 
-def opinion(pair: Pair, world: World) -> Opinion:
+def opinion(pair: Pair, read: Reader, world: World) -> Opinion:
     """Return what the rules on facts say of one pair."""
     if not {pair.a.claim.stance, pair.b.claim.stance} <= COMPARED_STANCES:
         return Opinion(NAME, Relation.UNDECIDED, 0.0, "a refusal or an attitude is not compared")
-    found = points(pair, world)
+    found = points(pair, read, world)
     if pair.kind == ComparisonKind.SAME_SOURCE:
         found = (status.updated(point) for point in found)
     both_have_facts = all(any(p.facts for p in side.propositions) for side in (pair.a, pair.b))
     return summed(NAME, strongest(found), both_have_facts)
 
 
-def points(pair: Pair, world: World) -> Iterator[Point]:
+def points(pair: Pair, read: Reader, world: World) -> Iterator[Point]:
     """Yield what each rule says of each two details of a pair."""
     for p in pair.a.propositions[:MOST]:
         for q in pair.b.propositions[:MOST]:
-            yield from _points((pair.a, p), (pair.b, q), world)
+            yield from _points(read(pair.a.claim, p), read(pair.b.claim, q), world)
 
 
-def _points(a: tuple[Side, Proposition], b: tuple[Side, Proposition], world: World) -> Iterator[Point]:
-    (side_a, p), (side_b, q) = a, b
-    facts_a, facts_b = (list(islice(details(side.claim, r, world), MOST)) for side, r in (a, b))
-    own_a, own_b = (list(own_deed(side.claim, r, world)) for side, r in (a, b))
-    first = Asserted(p, denies(side_a.claim, p, world.words), bool(own_a))
-    second = Asserted(q, denies(side_b.claim, q, world.words), bool(own_b))
-    found = [_if_of_one(point, p, q, world) for point in _compared(facts_a, facts_b, world)]
-    apart = two_acts(found, facts_a, facts_b)
-    doers = [*_compared(own_a, [*facts_b, *own_b], world), *_compared(facts_a, own_b, world)]
-    if (point := status.point(first, second, [*found, *doers], world)) and not (apart and _agrees(point)):
-        yield point
-    if point := status.on_purpose(first, second, world):
-        yield point
+def _reader(world: World) -> Reader:
+    """Return what reads a proposition, each once: the same one stands in many pairs, which all hold it."""
+    known: dict[tuple[int, int], Account] = {}
+
+    def read(claim: Claim, proposition: Proposition) -> Account:
+        key = (id(claim), id(proposition))
+        if key not in known:
+            known[key] = _account(claim, proposition, world)
+        return known[key]
+
+    return read
+
+
+def _account(claim: Claim, proposition: Proposition, world: World) -> Account:
+    own = tuple(own_deed(claim, proposition, world))
+    asserted = Asserted(proposition, denies(claim, proposition, world.words), bool(own))
+    return Account(tuple(islice(details(claim, proposition, world), MOST)), own, asserted)
+
+
+def _points(a: Account, b: Account, world: World) -> Iterator[Point]:
+    p, q = a.asserted.proposition, b.asserted.proposition
+    found = [_if_of_one(point, p, q, world) for point in _compared(a.details, b.details, world)]
+    apart = two_acts(found, a.details, b.details)
+    doers = [*_compared(a.own, [*b.details, *b.own], world), *_compared(a.details, b.own, world)]
+    happened = status.point(a.asserted, b.asserted, [*found, *doers], world)
+    if happened and not (apart and _agrees(happened)):
+        yield happened
+    if meant := status.on_purpose(a.asserted, b.asserted, world):
+        yield meant
     found = [point for point in found if not (apart and _of_another_act(point, p, q))]
-    if first.denied == second.denied:
-        loose = first.denied or Kind.POSITION in (p.kind, q.kind)  # another detail is another emphasis, no conflict
+    if a.asserted.denied == b.asserted.denied:
+        loose = a.asserted.denied or Kind.POSITION in (p.kind, q.kind)  # another detail: another emphasis, no conflict
         yield from (point for point in found if not (loose and point.ruling.relation == Relation.CONFLICT))
 
 

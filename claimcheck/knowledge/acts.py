@@ -16,7 +16,7 @@ class Acts:
         self._by_word = {word: act for act, row in table.items() for word in (act, *row.get("words", ()))}
         self._kinds = {act: tuple(row.get("is", ())) for act, row in table.items()}
         self._opposed = {frozenset((act, other)) for act, row in table.items() for other in row.get("not", ())}
-        self._implied = lru_cache(maxsize=4096)(lambda act: frozenset(self._all((act,))))
+        self.kinds = lru_cache(maxsize=4096)(self._all_kinds)
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -33,7 +33,11 @@ class Acts:
 
     def implies(self, a: str, b: str) -> bool:
         """Whether to do `a` is to do `b`: to shoot is to attack."""
-        return b in self._implied(a)
+        return b in self.kinds(a)
+
+    def _all_kinds(self, act: str) -> frozenset[str]:
+        """Return an act with all that it is a kind of."""
+        return frozenset(self._all((act,)))
 
     def _all(self, acts: Iterable[str]) -> tuple[str, ...]:
         """Return the acts and all that they are kinds of."""
