@@ -70,7 +70,9 @@ def _of_a_matter(
 ) -> bool:
     """Return whether two articles share a name beside a surname."""
     other = [name for name in (*names.get(a, ()), *names.get(b, ())) if surname.casefold() not in name]
-    return not _named(articles[a].text, other).isdisjoint(_named(articles[b].text, other))
+    lengths = {len(name) for name in other}
+    first, second = (_named(articles[article].text, other, lengths) for article in (a, b))
+    return not first.isdisjoint(second)
 
 
 def _of_one_kind(claims: Iterable[Claim]) -> dict[Source, Source]:
@@ -115,18 +117,19 @@ def _of_one_matter(backdrops: Sequence[Backdrop], articles: Mapping[str, Article
         for name in backdrop.names:
             owners[name].add(backdrop.article)
     group_of = {b.article: {b.article} for b in backdrops}
+    lengths = {len(name) for name in owners}
     for backdrop in backdrops:
-        near = {backdrop.article}.union(*(owners[name] for name in _named(articles[backdrop.article].text, owners)))
+        named = _named(articles[backdrop.article].text, owners, lengths)
+        near = {backdrop.article}.union(*(owners[name] for name in named))
         whole = set().union(*(group_of[article] for article in near))
         group_of.update(dict.fromkeys(whole, whole))
     groups = {min(group): group for group in group_of.values()}
     return [[b for b in backdrops if b.article in groups[first]] for first in sorted(groups)]
 
 
-def _named(text: str, names: Collection[Name]) -> set[Name]:
-    """Return those of some names that are in a text."""
+def _named(text: str, names: Collection[Name], lengths: Collection[int]) -> set[Name]:
+    """Return those of some names, which have so many words, that are in a text."""
     keys = _keys(text)
-    lengths = {len(name) for name in names}
     return {name for n in lengths for i in range(len(keys) - n + 1) if (name := keys[i : i + n]) in names}
 
 
