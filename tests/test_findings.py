@@ -148,6 +148,14 @@ def test_only_two_sources_can_both_say(kind: ComparisonKind, same: str, differs:
     assert words in next(f.reason for f in findings if f.aspect == Aspect.HOW_MANY)
 
 
+def test_a_conflict_of_two_sources_gives_the_reason_before_one_with_the_outlet() -> None:
+    tolls = [claim(name, act("kill"), fact("how_many", toll)) for name, toll in (("a", "10"), ("b", "20"), ("c", "30"))]
+    for outlets in ("ab", "ac", "bc"):
+        (_, toll) = found(*tolls, kinds={outlets: ComparisonKind.OUTLET_VS_SOURCE})
+        assert toll.status == "conflict"
+        assert "the outlet's own words" not in toll.reason
+
+
 def test_what_one_source_says_of_an_aspect_is_one_row() -> None:
     one = claim("a", SHOT, fact("what", "a lorry", of="stop"), fact("what", "two crates", of="seize"))
     rows = [finding for finding in found(one, claim("b", SHOT)) if finding.aspect == Aspect.WHAT]

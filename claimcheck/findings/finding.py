@@ -24,9 +24,9 @@ def finding_of(row: Row) -> Finding:
 
 
 def status_of(row: Row) -> tuple[Status, list[Evidence]]:
-    """Return what a row comes to, and the evidence that decides it."""
+    """Return what a row comes to, and the evidence that decides it; a conflict of two sources goes first."""
     if conflicts := row.of(Relation.CONFLICT, AGAINST):
-        return Status.CONFLICT, conflicts
+        return Status.CONFLICT, sorted(conflicts, key=lambda e: e.comparison.kind != ComparisonKind.CROSS_SOURCE)
     if agreeing := [e for e in row.of(Relation.AGREE, (ComparisonKind.CROSS_SOURCE,)) if e.independent]:
         return Status.BOTH_SAY, agreeing
     updates = row.of(Relation.CONFLICT, (ComparisonKind.UPDATE,))
