@@ -332,3 +332,50 @@ def test_reports_beside_reports(read: Read, text: str, sources: list[str], conte
     found = rows(read(text))
     assert [row[0] for row in found] == sources
     assert [row[2] for row in found] == contents
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The guards denied using live rounds.", [("The guards", "denied", "using live rounds")]),
+        ("The crew admitted having left the bridge.", [("The crew", "admitted", "having left the bridge")]),
+        ("The pilot confessed to having flown too low.", [("The pilot", "confessed", "having flown too low")]),
+        ("The rebels admitted to shelling the town.", [("The rebels", "admitted", "shelling the town")]),
+        (
+            "Officials acknowledged firing at the car but denied killing the driver.",
+            [
+                ("Officials", "acknowledged", "firing at the car"),
+                ("Officials", "denied", "killing the driver"),
+            ],
+        ),
+        (
+            "The group denied carrying out the attack and blamed Norland.",
+            [("The group", "denied", "carrying out the attack"), ("The group", "blamed", "Norland")],
+        ),
+        (
+            "Guards denied using live rounds and said officers had fired rubber bullets.",
+            [
+                ("Guards", "denied", "using live rounds"),
+                ("Guards", "said", "officers had fired rubber bullets"),
+            ],
+        ),
+        # nothing is owned up to
+        ("He was admitted to the clinic on Monday.", []),
+        ("They were denied entry to the building.", []),
+    ],
+)
+def test_deeds_that_a_source_owns_up_to_or_denies(read: Read, text: str, expected: list[Row]) -> None:
+    assert rows(read(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("The mayor on Monday called for calm.", "calm"),
+        ("The union leader Ida Holm on Friday called for a new vote.", "a new vote"),
+        ("The mayor called on Friday for calm.", "calm"),
+        ("The mayor called on Norland for help.", "Norland for help"),
+    ],
+)
+def test_when_somebody_spoke_is_not_what_was_said(read: Read, text: str, content: str) -> None:
+    assert [told for _, _, told in rows(read(text))] == [content]

@@ -20,7 +20,17 @@ _BREAKS = frozenset({",", "-", "–", "—", "--", ";", "(", "and", "but", "whil
 _ADDING = frozenset({"add", "say", "claim", "cite", "note", "stress", "warn", "insist", "blame", "accuse", "describe"})
 _CONTRASTS = frozenset({"while", "whereas", "although", "though"})
 _RELAYED = frozenset(
-    {"clause_after", "trailing", "interposed", "following", "quote_after", "quote_before", "blame", "according_to"}
+    {
+        "clause_after",
+        "trailing",
+        "interposed",
+        "following",
+        "quote_after",
+        "quote_before",
+        "blame",
+        "according_to",
+        "deed",
+    }
 )
 """Rules that find speech, which can come through another: "X said that Y blamed Z"."""
 
