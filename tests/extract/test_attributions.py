@@ -379,3 +379,29 @@ def test_deeds_that_a_source_owns_up_to_or_denies(read: Read, text: str, expecte
 )
 def test_when_somebody_spoke_is_not_what_was_said(read: Read, text: str, content: str) -> None:
     assert [told for _, _, told in rows(read(text))] == [content]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The rebels said the army shot the prisoners, something the army has denied.",
+            [("The rebels", "said", "the army shot the prisoners"), ("the army", "denied", "something")],
+        ),
+        (
+            "Residents said sirens never sounded, which the company denies.",
+            [("Residents", "said", "sirens never sounded"), ("the company", "denies", "which")],
+        ),
+        ("Three men were killed in the camp, which the army denies.", [("the army", "denies", "which")]),
+        (
+            "The mayor said the wall was cracked, an assertion the company rejects.",
+            [("The mayor", "said", "the wall was cracked"), ("the company", "rejects", "an assertion")],
+        ),
+        # nothing is denied
+        ("The mayor praised the plan, which the company built.", None),
+        ("The mayor praised a plan that the council built.", None),
+    ],
+)
+def test_what_stands_before_is_denied(read: Read, text: str, expected: list[Row] | None) -> None:
+    found = rows(read(text))
+    assert found == expected if expected else all(cue == "praised" for _, cue, _ in found)

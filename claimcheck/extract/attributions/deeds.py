@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claimcheck.extract.attributions.draft import Draft
-from claimcheck.extract.attributions.grammar import is_finite, is_passive, rest_of, speaker
+from claimcheck.extract.attributions.grammar import is_finite, is_passive, mention, rest_of, speaker
 from claimcheck.extract.cues import Cues
 from claimcheck.extract.tree import Tree
+from claimcheck.model import Stance
 from claimcheck.ports import Token
+
+_PARTING = frozenset({",", "-", "–", "—", "--"})
 
 
 def deed(tree: Tree, verb: Token, cues: Cues) -> Iterator[Draft]:
@@ -22,6 +25,31 @@ def deed(tree: Tree, verb: Token, cues: Cues) -> Iterator[Draft]:
     content = [i for i in tree.subtree(head.i) if i >= first and i not in later]
     content += [i for i in rest_of(tree, verb.i, max(content)) if i not in later]
     yield Draft(tree, verb.i, speaker(tree, verb.i), tuple(content), stance, "deed")
+
+
+def denied_before(tree: Tree, verb: Token, cues: Cues) -> Iterator[Draft]:
+    """Take the word for what stands before, where it is denied: "It leaked, [which] X denies"."""
+    if cues.stance(verb.lemma, "object") is not Stance.DENY or verb.dep not in ("relcl", "advcl"):
+        return
+    pointer = _pointer(tree, verb, cues)
+    source = tree.child(verb.i, "nsubj")
+    if pointer and source is not None and source.tag not in ("WDT", "WP", "IN"):
+        yield Draft(tree, verb.i, source.i, pointer, Stance.DENY, "denied_before")
+
+
+def _pointer(tree: Tree, verb: Token, cues: Cues) -> tuple[int, ...]:
+    """Return "which" behind a comma, or the noun for what was said: "something", "an accusation"."""
+    told = tree.child(verb.i, "dobj")
+    if told is not None and told.text == "which" and told.i and tree.tokens[told.i - 1].text == ",":
+        return (told.i,)
+    noun = tree.tokens[verb.head]
+    if verb.dep != "relcl":
+        return ()
+    relative = told is None or (told.i < verb.i and told.tag in ("WDT", "IN", "WP"))
+    points = noun.lemma == "something" or noun.lemma in cues.nouns or noun.lemma in cues.matters
+    words = mention(tree, noun.i)
+    apart = words[0] > 0 and tree.tokens[words[0] - 1].text in _PARTING
+    return tuple(words) if relative and points and apart and noun.i < verb.i else ()
 
 
 def deed_of(tree: Tree, verb: Token) -> Token | None:

@@ -137,7 +137,7 @@ def _top(tree: Tree, draft: Draft) -> int | None:
 
 def _stands_apart(outer: Draft, inner: Draft) -> bool:
     """Whether a report inside the content is the outlet's next word on the source: "..., adding that B"."""
-    if inner.cue is None:
+    if inner.cue is None or inner.rule == "denied_before":
         return True
     tree, cue = outer.tree, outer.tree.tokens[inner.cue]
     if cue.tag == "VBG" and cue.dep in ("advcl", "conj", "dep", "acl") and inner.cue > outer.content[0]:
