@@ -276,11 +276,12 @@ def _names(word: Token) -> bool:
     return word.pos in NOMINAL and word.tag not in ("WP", "WDT")
 
 
-def _antecedent(tree: Tree, first: int) -> int | None:
-    """Return whom a clause says more of, where a stretch begins with it: "an official, [who asked not to be named]"."""
+def _antecedent(tree: Tree, words: Sequence[int]) -> int | None:
+    """Return whom a clause says more of, where a stretch is all of it: "an official, [who asked not to be named]"."""
+    first = words[0]
     verb = tree.tokens[tree.tokens[first].head]
-    told = tree.tokens[first].tag in ("WP", "WDT") and verb.dep == "relcl" and verb.head < first
-    return verb.head if told else None
+    told = tree.tokens[first].tag in ("WP", "WDT") and verb.dep == "relcl" and verb.head < first < verb.i
+    return verb.head if told and verb.i in words else None
 
 
 def _source(spans: list[Span], document: Document, cue: Span, speaker: int | None) -> Span | None:
@@ -292,7 +293,7 @@ def _source(spans: list[Span], document: Document, cue: Span, speaker: int | Non
     nearest = _with_apposed_to(tree, nearest, spans) if tree and nearest else nearest
     tree = document.tree_at(nearest) if nearest else None
     words = tree.within(nearest) if tree and nearest else []
-    if tree and words and (whose := _antecedent(tree, words[0])) is not None:
+    if tree and words and (whose := _antecedent(tree, words)) is not None:
         return mention_span(tree, whose)
     head = next((i for i in words if tree and tree.tokens[i].pos in NOMINAL and tree.tokens[i].head not in words), None)
     if tree is None or head is None:

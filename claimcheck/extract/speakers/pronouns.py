@@ -103,7 +103,7 @@ def _in_one_sentence(a: Span, b: Span, scene: Scene) -> bool:
 def _phrase(word: str, mention: Mention, scene: Scene, known: tuple[Span, Speaker] | None) -> Referent | None:
     """Return the noun phrase that a pronoun means rather than `known`: in a later sentence, or of the right gender."""
     fitting = [r for r in referents(mention, scene) if _may_be(word, r, scene)]
-    if known and word in _PERSON:
+    if word in _PERSON and (known or _uncertain(word, mention, scene)):
         fitting = [r for r in fitting if not scene.told.containing(r.mention.span)]
     first = next((r for r in fitting if r.is_subject), None) or (None if known else next(iter(fitting), None))
     if not first:
