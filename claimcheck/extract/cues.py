@@ -25,7 +25,7 @@ _ENDINGS = (
 """What forms of a verb end with, and what stands in its place in the verb."""
 
 Frames = Mapping[str, Stance]
-"""What a cue takes as its content ("quote", "clause", "object", "infinitive", "blame") and the stance it then has."""
+"""What a cue takes as its content ("quote", "clause", "object", "infinitive", "blame", "deed") and its stance then."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,12 +9,15 @@ from itertools import takewhile
 from claimcheck.extract.cues import default_cues
 from claimcheck.extract.document import Document
 from claimcheck.model import Aspect, Claim, Fact, Link, Polarity, Proposition, Stance, Substitution, Voice
+from claimcheck.ports import Token
 
 _STATES = frozenset({Aspect.STATUS, Aspect.BY_WHOM})
 """What a denial of a whole report denies of it for certain: that it happened so."""
+_BEHIND = frozenset({"which", "something"})
+"""Words that point to what stands right before them in their sentence."""
 _POINTING = frozenset({"the", "this", "these", "those", "that", "such", "any", "all", "it", "them", "as"})
 _NAMING = ("NOUN", "PROPN", "ADJ", "PART")
-_PRONOUNS = frozenset({"it", "that", "this", "them", "so"})
+_PRONOUNS = frozenset({"it", "that", "this", "them", "so", *_BEHIND})
 _LONGEST = 4
 _FURTHEST = 2
 """Paragraphs back from a denial to what it denies."""
@@ -37,12 +40,38 @@ def with_denied(claims: Sequence[Claim], document: Document) -> tuple[list[Claim
 
 def _denied(claim: Claim, before: Sequence[Claim], document: Document) -> tuple[str, Proposition] | None:
     """Return what a claim denies, with the id of the claim that says it, where its own words only point to it."""
-    if claim.stance is not Stance.DENY or not _only_points(claim, document):
+    if claim.stance is not Stance.DENY:
+        return None
+    if behind := _right_before(claim, before, document):
+        return next(((behind.id, p) for p in behind.propositions), None)
+    if not _only_points(claim, document):
         return None
     told = [c for c in _last_run(claim, before) if _is_near(c, claim, document) and _is_owner(c, claim, document)]
     stated = [(c, p) for c in told for p in c.propositions if _tells_an_act(p)]
     laid = [(c, p) for c, p in stated if any(f.aspect is Aspect.BY_WHOM and f.value != c.source.id for f in p.facts)]
     return next(((c.id, p) for c, p in laid or stated), None)
+
+
+def _right_before(claim: Claim, before: Sequence[Claim], document: Document) -> Claim | None:
+    """Return the claim of the same sentence that a denial follows: "It leaked, which the company denies"."""
+    told = before[-1] if before else None
+    if told is None or told.source.id == claim.source.id or told.stance is not Stance.AFFIRM:
+        return None
+    tree = document.tree_at(claim.spans[0])
+    words = tree.within(claim.spans[0]) if tree else ()
+    if not tree or not words or not _points_behind([tree.tokens[i] for i in words]):
+        return None
+    first, _ = tree.sentence(words[0])
+    return told if tree.tokens[first].start <= told.spans[-1].start < claim.spans[0].start else None
+
+
+def _points_behind(words: Sequence[Token]) -> bool:
+    """Whether words are but "which", or a noun for what was just said: "an accusation"."""
+    if len(words) == 1:
+        return words[0].text.casefold() in _BEHIND
+    known = default_cues()
+    named = words[-1].lemma in known.nouns or words[-1].lemma in known.matters
+    return len(words) <= _LONGEST and words[0].lemma in ("a", "an") and named
 
 
 def _is_near(told: Claim, claim: Claim, document: Document) -> bool:

@@ -61,7 +61,8 @@ def propositions_of(claim: Claim, document: Document, knowledge: Knowledge) -> t
 def _proposition(claim: Claim, number: int, stated: Stated, ground: Ground) -> Proposition:
     clause = stated.clause
     spans = _spans(clause, claim.spans)
-    alone = standalone(clause, spans, ground, stated.charge.changes if stated.charge else None)
+    charge = stated.charge or Charge(clause, (), own=True)
+    alone = standalone(clause, spans, ground, charge.changes, whole=not charge.own)
     return Proposition(
         f"{claim.id}.{number}",
         claim.id,

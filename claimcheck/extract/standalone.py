@@ -26,16 +26,16 @@ class Standalone:
 
 
 def standalone(
-    clause: Clause, spans: Sequence[Span], ground: Ground, told: Sequence[Substitution] | None = None
+    clause: Clause, spans: Sequence[Span], ground: Ground, told: Sequence[Substitution] = (), *, whole: bool = False
 ) -> Standalone:
     """Return a statement as a sentence of its own; `spans` are its words in the article.
 
-    `told` are the changes that make a sentence of words that are none, and that have their subject.
+    `told` are the changes that make a sentence of words that are none; `whole`: these have their subject.
     """
-    changes = sorted({s.span: s for s in (*_changes(clause, ground), *(told or ()))}.values(), key=lambda s: s.span)
+    changes = sorted({s.span: s for s in (*_changes(clause, ground), *told)}.values(), key=lambda s: s.span)
     within = [s for s in changes if any(span.contains(s.span) for span in spans)]
     body = " ".join(_rewritten(ground.text, span, within) for span in spans)
-    subject = _shared_subject(clause, ground) if told is None else None
+    subject = _shared_subject(clause, ground) if not whole else None
     if subject is not None:
         body = f"{subject.replacement} {body}"
     return Standalone(_sentence(body), tuple(s for s in (subject, *within) if s is not None))

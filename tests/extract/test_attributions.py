@@ -332,3 +332,76 @@ def test_reports_beside_reports(read: Read, text: str, sources: list[str], conte
     found = rows(read(text))
     assert [row[0] for row in found] == sources
     assert [row[2] for row in found] == contents
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The guards denied using live rounds.", [("The guards", "denied", "using live rounds")]),
+        ("The crew admitted having left the bridge.", [("The crew", "admitted", "having left the bridge")]),
+        ("The pilot confessed to having flown too low.", [("The pilot", "confessed", "having flown too low")]),
+        ("The rebels admitted to shelling the town.", [("The rebels", "admitted", "shelling the town")]),
+        (
+            "Officials acknowledged firing at the car but denied killing the driver.",
+            [
+                ("Officials", "acknowledged", "firing at the car"),
+                ("Officials", "denied", "killing the driver"),
+            ],
+        ),
+        (
+            "The group denied carrying out the attack and blamed Norland.",
+            [("The group", "denied", "carrying out the attack"), ("The group", "blamed", "Norland")],
+        ),
+        (
+            "Guards denied using live rounds and said officers had fired rubber bullets.",
+            [
+                ("Guards", "denied", "using live rounds"),
+                ("Guards", "said", "officers had fired rubber bullets"),
+            ],
+        ),
+        # nothing is owned up to
+        ("He was admitted to the clinic on Monday.", []),
+        ("They were denied entry to the building.", []),
+    ],
+)
+def test_deeds_that_a_source_owns_up_to_or_denies(read: Read, text: str, expected: list[Row]) -> None:
+    assert rows(read(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("The mayor on Monday called for calm.", "calm"),
+        ("The union leader Ida Holm on Friday called for a new vote.", "a new vote"),
+        ("The mayor called on Friday for calm.", "calm"),
+        ("The mayor called on Norland for help.", "Norland for help"),
+    ],
+)
+def test_when_somebody_spoke_is_not_what_was_said(read: Read, text: str, content: str) -> None:
+    assert [told for _, _, told in rows(read(text))] == [content]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The rebels said the army shot the prisoners, something the army has denied.",
+            [("The rebels", "said", "the army shot the prisoners"), ("the army", "denied", "something")],
+        ),
+        (
+            "Residents said sirens never sounded, which the company denies.",
+            [("Residents", "said", "sirens never sounded"), ("the company", "denies", "which")],
+        ),
+        ("Three men were killed in the camp, which the army denies.", [("the army", "denies", "which")]),
+        (
+            "The mayor said the wall was cracked, an assertion the company rejects.",
+            [("The mayor", "said", "the wall was cracked"), ("the company", "rejects", "an assertion")],
+        ),
+        # nothing is denied
+        ("The mayor praised the plan, which the company built.", None),
+        ("The mayor praised a plan that the council built.", None),
+    ],
+)
+def test_what_stands_before_is_denied(read: Read, text: str, expected: list[Row] | None) -> None:
+    found = rows(read(text))
+    assert found == expected if expected else all(cue == "praised" for _, cue, _ in found)

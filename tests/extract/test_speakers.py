@@ -292,6 +292,55 @@ def test_every_step_is_told_in_words(read: Read, knowledge: Knowledge) -> None:
     assert all(speaker.step for speaker in who(read, knowledge, text, "SANA", "The agency", "A man"))
 
 
+OWN_FIELDS = [
+    (
+        "The European Union sent observers. The electoral commission said it was calm.",
+        ["The electoral commission"],
+        False,
+    ),
+    ("The European Commission met. The truth commission said so.", ["The truth commission"], False),
+    ("The European Commission met. The planning commission said so.", ["The planning commission"], False),
+    ("The UN Security Council met. The town council said so.", ["The town council"], False),
+    ("The International Criminal Court sat. The appeals court said so.", ["The appeals court"], False),
+    ("The International Atomic Energy Agency met. The space agency said so.", ["The space agency"], False),
+    ("The European Commission met. The commission said so.", ["The commission"], True),
+    ("The UN Security Council met. The council said so.", ["The council"], True),
+    ("The International Criminal Court sat. The court said so.", ["The court"], True),
+]
+
+
+@pytest.mark.parametrize(("text", "mentions", "recalls"), OWN_FIELDS)
+def test_a_body_with_a_field_of_its_own_is_another(
+    read: Read, knowledge: Knowledge, text: str, mentions: list[str], recalls: bool
+) -> None:
+    (speaker,) = who(read, knowledge, text, *mentions)
+    assert (knowledge.registry.get(speaker.source.id) is not None) is recalls
+
+
+SHORT_NAMES = [
+    ("A fire broke out at Halden Chemicals. Halden said it was out.", "Halden said", "Halden Chemicals"),
+    ("A fire broke out at Halden Chemicals. The company said it was out.", "The company", "Halden Chemicals"),
+    ("Poland shut two crossings, the Interior Ministry said.", "the Interior Ministry", "Polish Interior Ministry"),
+    ("Russia struck two ports, the Interior Ministry said.", "the Interior Ministry", "Interior Ministry"),
+]
+
+
+@pytest.mark.parametrize(("text", "mention", "name"), SHORT_NAMES)
+def test_a_short_name_is_the_full_one(read: Read, knowledge: Knowledge, text: str, mention: str, name: str) -> None:
+    document, start = read(text), text.index(mention)
+    span = Span(start, start + len(mention.removesuffix(" said")))
+    content = (Span(len(text) - 1, len(text)),)
+    said = [Attribution(content, span, None, Mode.INDIRECT, Voice.ATTRIBUTED, Stance.AFFIRM)]
+    (found,) = speakings(document, said, frames_of(document, said), knowledge)
+    speaker = found.speaker
+    assert speaker.source.name == name
+
+
+def test_a_pronoun_is_nobody_whom_the_article_calls_by_the_other(read: Read, knowledge: Knowledge) -> None:
+    text = 'Fenna Tolde left after what she called a farce. Asked about it, Sall said: "No." He did not go on.'
+    assert who(read, knowledge, text, "Sall", "He")[1].source.name == "Sall"
+
+
 DESCRIBED = [
     # a description before the name, behind it, without a comma
     ("The mayor of Arqa, Nora Lind, said so.", ["The mayor of Arqa, Nora Lind"], "Nora Lind"),

@@ -38,6 +38,11 @@ ROWS = [
     ("He relishes a fight with them.", "He", "relishes", ["a fight with them"], ["a fight with them"], "attitude"),
     ("According to police, it burned.", "police", "According to", ["it burned"], ["it burned"], "affirm"),
     ("He called for calm in the city.", "He", "called for", ["calm in the city"], ["calm in the city"], "attitude"),
+    ("The crew admitted to leaving early.", "The crew", "admitted", ["to leaving early"], ["leaving early"], "affirm"),
+    ("The crew agreed to leave early.", "The crew", "agreed", ["to leave early"], ["to leave early"], "attitude"),
+    ("They denied hitting him.\n\nThey rang us.", "They", "denied", ["hitting him"], ["hitting him"], "deny"),
+    # what stands in the paragraph before the cue is not told with it
+    ("It left.\n\nThe crew said it sank.", "The crew", "said", ["It left", "it sank"], ["it sank"], "affirm"),
     ('"Go," he said, "and stay."', "he", "said", ["Go", "and stay"], ["Go", "and stay"], "affirm"),
 ]
 
@@ -54,6 +59,21 @@ def test_made(
     assert found.stance is Stance(stance)
     assert found.found_by == "tagger"
     assert found.sure == 0.8
+
+
+@pytest.mark.models
+@pytest.mark.parametrize(
+    ("text", "source", "expected"),
+    [
+        ("A nurse, who asked not to be named, said it sank.", "who asked not to be named", "A nurse"),
+        ("A guard, who was not allowed to talk, said it sank.", "who was not allowed to talk", "A guard"),
+        ("A guard at the gate said it sank.", "A guard at the gate", "A guard at the gate"),
+    ],
+)
+def test_a_clause_about_the_source_is_not_the_source(read: Read, text: str, source: str, expected: str) -> None:
+    found = made(read, text, source, "said", "it sank")
+    assert found.source
+    assert text[slice(*found.source)] == expected
 
 
 @pytest.mark.models

@@ -21,7 +21,7 @@ def is_empty(draft: Draft, cues: Cues) -> bool:
     """Whether the content of a report asserts nothing, or is no clause and nobody's."""
     if draft.rule not in ("infinitive", *_NOUN_RULES):
         return False
-    if draft.source is None or _is_anonymity(draft):
+    if draft.source is None or is_anonymity(draft.tree, draft.content):
         return True
     return draft.rule in _NOUN_RULES and _is_bare(draft, cues)
 
@@ -39,10 +39,9 @@ def is_speaker(word: Token, cues: Cues) -> bool:
     return named or any(word.lemma in nouns for nouns in (cues.speakers, cues.bodies, cues.labels))
 
 
-def _is_anonymity(draft: Draft) -> bool:
+def is_anonymity(tree: Tree, content: Sequence[int]) -> bool:
     """Whether a source only says how not to be named: "asked not to be named", "requested anonymity"."""
-    tree = draft.tree
-    words = [tree.tokens[i] for i in draft.content]
+    words = [tree.tokens[i] for i in content]
     return any(
         word.lemma == "anonymity" or (word.lemma in _NAMING and tree.child(word.i, "auxpass") is not None)
         for word in words

@@ -324,5 +324,10 @@ def _is_setting(tree: Tree, verb: int, word: Token) -> bool:
     """Whether a phrase tells when or where a thing was mentioned: "confirmed the strike on Sunday"."""
     if tree.child(verb, "ccomp"):
         return False
+    return is_time(tree, word) or word.lemma in ("during", "at")
+
+
+def is_time(tree: Tree, word: Token) -> bool:
+    """Whether a phrase says when: "on Friday" in "called on Friday for calm"."""
     named = tree.child(word.i, "pobj") if word.dep == "prep" else word
-    return (named is not None and named.entity in ("DATE", "TIME")) or word.lemma in ("during", "at")
+    return named is not None and named.entity in ("DATE", "TIME")

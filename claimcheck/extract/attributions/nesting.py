@@ -20,7 +20,17 @@ _BREAKS = frozenset({",", "-", "–", "—", "--", ";", "(", "and", "but", "whil
 _ADDING = frozenset({"add", "say", "claim", "cite", "note", "stress", "warn", "insist", "blame", "accuse", "describe"})
 _CONTRASTS = frozenset({"while", "whereas", "although", "though"})
 _RELAYED = frozenset(
-    {"clause_after", "trailing", "interposed", "following", "quote_after", "quote_before", "blame", "according_to"}
+    {
+        "clause_after",
+        "trailing",
+        "interposed",
+        "following",
+        "quote_after",
+        "quote_before",
+        "blame",
+        "according_to",
+        "deed",
+    }
 )
 """Rules that find speech, which can come through another: "X said that Y blamed Z"."""
 
@@ -127,7 +137,7 @@ def _top(tree: Tree, draft: Draft) -> int | None:
 
 def _stands_apart(outer: Draft, inner: Draft) -> bool:
     """Whether a report inside the content is the outlet's next word on the source: "..., adding that B"."""
-    if inner.cue is None:
+    if inner.cue is None or inner.rule == "denied_before":
         return True
     tree, cue = outer.tree, outer.tree.tokens[inner.cue]
     if cue.tag == "VBG" and cue.dep in ("advcl", "conj", "dep", "acl") and inner.cue > outer.content[0]:

@@ -14,6 +14,7 @@ from claimcheck.extract.attributions.grammar import (
     gives_figure,
     is_passive,
     is_speech,
+    is_time,
     mention,
     named_by,
     rest_of,
@@ -140,7 +141,7 @@ def phrase(tree: Tree, verb: Token, cues: Cues) -> Iterator[Draft]:
     for link in tree.children(verb.i, "prep") if verb.pos in VERBS and not undergone else ():
         stance = cues.phrases.get((verb.lemma, link.lemma))
         content = [i for i in tree.subtree(link.i) if i > link.i]
-        if stance and content:
+        if stance and content and link.i > verb.i and not is_time(tree, link):
             content += rest_of(tree, verb.i, max(content))
             yield Draft(tree, verb.i, speaker(tree, verb.i), tuple(content), stance, "phrase")
 

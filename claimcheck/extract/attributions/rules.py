@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 
 from claimcheck.extract.attributions.clauses import clause_after, following, interposed, trailing
+from claimcheck.extract.attributions.deeds import deed, denied_before
 from claimcheck.extract.attributions.draft import Draft
 from claimcheck.extract.attributions.empty import is_empty
 from claimcheck.extract.attributions.grammar import is_put_down
@@ -45,6 +46,8 @@ RULES: tuple[Rule, ...] = (
     quoting,
     blame,
     second_verb,
+    deed,
+    denied_before,
     clause_after,
     trailing,
     interposed,

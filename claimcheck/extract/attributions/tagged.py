@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from claimcheck.extract.attributions.draft import Attribution
-from claimcheck.extract.attributions.empty import cites_speaker
+from claimcheck.extract.attributions.empty import cites_speaker, is_anonymity
 from claimcheck.extract.attributions.glosses import gloss_on
 from claimcheck.extract.attributions.grammar import (
     NOMINAL,
@@ -127,8 +127,8 @@ def _with_cited(document: Document, tree: Tree, report: Attribution) -> Attribut
 
 def _content(document: Document, marks: list[Mark], quotations: Sequence[Quotation]) -> tuple[Span, ...]:
     """Return the pieces of a content, whole quotations where most of one is marked, without marks at their edges."""
-    whole = [_ended(_whole(Span(m.start, m.end), quotations), document) for m in marks]
-    pieces = [_unglossed(piece, document, quotations) for piece in whole]
+    drawn = [_ended(_whole(Span(m.start, m.end), quotations), document) for m in marks]
+    pieces = [_unglossed(piece, document, quotations) for piece in drawn]
     joined: list[Span] = []
     for piece in sorted(pieces):
         if joined and not any(c.isalnum() for c in document.text[joined[-1].end : piece.start]):
@@ -137,15 +137,28 @@ def _content(document: Document, marks: list[Mark], quotations: Sequence[Quotati
             joined.append(piece)
     found = [(piece, trimmed(document.text, piece)) for piece in joined]
     opening = {s.start for q in quotations for s in q.spans}  # what a quotation begins with is the speaker's own
-    kept = (s if s and s.start in opening else trimmed(document.text, piece, that=True) for piece, s in found)
+    whole = (s if s and s.start in opening else trimmed(document.text, piece, that=True) for piece, s in found)
+    kept = (s and _gerund(document, s) for s in whole)
     spans = tuple(span for span in kept if span)
     return tuple(s for s in spans if document.words(s) not in _RELATIVES) or spans
+
+
+def _gerund(document: Document, piece: Span) -> Span:
+    """Return a piece without the "to" of "admitted to [shelling the town]"."""
+    tree = document.tree_at(piece)
+    words = tree.within(piece)[:2] if tree else []
+    if tree and len(words) == 2 and tree.tokens[words[0]].text == "to" and tree.tokens[words[1]].tag == "VBG":
+        return Span(tree.tokens[words[1]].start, piece.end)
+    return piece
 
 
 def _in_reach(
     document: Document, content: tuple[Span, ...], marks: Sequence[Mark], quotations: Sequence[Quotation]
 ) -> tuple[Span, ...]:
-    """Return a content without sentences behind that of its cue that are not quoted: the outlet goes on by itself."""
+    """Return a content without what is not quoted behind the sentence of its cue or before its paragraph.
+
+    There the outlet goes on by itself, or tells what another said.
+    """
     cue = next((Span(m.start, m.end) for m in marks if m.role is Role.CUE), None)
     tree = document.tree_at(cue) if cue else None
     inside = tree.within(cue) if tree and cue else []
@@ -154,7 +167,8 @@ def _in_reach(
     _, last = text_sentence(tree, inside[-1])
     end = tree.tokens[last - 1].end
     quoted = [span for q in quotations for span in q.spans]
-    kept = tuple(s for s in content if s.start < end or any(s.overlaps(span) for span in quoted))
+    first = tree.parse.passage.start
+    kept = tuple(s for s in content if first <= s.start < end or any(s.overlaps(span) for span in quoted))
     return kept if any(s.start < end for s in kept) else content
 
 
@@ -206,7 +220,10 @@ def _is_no_report(tree: Tree, cue: int, source: Span | None, told: Sequence[int]
         return True
     if mode is not Mode.INDIRECT or not told:
         return False
-    return is_yet_to_come(tree, cue, told[0]) or says_nothing(tree, cue, told[0]) or _lacks_clause(tree, cue, told)
+    first = tree.tokens[told[0]]
+    nameless = first.pos in ("PART", "NOUN") and is_anonymity(tree, told)
+    idle = is_yet_to_come(tree, cue, first.i) or says_nothing(tree, cue, first.i)
+    return nameless or idle or _lacks_clause(tree, cue, told)
 
 
 def _heads(tree: Tree, span: Span) -> list[int]:
@@ -259,6 +276,14 @@ def _names(word: Token) -> bool:
     return word.pos in NOMINAL and word.tag not in ("WP", "WDT")
 
 
+def _antecedent(tree: Tree, words: Sequence[int]) -> int | None:
+    """Return whom a clause says more of, where a stretch is all of it: "an official, [who asked not to be named]"."""
+    first = words[0]
+    verb = tree.tokens[tree.tokens[first].head]
+    told = tree.tokens[first].tag in ("WP", "WDT") and verb.dep == "relcl" and verb.head < first < verb.i
+    return verb.head if told and verb.i in words else None
+
+
 def _source(spans: list[Span], document: Document, cue: Span, speaker: int | None) -> Span | None:
     """Return who speaks: of several stretches the one nearest to the cue; one that names nobody, before its subject."""
     nearest = min(spans, key=lambda s: max(s.start - cue.end, cue.start - s.end), default=None)
@@ -268,6 +293,8 @@ def _source(spans: list[Span], document: Document, cue: Span, speaker: int | Non
     nearest = _with_apposed_to(tree, nearest, spans) if tree and nearest else nearest
     tree = document.tree_at(nearest) if nearest else None
     words = tree.within(nearest) if tree and nearest else []
+    if tree and words and (whose := _antecedent(tree, words)) is not None:
+        return mention_span(tree, whose)
     head = next((i for i in words if tree and tree.tokens[i].pos in NOMINAL and tree.tokens[i].head not in words), None)
     if tree is None or head is None:
         return nearest and trimmed(document.text, nearest)

@@ -34,6 +34,21 @@ def first_name(mention: Mention, scene: Scene) -> Speaker | None:
     return replace(bearers[0].speaker, step=f"the article gives the full name: {bearers[0].text}")
 
 
+def short_name(mention: Mention, scene: Scene) -> Speaker | None:
+    """Return the one institution in no registry whose name in the article begins with the mention: "Halden"."""
+    words = _proper(mention)
+    if not words or len(words) != len(mention.words) or scene.knowledge.places.country(mention.text):
+        return None
+    bearers = [n for n in scene.organisations if _opens_with(name_words(n.text), words)]
+    if len({n.speaker.source.id for n in bearers}) != 1:
+        return None
+    return replace(bearers[0].speaker, step=f"the article gives the full name: {bearers[0].text}")
+
+
+def _opens_with(name: tuple[str, ...], words: tuple[str, ...]) -> bool:
+    return len(name) > len(words) and name[: len(words)] == words and not roles().can_speak(name[len(words)])
+
+
 def registered(mention: Mention, scene: Scene) -> Speaker | None:
     """Return the source that the registry has under the whole mention."""
     match = scene.knowledge.registry.match(mention.text)
@@ -133,6 +148,7 @@ NAMES = (
     beginning,
     head_alone,
     first_name,
+    short_name,
 )
 
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from claimcheck.extract.speakers.named import INDIVIDUALS, Named, Speaker, nearest
 from claimcheck.extract.speakers.names import speaker_of
+from claimcheck.extract.speakers.own_field import may_be_called
 from claimcheck.extract.speakers.plain import institution_alone
 from claimcheck.extract.speakers.scene import MEDIA, UNNAMED, Mention, Scene
 from claimcheck.extract.speakers.words import roles
@@ -164,7 +165,7 @@ def _fits(source: Source, mention: Mention, scene: Scene) -> bool:
     if entry and entry.country and country and entry.country != country:
         return False
     named = all(name in source.name.casefold() for name in _names(mention, scene))
-    return named and _of_that_field(source, mention, scene)
+    return named and may_be_called(source, mention, scene) and _of_that_field(source, mention, scene)
 
 
 def _of_that_field(source: Source, mention: Mention, scene: Scene) -> bool:

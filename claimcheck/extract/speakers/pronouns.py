@@ -6,6 +6,7 @@ from dataclasses import replace
 from heapq import merge
 from itertools import takewhile
 
+from claimcheck.extract.speakers.called import called_in_text
 from claimcheck.extract.speakers.gender import MEN, WOMEN, Gender, of_name, of_noun, of_pronoun
 from claimcheck.extract.speakers.named import INDIVIDUALS, Speaker
 from claimcheck.extract.speakers.referents import Referent, gender_of, is_person, referents
@@ -102,7 +103,7 @@ def _in_one_sentence(a: Span, b: Span, scene: Scene) -> bool:
 def _phrase(word: str, mention: Mention, scene: Scene, known: tuple[Span, Speaker] | None) -> Referent | None:
     """Return the noun phrase that a pronoun means rather than `known`: in a later sentence, or of the right gender."""
     fitting = [r for r in referents(mention, scene) if _may_be(word, r, scene)]
-    if known and word in _PERSON:
+    if word in _PERSON and (known or _uncertain(word, mention, scene)):
         fitting = [r for r in fitting if not scene.told.containing(r.mention.span)]
     first = next((r for r in fitting if r.is_subject), None) or (None if known else next(iter(fitting), None))
     if not first:
@@ -162,7 +163,7 @@ def _gender(speaker: Speaker, scene: Scene) -> Gender | None:
     beside = (n.titles for n in scene.named.persons_by_name.get(name, ()))
     nouns = of_noun(title for titles in beside for title in titles)
     called = (of_pronoun(t.head) for t in scene.turns[-_RECALLED:] if t.speaker.source.id == speaker.source.id)
-    return nouns or next(filter(None, called), None) or of_name(name)
+    return nouns or next(filter(None, called), None) or of_name(name) or called_in_text(name, scene)
 
 
 def _self(mention: Mention, scene: Scene) -> Speaker:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 
+from claimcheck.extract.speakers.called import called_in_text
 from claimcheck.extract.speakers.gender import Gender, of_name, of_noun
 from claimcheck.extract.speakers.scene import Mention, Scene, mention_at
 from claimcheck.extract.speakers.words import roles
@@ -110,7 +111,7 @@ def gender_of(mention: Mention, scene: Scene) -> Gender | None:
         return None
     called = scene.named.persons_by_last_word.get(head.text, ()) if head.pos == "PROPN" else ()
     for named in [n for n in scene.named.over(mention.span) if n.is_person] or called:
-        return of_noun(named.titles) or of_name(named.speaker.name)
+        return of_noun(named.titles) or of_name(named.speaker.name) or called_in_text(named.speaker.name, scene)
     told = of_noun((head.lemma, *(word.lemma for word in titles_of(mention))))
     return told or (of_name(f"{head.text} {head.text}") if head.pos == "PROPN" and len(mention.words) == 1 else None)
 

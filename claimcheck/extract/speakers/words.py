@@ -36,6 +36,9 @@ class Roles:
     epithets: frozenset[str]
     branches: frozenset[str]
     seats: frozenset[str]
+    named: frozenset[str]
+    narrowed: frozenset[str]
+    plain: frozenset[str]
     media_first: Mapping[str, str]
     media_last: Mapping[str, str]
 
@@ -86,6 +89,9 @@ def roles() -> Roles:
         frozenset(tables["epithets"]["nouns"]),
         frozenset(tables["branches"]["nouns"]),
         frozenset(tables["seats"]["nouns"]),
+        frozenset(tables["named"]["nouns"]),
+        frozenset(tables["narrowed"]["nouns"]),
+        frozenset(tables["narrowed"]["plain"]),
         _kinds_of(tables["media_first"]),
         _kinds_of(tables["media_last"]),
     )
