@@ -37,6 +37,9 @@ TARGETS = frozenset({Aspect.TO_WHOM, Aspect.WHAT})
 MEANS = frozenset({Aspect.HOW, Aspect.WHAT, Aspect.BY_WHOM, Aspect.WHY})
 """By what means it was done is told as a manner, a thing, a doer or a cause: "dropped a bomb", "jets killed"."""
 
+GROUNDS = frozenset({Aspect.HOW, Aspect.WHY})
+"""Why it was done may be told as a manner: "under standard procedure", "because they were startled"."""
+
 AIM = frozenset({Aspect.HOW, Aspect.TO_WHOM})
 """Shots "in the air" are shots at nobody."""
 
@@ -161,6 +164,8 @@ def _rule(a: Aspect, b: Aspect) -> tuple[Aspect, Rule | None]:
         return Aspect.TO_WHOM, parties.kinds
     if {a, b} == AIM:
         return Aspect.HOW, manner.aim
+    if {a, b} == GROUNDS:
+        return Aspect.WHY, manner.grounds
     return Aspect.HOW, manner.means if {a, b} <= MEANS else None
 
 

@@ -63,6 +63,14 @@ def means(a: Detail, b: Detail, world: World) -> Ruling | None:
     return ruling if ruling and ruling.relation != Relation.COMPATIBLE else None
 
 
+def grounds(a: Detail, b: Detail, world: World) -> Ruling | None:
+    """Compare what one account tells as a manner and the other as a reason, where the two exclude each other."""
+    if ruling := means(a, b, world):
+        return ruling
+    found = compare(a, b, world)
+    return found if found and found.relation == Relation.CONFLICT else None
+
+
 def aim(a: Detail, b: Detail, world: World) -> Ruling | None:
     """Compare shots "in the air" with shots at somebody, of whom the other account only says who they were."""
     manner, target = (a, b) if a.fact.aspect == Aspect.HOW else (b, a)

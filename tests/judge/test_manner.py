@@ -56,6 +56,24 @@ def test_a_weapon_is_a_doer_for_one_and_a_manner_for_the_other(judged: Judged) -
     assert judged(doer, manner).relation == "conflict"
 
 
+@pytest.mark.parametrize(
+    ("manner", "reason", "relation"),
+    [
+        ("under standard procedure", "because a patrol startled them", "conflict"),
+        ("under the rules of engagement", "out of panic", "conflict"),
+        ("deliberately", "because of a malfunction", "conflict"),
+        ("under standard procedure", "because of thick fog", "compatible"),
+        ("at close range", "because a patrol startled them", "compatible"),
+    ],
+)
+def test_why_it_was_done_may_be_told_as_a_manner(manner: str, reason: str, relation: str, judged: Judged) -> None:
+    how = claim("a", act("shoot"), fact("how", manner, of="shoot"))
+    why = claim("b", act("shoot"), fact("why", reason, of="shoot"))
+    verdict = judged(how, why)
+    assert verdict.relation == relation
+    assert [v.aspect for v in verdict.aspects if v.relation == "conflict"] == ["why"] * (relation == "conflict")
+
+
 @pytest.mark.parametrize("scale", lexicon().scales.values(), ids=lambda scale: scale.name)
 def test_a_scale_names_only_its_own_values(scale: object) -> None:
     own = lexicon().scales[scale.name]  # type: ignore[attr-defined]
