@@ -9,7 +9,6 @@ from functools import cache
 from importlib.resources import files
 
 from claimcheck.extract.attributions.deeds import is_gerund
-from claimcheck.extract.charged import laid_at
 from claimcheck.extract.cues import default_cues
 from claimcheck.extract.document import Document
 from claimcheck.extract.facts.clauses import Clause
@@ -50,8 +49,7 @@ def charge_in(clause: Clause, claim: Claim, document: Document) -> Charge | None
             party = next((tree.tokens[i] for i in clause.tokens if i < link.i and tree.tokens[i].pos != "DET"), link)
             head = tree.tokens[clause.head] if clause.head < link.i else party
             return Charge(replace(clause, head=deed.i), tuple(_changes(clause, head, link, deed)))
-    laid = laid_at(clause, cue)
-    return Charge(clause, laid) if laid else None
+    return None
 
 
 def _cue(tree: Tree, claim: Claim, document: Document, frame: str) -> Token | None:

@@ -33,15 +33,6 @@ CHARGES = [
     ("The widow accused the guards of having beaten her son.", "The guards had beaten her son."),
     ("Norland accused the pilots of being drunk.", "The pilots were drunk."),
     ("The widow accused the guards of not having helped her son.", "The guards had not helped her son."),
-    # a noun for what was done
-    ("The mill blamed the rebels for the fire.", "The rebels were behind the fire."),
-    ("The mill blamed a contractor for the attack.", "A contractor was behind the attack."),
-    ("The mayor blamed the government for the shortage.", "The government was to blame for the shortage."),
-    ("The army accused the rebels of an attack on the town.", "The rebels attacked the town."),
-    ("Norland accused Oster of the murder of a diver.", "Oster murdered a diver."),
-    ("Norland accused Oster of a deadly raid on the port.", "Oster carried out a deadly raid on the port."),
-    ("The mayor of Tolvik accused the line of negligence.", "The line was guilty of negligence."),
-    ("The group blamed Norland.", "Norland was to blame."),
     # what a source did itself
     ("The rebels admitted to shelling the town.", "The rebels shelled the town."),
     ("The guards denied having used live rounds.", "The guards had used live rounds."),
