@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from functools import lru_cache
 
 from claimcheck.extract.prose import passages
 from claimcheck.extract.quotes import find_quotations
@@ -19,6 +20,7 @@ _LEAST = 2
 """Sentences with "we" that make a text the publisher's own: one alone is a note of the desk."""
 
 
+@lru_cache(maxsize=64)  # asked of each speaker in an article
 def speaks_for_itself(article: Article) -> bool:
     """Tell whether the outlet of an article, known to no registry, is who speaks in it and no paper.
 
