@@ -150,7 +150,7 @@ def _meant(
     countries |= {entry.country for s in named if (entry := knowledge.registry.get(s.id)) and entry.country}
     if len(countries) > 1 or not alone:
         return {}
-    one = next(iter(named), alone[0])
+    one = min(named, key=lambda source: (source.id, source.name), default=alone[0])
     return dict.fromkeys(alone, one)
 
 
