@@ -8,14 +8,14 @@ from datetime import date, timedelta
 from claimcheck.judge import hours
 from claimcheck.judge.detail import FAINT, FAIR, Detail, Ruling, World
 from claimcheck.judge.manner import excluded, on_scales
-from claimcheck.model import Relation
+from claimcheck.model import HOUR, Relation
 
 Days = tuple[date, date]
 
 
 def compare(a: Detail, b: Detail, world: World) -> Ruling | None:
     """Compare when two accounts put the act; undecided where a date is not known. A day and an hour exclude nothing."""
-    of_hours = [detail.fact.unit == hours.UNIT for detail in (a, b)]
+    of_hours = [detail.fact.unit == HOUR for detail in (a, b)]
     if any(of_hours):
         return hours.compare(a, b, world) if all(of_hours) else None
     first, second = days(a.fact.value), days(b.fact.value)

@@ -8,9 +8,6 @@ from claimcheck.judge.acts import same_act
 from claimcheck.judge.detail import FAINT, FAIR, Detail, Ruling, World
 from claimcheck.model import Bound, Relation
 
-UNIT = "hour"
-"""The unit of a fact that says at what time of day."""
-
 DAY = 24 * 60
 """Minutes."""
 

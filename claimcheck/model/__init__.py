@@ -5,6 +5,7 @@ Every value is frozen. Identifiers are strings, stable for the same input.
 
 from claimcheck.model.claims import (
     COMPARED_STANCES,
+    HOUR,
     PRESS,
     Aspect,
     Bound,
@@ -55,6 +56,7 @@ from claimcheck.model.verdicts import (
 __all__ = [
     "COMPARED_STANCES",
     "ELISION",
+    "HOUR",
     "OF_ONE_ACCOUNT",
     "PRESS",
     "Article",

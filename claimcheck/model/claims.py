@@ -107,6 +107,10 @@ class Hedge:
     by: HedgedBy
 
 
+HOUR = "hour"
+"""The unit of a fact that says at what time of day, and not on which day."""
+
+
 @dataclass(frozen=True, slots=True)
 class Fact:
     """One comparable detail of a proposition.

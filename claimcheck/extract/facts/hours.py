@@ -10,10 +10,7 @@ import re
 from collections.abc import Iterator
 
 from claimcheck.extract.facts.ground import Reading
-from claimcheck.model import Bound, Span
-
-UNIT = "hour"
-"""The unit of a fact that says at what time of day, and not on which day."""
+from claimcheck.model import HOUR, Bound, Span
 
 _HOUR = re.compile(
     r"""
@@ -47,7 +44,7 @@ def hours(text: str, start: int, end: int) -> Iterator[tuple[Span, Reading]]:
         loose = (match["day"] or match["word"]) and not lead
         if loose or _SPANNING.search(text, max(start, match.start() - 10), match.start()):
             continue
-        yield Span(*match.span()), Reading(_iso(match), _bound(lead), UNIT)
+        yield Span(*match.span()), Reading(_iso(match), _bound(lead), HOUR)
 
 
 def _iso(match: re.Match[str]) -> str | None:
