@@ -8,7 +8,7 @@ from dataclasses import replace
 from claimcheck.findings.agreeing import stand_apart
 from claimcheck.findings.finding import finding_of
 from claimcheck.findings.rows import Detail, Evidence, Row, rows
-from claimcheck.judge import bears_on_it, is_pronoun, says_only_how_many
+from claimcheck.judge import bears_on_it, denies, is_pronoun, says_only_how_many
 from claimcheck.model import (
     COMPARED_STANCES,
     Aspect,
@@ -135,16 +135,18 @@ def _details(
     origin_of: Mapping[str, str],
 ) -> tuple[Detail, ...]:
     """Return the details of an incident, those of a source's own text before what others tell of it."""
-    own = set(incident.propositions)
-    return tuple(
-        Detail(
-            claim, proposition, fact, origin_of.get(proposition.id, proposition.id), _before(claim, fact, of_article)
-        )
+    inside = set(incident.propositions)
+    told = (
+        (claim, proposition, denies(claim, proposition))
         for claim in sorted(claims, key=lambda claim: len(claim.chain))
         if claim.stance in COMPARED_STANCES
         for proposition in claim.propositions
-        if proposition.id in own
-        for fact in proposition.facts
+        if proposition.id in inside
+    )
+    return tuple(
+        Detail(claim, said, fact, origin_of.get(said.id, said.id), denied, _before(claim, fact, of_article))
+        for claim, said, denied in told
+        for fact in dict.fromkeys(said.facts)
         if bears_on_it(fact)
     )
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from claimcheck.findings.finding import status_of
-from claimcheck.findings.rows import AGAINST, At, Detail, Evidence, Row, key_of
+from claimcheck.findings.rows import AGAINST, Detail, Evidence, Row, key_of
 from claimcheck.model import Aspect, ComparisonKind, Fact, Relation, Status
 
-Group = frozenset[At]
+Group = frozenset[Detail]
 """Details of one mind."""
 
 
@@ -36,7 +36,10 @@ def _one_lies_in_the_other(row: Row) -> bool:
 
 def _groups(row: Row) -> list[Group]:
     """Return those who agree, and none whose words were compared and came to anything else."""
-    differing = {pair for item in row.evidence if item.verdict.relation != Relation.AGREE for pair in _pairs(item)}
+    differing: dict[Detail, set[Detail]] = {}
+    for a, b in (_sides(item) for item in row.evidence if item.verdict.relation != Relation.AGREE):
+        for one, others in (*((one, b) for one in a), *((one, a) for one in b)):
+            differing.setdefault(one, set()).update(others)
     groups: list[Group] = []
     for item in row.of(Relation.AGREE, (ComparisonKind.CROSS_SOURCE,)):
         for found in _of_one_mind(item):
@@ -57,26 +60,26 @@ def _of_one_mind(item: Evidence) -> Iterator[Group]:
     for denied in (False, True):
         details = [detail for detail in item.details if detail.denied == denied]
         if {detail.claim.id for detail in details} == {item.comparison.a, item.comparison.b}:
-            yield frozenset(detail.at for detail in details)
+            yield frozenset(details)
 
 
-def _pairs(item: Evidence) -> Iterator[Group]:
-    """Yield each two details that a comparison holds against each other."""
-    a, b = ([d.at for d in item.details if d.claim.id == side] for side in (item.comparison.a, item.comparison.b))
-    return (frozenset((first, second)) for first in a for second in b)
+def _sides(item: Evidence) -> tuple[list[Detail], list[Detail]]:
+    """Return the details of either claim that a comparison holds against each other."""
+    a, b = ([d for d in item.details if d.claim.id == side] for side in (item.comparison.a, item.comparison.b))
+    return a, b
 
 
-def _differ(first: Group, second: Group, differing: Collection[Group]) -> bool:
-    return any(frozenset((a, b)) in differing for a in first for b in second)
+def _differ(first: Group, second: Group, differing: Mapping[Detail, Collection[Detail]]) -> bool:
+    return any(not second.isdisjoint(differing.get(one, ())) for one in first)
 
 
 def _with_repeats(group: Group, details: Sequence[Detail]) -> Group:
     """Return a group with the details that say what one of it says: in the same words, or of the same source."""
-    own = [detail for detail in details if detail.at in group]
+    own = [detail for detail in details if detail in group]
     said = {(detail.denied, *_wording(detail.fact)) for detail in own}
     meant = {(detail.denied, detail.claim.source.id, *_meaning(detail.fact)) for detail in own}
     repeats = (
-        detail.at
+        detail
         for detail in details
         if (detail.denied, *_wording(detail.fact)) in said
         or (detail.denied, detail.claim.source.id, *_meaning(detail.fact)) in meant
@@ -97,20 +100,20 @@ def _meaning(fact: Fact) -> tuple[object, ...]:
 
 def _within(row: Row, group: Group) -> Row:
     """Return a row with the details of a group alone, and the evidence that is between them."""
-    evidence = tuple(item for item in row.evidence if any(pair <= group for pair in _pairs(item)))
-    return replace(row, details=tuple(d for d in row.details if d.at in group), evidence=evidence)
+    evidence = tuple(item for item in row.evidence if all(not group.isdisjoint(side) for side in _sides(item)))
+    return replace(row, details=tuple(d for d in row.details if d in group), evidence=evidence)
 
 
-def _beside(row: Row, agreed: Collection[At]) -> Iterator[Row]:
+def _beside(row: Row, agreed: Collection[Detail]) -> Iterator[Row]:
     """Yield those who agree with none, with the words that decide what they come to; who was not compared alone."""
-    rest = [detail for detail in row.details if detail.at not in agreed]
-    left = {detail.at for detail in rest}
-    evidence = tuple(item for item in row.evidence if any(detail.at in left for detail in item.details))
-    compared = _with_repeats(frozenset(detail.at for item in evidence for detail in item.details), row.details)
+    rest = [detail for detail in row.details if detail not in agreed]
+    left = {*rest}
+    evidence = tuple(item for item in row.evidence if any(detail in left for detail in item.details))
+    compared = _with_repeats(frozenset(detail for item in evidence for detail in item.details), row.details)
     if evidence:
-        others = _others(row, evidence, [detail for detail in rest if detail.at in compared])
+        others = _others(row, evidence, [detail for detail in rest if detail in compared])
         yield replace(row, details=others, evidence=evidence)
-    if alone := tuple(detail for detail in rest if detail.at not in compared):
+    if alone := tuple(detail for detail in rest if detail not in compared):
         yield replace(row, details=alone, evidence=())
 
 
@@ -120,9 +123,9 @@ def _others(row: Row, evidence: tuple[Evidence, ...], rest: Sequence[Detail]) ->
     status, deciding = status_of(replace(row, details=everyone, evidence=evidence))
     if status == Status.ONE_SOURCE:
         return tuple(rest)
-    return _in_order(row, {detail.at for detail in rest} | {d.at for item in deciding for d in item.details})
+    return _in_order(row, {*rest} | {d for item in deciding for d in item.details})
 
 
-def _in_order(row: Row, wanted: Iterable[At]) -> tuple[Detail, ...]:
+def _in_order(row: Row, wanted: Iterable[Detail]) -> tuple[Detail, ...]:
     kept = frozenset(wanted)
-    return tuple(detail for detail in row.details if detail.at in kept)
+    return tuple(detail for detail in row.details if detail in kept)

@@ -40,13 +40,14 @@ def status_of(row: Row) -> tuple[Status, list[Evidence]]:
 def _cells(details: Iterable[Detail]) -> Iterator[Cell]:
     """Yield what each source says, once for each wording."""
     seen: set[tuple[str, str]] = set()
-    for claim, proposition, fact, _, before in details:
+    for detail in details:
+        claim, fact = detail.claim, detail.fact
         key = (claim.source.id, fact.text.casefold())
         if key not in seen:
             seen.add(key)
             on_it = (hedge for hedge in claim.hedges if hedge.span.overlaps(fact.span))
-            hedges = tuple(dict.fromkeys((*on_it, *before)))
-            where = (claim.source.id, claim.id, proposition.id)
+            hedges = tuple(dict.fromkeys((*on_it, *detail.hedges)))
+            where = (claim.source.id, claim.id, detail.proposition.id)
             yield Cell(*where, fact.text, fact.span, claim.mode, hedges, fact.antecedent)
 
 

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from claimcheck.judge import denies
 from claimcheck.model import (
     Aspect,
     AspectVerdict,
@@ -30,27 +29,21 @@ AGAINST = (ComparisonKind.CROSS_SOURCE, ComparisonKind.OUTLET_VS_SOURCE, Compari
 _SAID_OF_MANY = frozenset({"unnamed", "individual", "outlet"})
 """Kinds of sources of which many bear a part of one name: "officials", the Smiths, the "Times"."""
 
-At = tuple[str, Fact]
-"""Which detail one is: the proposition that it stands in, and the fact."""
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Detail:
+    """A fact where it stands, the origin of its proposition, and the hedges on the words that it goes back to.
 
-class Detail(NamedTuple):
-    """A fact where it stands, the origin of its proposition, and the hedges on the words that it goes back to."""
+    Each is equal to itself alone: a fact of a proposition has one, and sets of them stay cheap. `denied` tells whether
+    the source says that the act did not happen.
+    """
 
     claim: Claim
     proposition: Proposition
     fact: Fact
     origin: str
+    denied: bool
     hedges: tuple[Hedge, ...] = ()
-
-    @property
-    def at(self) -> At:
-        return self.proposition.id, self.fact
-
-    @property
-    def denied(self) -> bool:
-        """Whether its source says that the act did not happen."""
-        return denies(self.claim, self.proposition)
 
 
 class Evidence(NamedTuple):
