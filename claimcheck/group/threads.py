@@ -149,9 +149,12 @@ class Reader:
     def features(self, asked: Sequence[tuple[Said, Sequence[Thread]]]) -> list[list[Mapping[str, float]]]:
         """Return, for each claim, what speaks for and against it going on with each of some threads, by name."""
         met = [(said, thread) for said, threads in asked for thread in threads]
-        profiles = [(said.profile, thread.profile, thread.said[-1].profile) for said, thread in met]
-        evidence = self._compare.over([*chain.from_iterable(profiles)])
-        own, whole, last = np.arange(3 * len(met)).reshape(-1, 3).T
+        asked_of = [(said.profile, thread.profile, thread.said[-1].profile) for said, thread in met]
+        profiles = {id(profile): profile for profile in chain.from_iterable(asked_of)}  # one meets many
+        places = {key: place for place, key in enumerate(profiles)}
+        evidence = self._compare.over([*profiles.values()])
+        rows = np.array([[places[id(profile)] for profile in row] for row in asked_of], dtype=np.int64)
+        own, whole, last = rows.reshape(-1, 3).T
         table = evidence.table(np.column_stack((own, whole))).tolist()
         cosines = evidence.cosines(np.column_stack((own, last))).tolist()
         found = (
