@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from claimcheck.backends.folders import WAY_OUT, first_line, model_folder
-from claimcheck.backends.text import encodable, parts_of
+from claimcheck.backends.text import encodable, parts_of, with_plain_apostrophes
 from claimcheck.backends.weights import folder_sha256
 from claimcheck.errors import ModelError
 from claimcheck.model import ModelName
@@ -51,7 +51,7 @@ def spacy_parser(name: str = DEFAULT_PIPELINE) -> tuple[Parser, ModelName]:
         parts = (
             (text, (number, passage, start))
             for number, passage in enumerate(passages)
-            for start, text in parts_of(encodable(passage.text), LONGEST)
+            for start, text in parts_of(with_plain_apostrophes(encodable(passage.text)), LONGEST)
         )
         docs = _docs(parts, folder, name)
         for (_, passage), group in groupby(docs, key=lambda pair: pair[1][:2]):

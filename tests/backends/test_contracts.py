@@ -46,6 +46,15 @@ def test_a_parse_covers_its_passage(bundle: Models, text: str) -> None:
     assert {i for i, character in enumerate(text) if not character.isspace()} <= covered
 
 
+@pytest.mark.models
+def test_words_are_read_alike_with_either_apostrophe(models: Models) -> None:
+    typed, printed = (
+        [(token.lemma, token.pos, token.dep) for token in next(iter(models.parse([Passage(text)]))).tokens]
+        for text in ("They can't say that it's lost.", "They can’t say that it’s lost.")
+    )
+    assert printed == typed
+
+
 @pytest.mark.parametrize("text", TEXTS)
 def test_sentences_hold_whole_trees(bundle: Models, text: str) -> None:
     (parsed,) = bundle.parse([Passage(text)])

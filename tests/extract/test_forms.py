@@ -18,6 +18,11 @@ pytestmark = pytest.mark.models
             [("Nora Lind", "", "Very. We saw nothing")],
         ),
         (
+            "Nora Lind met Jan Holm of the Herald in her garden. Lind is wary of the port's head, Ada Reyes.\n\n"
+            "Q: Was it dark?\nA: Very. We saw nothing.",
+            [("Nora Lind", "", "Very. We saw nothing")],
+        ),
+        (
             "Q. Captain Lind, was it dark?\nA. It was very dark.\nQ. And cold?\nA. It was cold too.",
             [("Captain Lind", "", "It was very dark"), ("Captain Lind", "", "It was cold too")],
         ),

@@ -396,6 +396,17 @@ PRONOUNS = [
     ("Karl Moe and the baker's widow, Eva Holt, came. She said so.", ["She"], "Eva Holt"),
     ("The finance ministry issued a note. It said so.", ["It"], "Finance Ministry"),
     ("The two brothers own the mill. They said so.", ["They"], "the two brothers"),
+    # who owns is not owned: what a pronoun is part of, it does not mean
+    (
+        "Ferry owners and their lawyers ask for help; Karl Moe came.",
+        ["Ferry owners and their lawyers"],
+        "Ferry owners and Ferry owners's lawyers",
+    ),
+    (
+        "The ministers and the two leaders said so.",
+        ["The ministers and the two leaders"],
+        "the ministers and the two leaders",
+    ),
     ("“It is deep,” Karl Moe said. His aide, Eva Holt, laughed. “No,” she said.", ["Karl Moe", "she"], "Eva Holt"),
     # whose they are
     ("An old tug, which its owners say is sound, lies here.", ["its owners"], "the tug's owners"),

@@ -18,6 +18,7 @@ from claimcheck.model import Span
 _VOCATIVE = re.compile(r"((?:[A-Z][\w.'’-]*[ ]?){1,4}),")
 _DASHED = re.compile(r"^([^\"“«]*\?)[ ]+[-–—]{1,2}[ ]+(?=\S)")
 _NAME = re.compile(r"[A-Z][\w'’-]+(?: (?:[a-z]{2,3} )?[A-Z][\w'’-]+)+")
+_WORD = re.compile(r"[\w-]+")
 _OPENS, _CLOSES = "\"“„«‘'", "\"”“»’'"
 _INTERVIEWERS = frozenset({"interviewer", "moderator", "host", "presenter", "question", "reporter", "journalist"})
 
@@ -91,7 +92,10 @@ def _dashed(document: Document, lines: Sequence[Line]) -> Iterator[Formed]:
 
 
 def interviewee(document: Document, above: Sequence[Line]) -> Span | None:
-    """Return the last person named in the lines above an interview, by the parse or by how names look."""
+    """Return the person most named in the lines above an interview, by the parse or by how names look.
+
+    Whoever answers is told of at length, those who asked or are talked about once: among equals it is the last.
+    """
     if not above:
         return None
     head = Span(above[0].span.start, above[-1].span.end)
@@ -103,7 +107,18 @@ def interviewee(document: Document, above: Sequence[Line]) -> Span | None:
     ]
     outlet = document.article.outlet or ""
     named = [Span(*m.span()) for m in _NAME.finditer(document.text, *head) if m.group() != outlet]
-    return next(iter([*people[-1:], *named[-1:]]), None)
+    return _most_named(people, document, head) or next(reversed(named), None)
+
+
+def _most_named(people: Sequence[Span], document: Document, head: Span) -> Span | None:
+    """Return the fullest mention of the person whose last name comes most often in the lines above."""
+    words = Counter(_WORD.findall(document.text, *head))
+
+    def named(person: Span) -> tuple[int, int]:
+        name = document.words(person).split()
+        return words[name[-1]], len(name)
+
+    return max(reversed(people), key=named, default=None)
 
 
 def _turns(lines: Sequence[Line], starts: Sequence[int]) -> Iterator[Sequence[Line]]:

@@ -38,7 +38,15 @@ class Referent:
 
 
 def referents(mention: Mention, scene: Scene) -> Iterator[Referent]:
-    """Yield the noun phrases before a mention: the nearest sentence first, in it the subjects, the main one first."""
+    """Yield the noun phrases before a mention: the nearest sentence first, in it the subjects, the main one first.
+
+    None goes on over the mention: in "the president and his party", "his" is not of the president and his party.
+    """
+    return (found for found in _phrases(mention, scene) if not found.mention.span.overlaps(mention.span))
+
+
+def _phrases(mention: Mention, scene: Scene) -> Iterator[Referent]:
+    """Yield the noun phrases of which the noun is before a mention."""
     for back, (tree, first, last) in enumerate(islice(_sentences(mention, scene), _REACH + 1)):
         words = [w for w in tree.tokens[first:last] if w.end <= mention.span.start and w.pos in ("NOUN", "PROPN")]
         subjects = sorted((w for w in words if w.dep in _SUBJECTS), key=lambda w: _depth(tree, w))

@@ -65,7 +65,8 @@ def _same_noun(mention: Mention, scene: Scene) -> Mention | None:
         if referent.back and other.head and other.head.tag == "NNS" and other.lemma == mention.lemma:
             head = other.head
             whole = phrase_of(head.i, other.tree, scene, joint=True) if other.tree else other
-            return whole if len(whole.words) > len(mention.words) else None
+            says_more = len(whole.words) > len(mention.words) and not whole.span.overlaps(mention.span)
+            return whole if says_more else None
     return None
 
 
