@@ -97,6 +97,9 @@ class Source:
 PRESS = frozenset({"agency", "broadcaster", "outlet"})
 """Kinds of source whose own words are reporting, and not a statement on their own behalf."""
 
+WATCHING = PRESS | {"monitor"}
+"""Kinds of source that tell of acts and do none, in other countries than their own: "the agency put the toll at 85"."""
+
 
 @dataclass(frozen=True, slots=True)
 class Hedge:
