@@ -72,6 +72,11 @@ class Aspect(StrEnum):
     WHEN = "when"
     WHY = "why"
 
+    @property
+    def words(self) -> str:
+        """What a reader is told that it is: "happened", "by whom"."""
+        return "happened" if self is Aspect.STATUS else self.replace("_", " ")
+
 
 class Bound(StrEnum):
     """How a value bounds the truth: exactly, at least, at most, more, fewer, about."""
