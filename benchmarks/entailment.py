@@ -12,7 +12,6 @@ import json
 import resource
 import subprocess
 import sys
-import time
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from itertools import combinations, islice
@@ -22,6 +21,7 @@ from rich.console import Console
 from rich.table import Table
 
 from benchmarks.articles import sentences_of_samples
+from benchmarks.measuring import seconds
 from benchmarks.quality.entailment import labelled
 
 Pairs = Sequence[tuple[str, str]]
@@ -36,16 +36,16 @@ def main() -> None:
     parser.add_argument("--way", choices=WAYS, help="one way alone, its seconds and MB as JSON")
     options = parser.parse_args()
     if options.way:
-        seconds = WAYS[options.way](_pairs(options.data, options.count), options.model)
-        print(json.dumps([seconds, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024]))
+        taken = WAYS[options.way](_pairs(options.data, options.count), options.model)
+        print(json.dumps([taken, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024]))
         return
     table = Table("way", "pairs a second", "of it", "peak, MB", title=f"{options.count} pairs of sentences")
     base = 0.0
     for way in WAYS if options.model else ("shipped", "onnxruntime"):
         command = [sys.executable, "-m", "benchmarks.entailment", "--way", way, *sys.argv[1:]]
-        seconds, peak = json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
-        base = base or seconds
-        table.add_row(way, f"{options.count / seconds:.1f}", f"{base / seconds:.2f}", f"{peak:.0f}")
+        taken, peak = json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
+        base = base or taken
+        table.add_row(way, f"{options.count / taken:.1f}", f"{base / taken:.2f}", f"{peak:.0f}")
     Console().print(table)
 
 
@@ -60,7 +60,7 @@ def _shipped(pairs: Pairs, _: str | None) -> float:
 
     entail, _name = onnx_entailer()
     entail(pairs[:4])
-    return _seconds(lambda: entail(pairs))
+    return seconds(lambda: entail(pairs))
 
 
 def _bare(pairs: Pairs, _: str | None) -> float:
@@ -76,7 +76,7 @@ def _bare(pairs: Pairs, _: str | None) -> float:
     session = onnx_session(default_folder() / GRAPH)
     session.run(None, {INPUT: tokens[0]})
     with ThreadPoolExecutor() as workers:
-        return _seconds(lambda: list(workers.map(lambda ids: session.run(None, {INPUT: ids}), tokens)))
+        return seconds(lambda: list(workers.map(lambda ids: session.run(None, {INPUT: ids}), tokens)))
 
 
 def _cross_encoder(pairs: Pairs, model: str | None) -> float:
@@ -84,13 +84,7 @@ def _cross_encoder(pairs: Pairs, model: str | None) -> float:
 
     network = CrossEncoder(model or "", device="cpu", local_files_only=True)
     network.predict(pairs[:4])
-    return _seconds(lambda: network.predict(list(pairs), batch_size=32))
-
-
-def _seconds(work: Callable[[], object]) -> float:
-    begun = time.perf_counter()
-    work()
-    return time.perf_counter() - begun
+    return seconds(lambda: network.predict(list(pairs), batch_size=32))
 
 
 WAYS: dict[str, Callable[[Pairs, str | None], float]] = {

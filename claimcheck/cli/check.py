@@ -40,7 +40,8 @@ def check(
         bool, typer.Option("--explain", help="Say why claims were put together, and which are one voice.")
     ] = False,
     fail_on: Annotated[
-        Literal["conflict"] | None, typer.Option(help="End with exit code 10 where accounts conflict.")
+        Literal["conflict"] | None,
+        typer.Option(help="End with exit code 10 where two sources conflict: an X in the report."),
     ] = None,
     *,
     understanding: options.Understanding,
@@ -128,6 +129,6 @@ def _export(report: Report, what: str, form: str, how: dict[str, bool], output: 
 
 
 def _conflicts(report: Report) -> bool:
-    from claimcheck.model import Status
+    from claimcheck.desk import sources_conflict
 
-    return any(finding.status is Status.CONFLICT for incident in report.incidents for finding in incident.findings)
+    return sources_conflict(report)

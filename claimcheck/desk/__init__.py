@@ -7,7 +7,15 @@ from __future__ import annotations
 
 from claimcheck.desk.accounts import Account
 from claimcheck.desk.alone import Alone
-from claimcheck.desk.arrange import NOTHING_TO_COMPARE, Desk, Single, arrange, arrange_claims, notice_lines
+from claimcheck.desk.arrange import (
+    NOTHING_TO_COMPARE,
+    Desk,
+    Single,
+    arrange,
+    arrange_claims,
+    notice_lines,
+    sources_conflict,
+)
 from claimcheck.desk.heading import Heading, Key
 from claimcheck.desk.incidents import Sheet
 from claimcheck.desk.reasons import sentence, weighed
@@ -43,6 +51,7 @@ __all__ = [
     "notice_lines",
     "safe_link",
     "sentence",
+    "sources_conflict",
     "visible",
     "weighed",
 ]

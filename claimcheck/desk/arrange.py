@@ -64,6 +64,11 @@ def arrange(report: Report) -> Desk:
     )
 
 
+def sources_conflict(report: Report) -> bool:
+    """Whether a report marks a conflict of two sources: of an outlet and its source, or one source twice, is none."""
+    return any(sheet.clashes for sheet in arrange(report).sheets)
+
+
 def arrange_claims(claims: Sequence[Claim], articles: Iterable[Article]) -> tuple[Heading, tuple[Teller, ...]]:
     """Return what was read, and who said what in it, in the order in which the sources first speak."""
     index = Index(claims, articles)

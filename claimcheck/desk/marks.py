@@ -54,25 +54,13 @@ WORD_MARKS = (
 )
 """The marks on words. Only what the article itself quotes stands in quotation marks."""
 
-ASPECT_WORDS = {
-    Aspect.STATUS: "happened",
-    Aspect.BY_WHOM: "by whom",
-    Aspect.TO_WHOM: "to whom",
-    Aspect.WHAT: "what",
-    Aspect.HOW: "how",
-    Aspect.HOW_MANY: "how many",
-    Aspect.WHERE: "where",
-    Aspect.WHEN: "when",
-    Aspect.WHY: "why",
-}
-
 _STATUS_WORDS = {Kind.STATE: "is so", Kind.PLAN: "planned", Kind.POSITION: "position"}
 _NEGATED_WORDS = {Kind.STATE: "is not so", Kind.PLAN: "not planned", Kind.POSITION: "position"}
 
 
 def aspect_words(aspect: Aspect, kind: Kind = Kind.EVENT, of: str | None = None) -> str:
     """Return the words for an aspect of an incident of this kind: "how many (kill)"."""
-    words = _STATUS_WORDS.get(kind, "happened") if aspect is Aspect.STATUS else ASPECT_WORDS[aspect]
+    words = _STATUS_WORDS.get(kind, aspect.words) if aspect is Aspect.STATUS else aspect.words
     return f"{words} ({of})" if of else words
 
 

@@ -8,7 +8,7 @@ means, and they stay apart. Where one of them does say whose it is ("the Norland
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
@@ -112,19 +112,33 @@ def _is_of(pattern: Pattern, source: Source, article: str, knowledge: Knowledge)
 
 def _of_one_matter(backdrops: Sequence[Backdrop], articles: Mapping[str, Article]) -> list[list[Backdrop]]:
     """Return the articles in groups, in each of which every one shares a name with another."""
-    owners: dict[Name, set[str]] = defaultdict(set)
+    place = {b.article: n for n, b in enumerate(backdrops)}
+    names = {name for backdrop in backdrops for name in backdrop.names}
+    lengths = {len(name) for name in names}
+    told = {b.article: _named(articles[b.article].text, names, lengths) for b in backdrops}
+    anywhere = set[Name]().union(*told.values())
     for backdrop in backdrops:
-        for name in backdrop.names:
-            owners[name].add(backdrop.article)
-    group_of = {b.article: {b.article} for b in backdrops}
-    lengths = {len(name) for name in owners}
-    for backdrop in backdrops:
-        named = _named(articles[backdrop.article].text, owners, lengths)
-        near = {backdrop.article}.union(*(owners[name] for name in named))
-        whole = set().union(*(group_of[article] for article in near))
-        group_of.update(dict.fromkeys(whole, whole))
-    groups = {min(group): group for group in group_of.values()}
-    return [[b for b in backdrops if b.article in groups[first]] for first in sorted(groups)]
+        told[backdrop.article] |= anywhere.intersection(backdrop.names)
+    return [[backdrops[n] for n in sorted(place[article] for article in group)] for group in _joined(told)]
+
+
+def _joined(told: Mapping[str, Collection[Name]]) -> Iterator[set[str]]:
+    """Yield the articles that names join, directly or by way of others, in the order of the first of each group."""
+    tellers: dict[Name, list[str]] = defaultdict(list)
+    for article, names in told.items():
+        for name in names:
+            tellers[name].append(article)
+    left = set(told)
+    for first in sorted(told):
+        group, reached = set[str](), {first} & left
+        while reached:
+            left -= reached
+            group |= reached
+            # a name leads to its articles once: the work is that of the names, however many articles share one
+            near = (tellers.pop(name, ()) for article in reached for name in told[article])
+            reached = {other for found in near for other in found} & left
+        if group:
+            yield group
 
 
 def _named(text: str, names: Collection[Name], lengths: Collection[int]) -> set[Name]:

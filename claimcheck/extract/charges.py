@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 
-from claimcheck.extract.attributions.deeds import is_gerund
+from claimcheck.extract.attributions.deeds import is_gerund, is_in_ing
 from claimcheck.extract.cues import default_cues
 from claimcheck.extract.document import Document
 from claimcheck.extract.facts.clauses import Clause
@@ -45,7 +45,7 @@ def charge_in(clause: Clause, claim: Claim, document: Document) -> Charge | None
         return None
     for link in (tree.tokens[i] for i in clause.tokens if tree.tokens[i].lemma in _LINKS):
         deed = tree.child(link.i, "pcomp")
-        if deed is not None and _is_deed(tree, deed) and deed.i in clause.inside and _opens(clause, link):
+        if deed is not None and is_in_ing(tree, deed) and deed.i in clause.inside and _opens(clause, link):
             party = next((tree.tokens[i] for i in clause.tokens if i < link.i and tree.tokens[i].pos != "DET"), link)
             head = tree.tokens[clause.head] if clause.head < link.i else party
             return Charge(replace(clause, head=deed.i), tuple(_changes(clause, head, link, deed)))
@@ -56,10 +56,6 @@ def _cue(tree: Tree, claim: Claim, document: Document, frame: str) -> Token | No
     """Return the cue of a claim, where it is a verb that takes such a content."""
     words = tree.within(claim.cue_span) if claim.cue_span and document.tree_at(claim.cue_span) is tree else ()
     return next((tree.tokens[i] for i in words if default_cues().stance(tree.tokens[i].lemma, frame)), None)
-
-
-def _is_deed(tree: Tree, verb: Token) -> bool:
-    return verb.tag == "VBG" or any(aux.tag == "VBG" for aux in tree.children(verb.i, "aux", "auxpass"))
 
 
 def _opens(clause: Clause, link: Token) -> bool:

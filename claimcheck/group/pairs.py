@@ -15,6 +15,7 @@ from typing import NamedTuple
 from claimcheck.group.material import Material, Telling
 from claimcheck.group.words import questions
 from claimcheck.model import (
+    PRESS,
     Aspect,
     Claim,
     ComparisonKind,
@@ -32,9 +33,6 @@ from claimcheck.settings import PairingSettings
 _ORDER = {kind: i for i, kind in enumerate(ComparisonKind)}
 _WIDE = 20
 """How many pairs are looked at for each that the budget allows; claims with fewest facts are left out beyond that."""
-
-_REPORTS = frozenset({"agency", "broadcaster", "outlet"})
-"""Kinds of source whose own words mostly retell what others said."""
 
 Key = tuple[str, str]
 
@@ -63,7 +61,7 @@ class _Account:
     def distance(self) -> int:
         """How far the words are from the source's own: its own statement, its words quoted, told, retold."""
         if self.claim.voice is Voice.NARRATION:
-            return 2 if self.claim.source.kind in _REPORTS else -1
+            return 2 if self.claim.source.kind in PRESS else -1
         return int(self.claim.mode is not Mode.DIRECT)
 
     @property

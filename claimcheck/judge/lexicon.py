@@ -80,7 +80,6 @@ class Lexicon:
     alleged: frozenset[str]
     false: frozenset[str]
     not_yet: tuple[str, ...]
-    unproven: frozenset[str]
     stop: frozenset[str]
 
 
@@ -125,7 +124,6 @@ def lexicon() -> Lexicon:
         alleged=frozenset(words["alleged"]["words"]),
         false=frozenset(words["alleged"]["false"]),
         not_yet=tuple(words["not_yet"]["words"]),
-        unproven=frozenset(words["unproven"]["words"]),
         stop=frozenset(words["stop"]["words"]),
     )
 

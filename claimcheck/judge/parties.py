@@ -11,16 +11,13 @@ from claimcheck.judge.lexicon import keys
 from claimcheck.judge.manner import excluded, on_scales
 from claimcheck.judge.numbers import FATES
 from claimcheck.knowledge import Entry
-from claimcheck.model import Relation
+from claimcheck.model import WATCHING, Relation
 
 PEOPLE = "kind of party"
 """The scale of those to whom things are done."""
 
 STATE = frozenset({"army", "government", "ministry", "office", "embassy", "police"})
 """Kinds of source that act for their country."""
-
-TELLERS = frozenset({"agency", "broadcaster", "monitor", "outlet"})
-"""Kinds of source that tell of acts and do none: "the agency put the toll at 85"."""
 
 PERSONS = frozenset(
     {"civilians", "crowd", "soldiers", "fighters", "suspects", "police", "officials", "journalists", "aid workers"}
@@ -57,7 +54,7 @@ def by_whom(a: Detail, b: Detail, world: World) -> Ruling | None:
     """Compare who did the act: two different named parties exclude each other."""
     first, second = party(a, world), party(b, world)
     mutual = [detail.act in world.words.mutual for detail in (a, b)]
-    if {first.kind, second.kind} & TELLERS or mutual[0] != mutual[1] or all(_only_counts(d, world) for d in (a, b)):
+    if {first.kind, second.kind} & WATCHING or mutual[0] != mutual[1] or all(_only_counts(d, world) for d in (a, b)):
         return None  # who took part is not who began it, and how many they were is not who
     if ruled_out(a, b, world) or ruled_out(b, a, world):
         return Ruling(Relation.CONFLICT, FAIR, "one says that it was not the other's")

@@ -19,6 +19,7 @@ from claimcheck.judge.acts import (
 from claimcheck.judge.detail import FAINT, FAIR, SURE, Point, Ruling, World, only_tells
 from claimcheck.judge.lexicon import keys, readings
 from claimcheck.judge.things import alike, held, things, topics
+from claimcheck.knowledge import words_for_proof
 from claimcheck.model import Aspect, Fact, Proposition, Relation
 
 OUTCOMES = frozenset({"kill", "injure", "harm"})
@@ -142,7 +143,7 @@ def _one_denies(a: Asserted, b: Asserted, likeness: Likeness, world: World) -> R
         return Ruling(Relation.COMPATIBLE, FAINT, "what one denies is not what the other says")
     if _not_yet(a if a.denied else b, world):
         return Ruling(Relation.COMPATIBLE, FAINT, "one says that it had not happened by then")
-    if world.words.unproven & {*keys((a if a.denied else b).proposition.text)}:
+    if words_for_proof() & {*keys((a if a.denied else b).proposition.text)}:
         return Ruling(Relation.CONFLICT, FAIR, "one says that it happened, the other that nothing shows it")
     return Ruling(Relation.CONFLICT, SURE, "one says that it happened, the other denies it")
 

@@ -63,7 +63,7 @@ def _of(found: Iterable[Point], relation: Relation) -> list[Point]:
 
 
 def _reason(point: Point) -> str:
-    return f"{point.aspect.value.replace('_', ' ')}: {point.ruling.reason}"
+    return f"{point.aspect.words}: {point.ruling.reason}"
 
 
 def _one_each(found: Iterable[Point]) -> Iterator[Point]:

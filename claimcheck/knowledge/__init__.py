@@ -15,6 +15,7 @@ from claimcheck.knowledge.names import How
 from claimcheck.knowledge.patterns import Pattern, load_patterns
 from claimcheck.knowledge.places import load_places
 from claimcheck.knowledge.press import is_called_as_press
+from claimcheck.knowledge.proof import words_for_proof
 from claimcheck.knowledge.registry import Match, Registry
 from claimcheck.knowledge.tables import own_tables
 from claimcheck.settings import user_table
@@ -30,6 +31,7 @@ __all__ = [
     "Registry",
     "default_knowledge",
     "is_called_as_press",
+    "words_for_proof",
 ]
 
 

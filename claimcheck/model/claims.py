@@ -72,6 +72,11 @@ class Aspect(StrEnum):
     WHEN = "when"
     WHY = "why"
 
+    @property
+    def words(self) -> str:
+        """What a reader is told that it is: "happened", "by whom"."""
+        return "happened" if self is Aspect.STATUS else self.replace("_", " ")
+
 
 class Bound(StrEnum):
     """How a value bounds the truth: exactly, at least, at most, more, fewer, about."""
@@ -96,6 +101,9 @@ class Source:
 
 PRESS = frozenset({"agency", "broadcaster", "outlet"})
 """Kinds of source whose own words are reporting, and not a statement on their own behalf."""
+
+WATCHING = PRESS | {"monitor"}
+"""Kinds of source that tell of acts and do none, in other countries than their own: "the agency put the toll at 85"."""
 
 
 @dataclass(frozen=True, slots=True)

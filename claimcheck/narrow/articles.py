@@ -9,8 +9,7 @@ from claimcheck.errors import UsageError
 from claimcheck.knowledge import Registry
 from claimcheck.model import Article, Corpus, Notice
 from claimcheck.narrow.names import nearest, same_name
-
-STAGE = "narrow"
+from claimcheck.narrow.notices import STAGE, counted, left
 
 
 def articles_between(corpus: Corpus, since: str | None = None, until: str | None = None) -> Corpus:
@@ -32,7 +31,9 @@ def articles_between(corpus: Corpus, since: str | None = None, until: str | None
         raise UsageError(f"no article was published {words}", f"they were published {days[0]} to {days[-1]}")
     told = [_left_out(corpus, kept, f"published {words}")] if len(kept.articles) < len(corpus.articles) else []
     if undated:
-        told.append(Notice(STAGE, f"{_articles(undated)} without a date of publication: kept, whatever the days asked"))
+        told.append(
+            Notice(STAGE, f"{counted(undated, 'article')} without a date of publication: kept, whatever the days asked")
+        )
     return Corpus(kept.articles, kept.statements, (*kept.notices, *told))
 
 
@@ -61,11 +62,7 @@ def _kept(corpus: Corpus, choose: Callable[[Article], bool]) -> Corpus:
 
 
 def _left_out(corpus: Corpus, kept: Corpus, which: str) -> Notice:
-    return Notice(STAGE, f"{len(kept.articles)} of {_articles(len(corpus.articles))} read: those {which}")
-
-
-def _articles(count: int) -> str:
-    return "1 article" if count == 1 else f"{count} articles"
+    return left(len(kept.articles), len(corpus.articles), "article", f"read: those {which}")
 
 
 def _within(day: date | None, first: date | None, last: date | None) -> bool:

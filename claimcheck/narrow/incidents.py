@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from dataclasses import replace
 
-from claimcheck.model import Claim, Notice, Report, Span, Voice
-from claimcheck.narrow.articles import STAGE
+from claimcheck.model import Claim, Report, Span, Voice
+from claimcheck.narrow.notices import left
 
 
 def incidents_only(report: Report, kept: Collection[str], which: str) -> Report:
@@ -22,7 +22,7 @@ def incidents_only(report: Report, kept: Collection[str], which: str) -> Report:
     articles = {claim.article for claim in claims}
     stated = {p.id for claim in claims for p in claim.propositions}
     parted = (replace(o, propositions=tuple(p for p in o.propositions if p in stated)) for o in report.origins)
-    notice = Notice(STAGE, f"{len(incidents)} of {_counted(len(report.incidents))} shown: {which}")
+    notice = left(len(incidents), len(report.incidents), "incident", f"shown: {which}")
     return replace(
         report,
         articles=tuple(article for article in report.articles if article.id in articles),
@@ -48,7 +48,3 @@ def _gone_back_to(own: list[Claim], claims: tuple[Claim, ...]) -> Iterator[Claim
         )
         if any(piece.overlaps(span) for span in told for piece in claim.spans):
             yield claim
-
-
-def _counted(count: int) -> str:
-    return "1 incident" if count == 1 else f"{count} incidents"

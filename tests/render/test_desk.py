@@ -21,7 +21,7 @@ from reports import (
     strait_report,
 )
 
-from claimcheck.desk import arrange, arrange_claims, safe_link, visible
+from claimcheck.desk import arrange, arrange_claims, safe_link, sources_conflict, visible
 from claimcheck.desk.heading import moment
 from claimcheck.desk.index import Index
 from claimcheck.desk.places import Places
@@ -224,8 +224,11 @@ def test_a_reference_is_shown_with_the_hedged_words_that_it_goes_back_to() -> No
 def test_an_outlet_against_its_source_is_no_conflict_between_accounts() -> None:
     incident = next(i for i in STRAIT.incidents if i.id == "i1")
     findings = tuple(replace(f, comparisons=("k6",)) if f.aspect == "what" else f for f in incident.findings)
-    (sheet,) = arrange(replace(STRAIT, incidents=(replace(incident, findings=findings),))).sheets
+    report = replace(STRAIT, incidents=(replace(incident, findings=findings),))
+    (sheet,) = arrange(report).sheets
     assert not sheet.clashes
+    assert not sources_conflict(report)
+    assert sources_conflict(STRAIT)
     assert [row.mark for row in sheet.rows if row.point == "what"] == ["!"]
     assert "the outlet against its source" in sheet.remarks[0].title
 

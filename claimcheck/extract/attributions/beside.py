@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claimcheck.extract.attributions.grammar import NOMINAL, VERBS, is_finite, mention
+from claimcheck.extract.attributions.grammar import MARKS, NOMINAL, RELATIVES, STOPS, VERBS, is_finite, mention
 from claimcheck.extract.cues import default_cues
 from claimcheck.extract.tree import Tree
 from claimcheck.ports import Token
 
 _LONGEST_APPOSITION = 30
 """Tokens of the longest apposition, its commas with it."""
-_MARKS = ("``", "''", "_SP")
-_STOPS = frozenset({".", "!", "?", "…", "...", ";"})
-_RELATIVES = frozenset({"who", "which", "that", "whom"})
 
 
 def just_before(tree: Tree, verb: int) -> int | None:
@@ -47,7 +44,7 @@ def before_apposition(tree: Tree, mark: int) -> int | None:
     end = mark
     for i in range(mark - 1, max(mark - _LONGEST_APPOSITION, 0), -1):
         token = tree.tokens[i]
-        if token.text in _STOPS or token.tag in _MARKS:
+        if token.text in STOPS or token.tag in MARKS:
             return None
         if token.text != ",":
             continue
@@ -75,7 +72,7 @@ def _opens_apposition(tree: Tree, mark: int) -> bool:
 
 def _is_apposition(tree: Tree, words: Sequence[Token]) -> bool:
     """Whether the words between two commas say who somebody is: a noun phrase, an age or a relative clause."""
-    if words[0].lemma in _RELATIVES or words[0].pos == "NUM":
+    if words[0].lemma in RELATIVES or words[0].pos == "NUM":
         return True
     nominal = any(t.pos in NOMINAL for t in words) and words[0].pos not in ("ADP", "ADV", "SCONJ", "CCONJ", "VERB")
     return nominal and not any(t.pos in VERBS and is_finite(tree, t.i) and t.dep != "acl" for t in words)

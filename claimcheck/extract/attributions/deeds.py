@@ -60,9 +60,13 @@ def deed_of(tree: Tree, verb: Token) -> Token | None:
 
 
 def is_gerund(tree: Tree, verb: Token) -> bool:
-    """Whether a verb is told in -ing, by itself or by its auxiliary, with no subject of its own."""
-    own = tree.child(verb.i, "nsubj", "nsubjpass", "expl", "mark") is not None
-    return not own and (verb.tag == "VBG" or any(t.tag == "VBG" for t in tree.children(verb.i, "aux", "auxpass")))
+    """Whether a verb is told in -ing, with no subject of its own."""
+    return is_in_ing(tree, verb) and tree.child(verb.i, "nsubj", "nsubjpass", "expl", "mark") is None
+
+
+def is_in_ing(tree: Tree, verb: Token) -> bool:
+    """Whether a verb is told in -ing, by itself or by its auxiliary: "shelling", "having shelled"."""
+    return verb.tag == "VBG" or any(t.tag == "VBG" for t in tree.children(verb.i, "aux", "auxpass"))
 
 
 def _next_reports(tree: Tree, head: Token, cues: Cues) -> Iterator[Token]:

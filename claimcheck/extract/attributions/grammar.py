@@ -26,9 +26,9 @@ _REASONS = frozenset({"because", "if", "since", "unless", "until", "so"})
 _ALLOWED = frozenset({"allow", "authorize", "authorise", "authorized", "authorised", "permit"})
 _SPEAKING = frozenset({"speak", "talk", "comment", "discuss", "brief"})
 _NAMES = frozenset({"PERSON", "ORG", "NORP", "GPE"})
-_MARKS = ("``", "''", "_SP")
-_STOPS = frozenset({".", "!", "?", "…", "...", ";"})
-_RELATIVES = frozenset({"who", "which", "that", "whom"})
+MARKS = ("``", "''", "_SP")
+STOPS = frozenset({".", "!", "?", "…", "...", ";"})
+RELATIVES = frozenset({"who", "which", "that", "whom"})
 
 
 def subject(tree: Tree, verb: int) -> int | None:
@@ -37,7 +37,7 @@ def subject(tree: Tree, verb: int) -> int | None:
         token = tree.tokens[verb]
         own = tree.child(verb, "nsubj", "nsubjpass")
         if own is not None:
-            return token.head if own.lemma in _RELATIVES and token.dep == "relcl" else own.i
+            return token.head if own.lemma in RELATIVES and token.dep == "relcl" else own.i
         if token.dep == "relcl" or (token.dep == "acl" and token.tag != "VB"):
             return token.head
         if token.dep == "conj" and (teller := _teller(tree, token)) is not None:
@@ -228,9 +228,9 @@ def text_sentence(tree: Tree, i: int) -> tuple[int, int]:
     if inside:
         return inside
     first = last = i
-    while first > 0 and tree.tokens[first - 1].text not in _STOPS:
+    while first > 0 and tree.tokens[first - 1].text not in STOPS:
         first -= 1
-    while last < len(tree.tokens) and tree.tokens[last].text not in _STOPS:
+    while last < len(tree.tokens) and tree.tokens[last].text not in STOPS:
         last += 1
     return first, last
 
@@ -272,7 +272,7 @@ def runs(tree: Tree, indices: Iterable[int]) -> list[Span]:
     """Return the spans of the runs of tokens with nothing but quotation marks and white space between them."""
     spans: list[list[int]] = []
     for i in sorted(indices):
-        if not spans or any(tree.tokens[j].tag not in _MARKS for j in range(spans[-1][1] + 1, i)):
+        if not spans or any(tree.tokens[j].tag not in MARKS for j in range(spans[-1][1] + 1, i)):
             spans.append([i, i])
         spans[-1][1] = max(_end_of_word(tree, i), spans[-1][1])
     return [Span(tree.tokens[first].start, tree.tokens[end].end) for first, end in spans]

@@ -10,7 +10,7 @@ from claimcheck.extract.facts.doers import by_phrase
 from claimcheck.extract.facts.grammar import is_passive, objects
 from claimcheck.extract.facts.lexicon import lexicon
 from claimcheck.extract.tree import Tree
-from claimcheck.knowledge import Acts
+from claimcheck.knowledge import Acts, words_for_proof
 from claimcheck.model import Span
 from claimcheck.ports import Token
 
@@ -90,7 +90,7 @@ def _evident(tree: Tree, i: int) -> Token | None:
 
 
 def _evidence(tree: Tree, i: int) -> Iterator[Token]:
-    return (noun for noun in tree.children(i, "dobj", "attr", "nsubj") if noun.lemma in lexicon().evidence)
+    return (noun for noun in tree.children(i, "dobj", "attr", "nsubj") if noun.lemma in words_for_proof())
 
 
 def _is_act(tree: Tree, i: int) -> bool:

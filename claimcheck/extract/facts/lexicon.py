@@ -40,7 +40,6 @@ class Lexicon:
     together: frozenset[str]
     wishes: frozenset[str]
     talks: frozenset[str]
-    evidence: frozenset[str]
     raising: frozenset[str]
     blows: frozenset[str]
     unit_of: dict[str, str]
@@ -107,7 +106,6 @@ def lexicon() -> Lexicon:
         together=_lemmas(raw["together"]),
         wishes=_lemmas(raw["wishes"]),
         talks=_lemmas(raw["talks"]),
-        evidence=_lemmas(raw["evidence"]),
         raising=_lemmas(raw["raising"]),
         blows=_lemmas(raw["blows"]),
         unit_of={word: unit for unit, words in raw["units"].items() for word in words},

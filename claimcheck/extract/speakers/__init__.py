@@ -15,10 +15,10 @@ from claimcheck.extract.speakers.named import Names, Speaker
 from claimcheck.extract.speakers.names import aliases_in, named_in, organisations_in
 from claimcheck.extract.speakers.outlets import OUTLET_NOT_GIVEN, is_own_text, listed_speaker, outlet_source
 from claimcheck.extract.speakers.resolvers import resolve
-from claimcheck.extract.speakers.scene import MEDIA, Scene, Turn, mention_at, unnamed_source
+from claimcheck.extract.speakers.scene import Scene, Turn, mention_at, unnamed_source
 from claimcheck.extract.speakers.words import roles
 from claimcheck.knowledge import Knowledge
-from claimcheck.model import Article, Span, Stance, Voice
+from claimcheck.model import PRESS, Article, Span, Stance, Voice
 
 _TELLING = ("told", "tells", "tell", "telling")
 _NAMES_SOMEBODY = ("DET", "NOUN", "PROPN", "ADJ", "NUM", "PART")
@@ -126,7 +126,7 @@ def _told_to(attribution: Attribution, scene: Scene) -> tuple[Speaker, ...]:
     heard = attribution.addressee or _after_told(attribution, scene)
     if not heard:
         return ()
-    named = [n.speaker for n in scene.named.over(heard) if n.speaker.source.kind in MEDIA]
+    named = [n.speaker for n in scene.named.over(heard) if n.speaker.source.kind in PRESS]
     found = named[0] if named else medium(mention_at(scene.document, heard), scene)
     return (replace(found, step=f"told to {found.source.name}"),) if found else ()
 

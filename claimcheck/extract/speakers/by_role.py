@@ -10,9 +10,9 @@ from claimcheck.extract.speakers.named import INDIVIDUALS, Named, Speaker, neare
 from claimcheck.extract.speakers.names import speaker_of
 from claimcheck.extract.speakers.own_field import may_be_called
 from claimcheck.extract.speakers.plain import institution_alone
-from claimcheck.extract.speakers.scene import MEDIA, UNNAMED, Mention, Scene
+from claimcheck.extract.speakers.scene import UNNAMED, Mention, Scene
 from claimcheck.extract.speakers.words import roles
-from claimcheck.model import Source
+from claimcheck.model import PRESS, WATCHING, Source
 from claimcheck.ports import Token
 
 
@@ -102,11 +102,11 @@ def of_the_country(mention: Mention, scene: Scene) -> Speaker | None:
 def _home(mention: Mention, scene: Scene) -> str | None:
     """Return the country of the state's agency whose text it is, unless its passage has but institutions of others."""
     own = scene.knowledge.registry.get(scene.outlet.source.id)
-    if not own or not own.country or not own.side or own.kind not in MEDIA:
+    if not own or not own.country or not own.side or own.kind not in PRESS:
         return None
     passage = scene.named.over(mention.tree.reach) if mention.tree else []
     entries = (scene.knowledge.registry.get(n.speaker.source.id) for n in passage)
-    countries = {e.country for e in entries if e and e.country and e.kind not in (*_WATCHING, *INDIVIDUALS)}
+    countries = {e.country for e in entries if e and e.country and e.kind not in (*WATCHING, *INDIVIDUALS)}
     return own.country if not countries or own.country in countries else None
 
 
@@ -117,13 +117,13 @@ def _most_named(mention: Mention, scene: Scene) -> str | None:
     Reuters in London, says nothing of whose army "the army" is.
     """
     kinds = _kinds(mention)
-    asked = not set(MEDIA).isdisjoint(kinds)
+    asked = not PRESS.isdisjoint(kinds)
     passage = scene.named.over(mention.tree.reach) if mention.tree else []
     here: Mapping[Source, int] = Counter(n.speaker.source for n in passage)
     for times in (here, {source: len(places) for source, places in scene.named.by_source.items()}):
         entries = ((scene.knowledge.registry.get(source.id), count) for source, count in times.items())
         known = [(e.kind, e.country, count) for e, count in entries if e and e.country]
-        belonging = [each for each in known if asked or each[0] not in _WATCHING]
+        belonging = [each for each in known if asked or each[0] not in WATCHING]
         alike = (each[1:] for each in belonging if each[0] in kinds)
         if country := _foremost(alike) or _foremost(each[1:] for each in belonging):
             return country
@@ -137,9 +137,6 @@ def _foremost(countries: Iterable[tuple[str, int]]) -> str | None:
     ranked = named.most_common(2)
     return ranked[0][0] if ranked and (len(ranked) == 1 or ranked[0][1] > ranked[1][1]) else None
 
-
-_WATCHING = (*MEDIA, "monitor")
-"""The kinds of sources that tell of other countries than their own."""
 
 ROLES = (ahead, institution, office_holder, text_before, same_again, of_the_country, institution_alone)
 

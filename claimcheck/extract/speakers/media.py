@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from claimcheck.extract.speakers.named import Speaker
-from claimcheck.extract.speakers.scene import MEDIA, Mention, Scene, named_source
+from claimcheck.extract.speakers.scene import Mention, Scene, named_source
 from claimcheck.extract.speakers.words import roles
-from claimcheck.model import Span
+from claimcheck.model import PRESS, Span
 from claimcheck.ports import Token
 
 _MEDIA_NOUNS = frozenset({"radio", "media", "medium", "press"})
@@ -32,7 +32,7 @@ def medium(mention: Mention, scene: Scene) -> Speaker | None:
 def is_medium(speaker: Speaker, mention: Mention) -> bool:
     """Return whether a speaker is a medium, by what is known of it or by the noun for it: "local radio"."""
     kinds = roles().institutions.get(mention.lemma, ())[:1]
-    return speaker.source.kind in MEDIA or mention.lemma in _MEDIA_NOUNS or any(kind in MEDIA for kind in kinds)
+    return speaker.source.kind in PRESS or mention.lemma in _MEDIA_NOUNS or any(kind in PRESS for kind in kinds)
 
 
 def kind_beside(name: Sequence[Token], before: Sequence[Token]) -> str | None:
@@ -48,7 +48,7 @@ def kind_of_name(first: str, last: str) -> str | None:
 def _kind_before(word: Token) -> str | None:
     """Return what kind of medium the word before a name says: "weekly", "broadcaster"."""
     kinds = roles().institutions.get(word.lemma, ())
-    return kinds[0] if kinds and kinds[0] in MEDIA and word.text.islower() else None
+    return kinds[0] if kinds and kinds[0] in PRESS and word.text.islower() else None
 
 
 def _may_be_name(word: Token) -> bool:

@@ -7,9 +7,9 @@ import re
 from claimcheck.extract.speakers.named import Speaker
 from claimcheck.extract.speakers.names import speaker_of
 from claimcheck.extract.speakers.releases import speaks_for_itself
-from claimcheck.extract.speakers.scene import MEDIA, named_source, unnamed_source
+from claimcheck.extract.speakers.scene import named_source, unnamed_source
 from claimcheck.knowledge import Knowledge
-from claimcheck.model import Article, Source, stable_id
+from claimcheck.model import PRESS, Article, Source, stable_id
 
 OUTLET_NOT_GIVEN = "outlet not given"
 
@@ -33,7 +33,7 @@ def outlet_source(article: Article, knowledge: Knowledge) -> Source:
 
 def is_own_text(article: Article, knowledge: Knowledge) -> bool:
     """Return whether an article is the text of an institution or a person, and no medium's report."""
-    return outlet_source(article, knowledge).kind not in MEDIA
+    return outlet_source(article, knowledge).kind not in PRESS
 
 
 def listed_speaker(name: str, article: Article, knowledge: Knowledge) -> Speaker:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from claimcheck.extract.speakers.named import INDIVIDUALS, Speaker, nearest
-from claimcheck.extract.speakers.scene import MEDIA, Mention, Scene, mention_at
+from claimcheck.extract.speakers.scene import Mention, Scene, mention_at
 from claimcheck.extract.speakers.words import roles
-from claimcheck.model import Source
+from claimcheck.model import PRESS, Source
 
 _OURS = frozenset({"our", "my"})
 
@@ -36,12 +36,12 @@ def own_institution(mention: Mention, scene: Scene) -> Speaker | None:
 
 def own_institution_first(mention: Mention, scene: Scene) -> Speaker | None:
     """Return the same, where the publisher is no medium: a medium's "the agency" is rather one that it cites."""
-    return None if scene.outlet.source.kind in MEDIA else own_institution(mention, scene)
+    return None if scene.outlet.source.kind in PRESS else own_institution(mention, scene)
 
 
 def own_head(mention: Mention, scene: Scene) -> Speaker | None:
     """Return who heads the publisher, for a plain title: "the Minister" in a text of the ministry."""
-    if scene.outlet.source.kind in MEDIA or not mention.definite or mention.possessor is not None:
+    if scene.outlet.source.kind in PRESS or not mention.definite or mention.possessor is not None:
         return None
     if not _is_title_of(scene.outlet.source, {mention.lemma}) or _countries(mention, scene):
         return None
@@ -53,7 +53,7 @@ def own_head(mention: Mention, scene: Scene) -> Speaker | None:
 def answered_for(speaker: Speaker, mention: Mention, scene: Scene) -> Speaker:
     """Return the publisher for whoever heads it: the Prime Minister in a statement of the Prime Minister's Office."""
     outlet, source = scene.outlet.source, speaker.source
-    if outlet.kind in MEDIA or source.kind not in INDIVIDUALS or not _heads(source, mention, scene):
+    if outlet.kind in PRESS or source.kind not in INDIVIDUALS or not _heads(source, mention, scene):
         return speaker
     return Speaker(outlet, f"{speaker.step}, who speaks through {outlet.name}", source.name)
 

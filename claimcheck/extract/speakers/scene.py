@@ -13,9 +13,6 @@ from claimcheck.knowledge import Knowledge
 from claimcheck.model import Source, Span, stable_id
 from claimcheck.ports import Token
 
-MEDIA = ("agency", "broadcaster", "outlet")
-"""The kinds of sources that pass on what others say."""
-
 UNNAMED = "unnamed"
 
 _HEADS = {"NOUN": 0, "PROPN": 0, "PRON": 0, "NUM": 1, "ADJ": 2, "DET": 3}

@@ -14,7 +14,6 @@ from claimcheck.extract.speakers.named import INDIVIDUALS, Speaker
 from claimcheck.extract.speakers.names import source_of
 from claimcheck.extract.speakers.pronouns import pronoun
 from claimcheck.extract.speakers.scene import (
-    MEDIA,
     UNNAMED,
     Mention,
     Scene,
@@ -26,6 +25,7 @@ from claimcheck.extract.speakers.scene import (
 from claimcheck.extract.speakers.unknown import other_name, unnamed
 from claimcheck.extract.speakers.words import roles
 from claimcheck.extract.tree import Tree
+from claimcheck.model import PRESS
 from claimcheck.ports import Token
 
 _LINKS = frozenset({"of", "for", "from", "by", "at", "in", "on"})
@@ -150,7 +150,7 @@ def _spoke_last(scene: Scene) -> Speaker | None:
     last = scene.turns[-1].speaker if scene.turns else None
     if last is None or last.members or last.source == scene.outlet.source:
         return None
-    return None if last.source.kind in (*INDIVIDUALS, UNNAMED, *MEDIA) else Speaker(last.source, last.step)
+    return None if last.source.kind in (*INDIVIDUALS, UNNAMED, *PRESS) else Speaker(last.source, last.step)
 
 
 def _is_former(mention: Mention, voice: Token) -> bool:

@@ -7,7 +7,6 @@ from itertools import groupby, takewhile
 from claimcheck.extract.speakers.media import kind_of_name
 from claimcheck.extract.speakers.named import Speaker
 from claimcheck.extract.speakers.scene import (
-    MEDIA,
     UNNAMED,
     Mention,
     Scene,
@@ -17,7 +16,7 @@ from claimcheck.extract.speakers.scene import (
     unnamed_source,
 )
 from claimcheck.extract.speakers.words import roles
-from claimcheck.model import Span
+from claimcheck.model import PRESS, Span
 from claimcheck.ports import Token
 
 _LONGEST = 24
@@ -59,7 +58,7 @@ def other_name(mention: Mention, scene: Scene) -> Speaker | None:
     kinds = (named,) if named else roles().institutions.get(mention.lemma, ())
     if not words or (head not in words and not kinds):
         return None
-    end = _end_of_name(words[-1], mention) if head in words or kinds[0] in MEDIA else head.end
+    end = _end_of_name(words[-1], mention) if head in words or kinds[0] in PRESS else head.end
     name = " ".join(scene.document.words(Span(words[0].start, end)).split())
     kind = next(iter(kinds), "individual" if head.entity == "PERSON" else "organisation")
     return Speaker(named_source(name, kind), f"a name that is in no registry: {name}")
