@@ -12,7 +12,6 @@ from claimcheck.extract.attributions.deeds import is_gerund
 from claimcheck.extract.cues import default_cues
 from claimcheck.extract.document import Document
 from claimcheck.extract.facts.clauses import Clause
-from claimcheck.extract.facts.lexicon import lexicon
 from claimcheck.extract.tree import Tree
 from claimcheck.model import Claim, Span, Substitution
 from claimcheck.ports import Token
@@ -50,22 +49,6 @@ def charge_in(clause: Clause, claim: Claim, document: Document) -> Charge | None
             party = next((tree.tokens[i] for i in clause.tokens if i < link.i and tree.tokens[i].pos != "DET"), link)
             head = tree.tokens[clause.head] if clause.head < link.i else party
             return Charge(replace(clause, head=deed.i), tuple(_changes(clause, head, link, deed)))
-    return _of_an_act(clause, cue)
-
-
-def _of_an_act(clause: Clause, cue: Token) -> Charge | None:
-    """Return what is laid at somebody's door by a noun for it: "X for the raid" is "X was responsible for the raid"."""
-    tree = clause.tree
-    if cue.lemma not in lexicon().accusing or clause.verb.pos in ("VERB", "AUX"):
-        return None
-    for link in (tree.tokens[i] for i in clause.tokens if tree.tokens[i].lemma in _LINKS):
-        act = tree.child(link.i, "pobj")
-        party = tree.tokens[clause.head]
-        if act is None or act.lemma not in lexicon().happenings or not party.i < link.i < act.i or party.pos == "PRON":
-            continue
-        was = "were" if party.tag in _PLURAL else "was"
-        change = Substitution(link.text, Span(link.start, link.end), f"{was} responsible for")
-        return Charge(replace(clause, head=cue.i), (change,))
     return None
 
 

@@ -81,15 +81,9 @@ def compare(a: Asserted, b: Asserted, likeness: Likeness, world: World) -> Rulin
     if (ruling := _excluded(a, b, world)) is not None:
         later = Ruling(Relation.COMPATIBLE, FAIR, "at other times: what was so at first may have ended")
         return later if likeness.later else ruling
-    if likeness.apart and not _any(_one_name, a, b, world):
-        return None  # fans attacked, and police opened fire: one is a kind of the other, and both are told
     if _any(same_act, a, b, world) and not any(_only_tells(asserted.proposition) for asserted in (a, b)):
         return Ruling(Relation.AGREE, FAINT, "both say that it happened", specific=False)
     return None
-
-
-def _one_name(a: str | None, b: str | None, _: World) -> bool:
-    return a == b
 
 
 def _excluded(a: Asserted, b: Asserted, world: World) -> Ruling | None:
@@ -290,7 +284,7 @@ def _spares_its_own(denied: Asserted, told: Asserted, world: World) -> bool:
     named = [word for word in group.replace("'s ", " ").split()[1:] if word[:1].isupper()]
     if not found or not group.lower().startswith(("no ", "none of ")) or not named:
         return False
-    return frozenset(keys(group)).isdisjoint(keys(told.proposition.standalone))
+    return frozenset(keys(group)).isdisjoint({*keys(told.proposition.standalone)} - world.words.stop)
 
 
 def _not_yet(denied: Asserted, world: World) -> bool:

@@ -33,9 +33,6 @@ CHARGES = [
     ("The widow accused the guards of having beaten her son.", "The guards had beaten her son."),
     ("Norland accused the pilots of being drunk.", "The pilots were drunk."),
     ("The widow accused the guards of not having helped her son.", "The guards had not helped her son."),
-    # of an act that a noun names
-    ("Norland blamed the rebels for the raid on Tolvik.", "The rebels were responsible for the raid on Tolvik."),
-    ("Norland accused Oster of an attack on the mill.", "Oster was responsible for an attack on the mill."),
     # what a source did itself
     ("The rebels admitted to shelling the town.", "The rebels shelled the town."),
     ("The guards denied having used live rounds.", "The guards had used live rounds."),

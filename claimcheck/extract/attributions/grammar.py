@@ -196,8 +196,8 @@ def mention(tree: Tree, head: int) -> list[int]:
 def _is_name_of(tree: Tree, head: int, child: Token) -> bool:
     """Whether a noun is followed at once by the name of what it stands for: "the rail operator Nordbane"."""
     noun = tree.tokens[head]
-    named = child.dep == "appos" and child.pos == "PROPN" and noun.pos == "NOUN" and noun.text.islower()
-    return named and min(mention(tree, child.i)) == head + 1
+    named = child.dep == "appos" and child.pos == "PROPN" and noun.tag == "NN" and noun.text.islower()
+    return named and tree.tokens[head + 1].pos == "PROPN" and min(mention(tree, child.i)) == head + 1
 
 
 def _is_topic(tree: Tree, link: Token) -> bool:

@@ -111,8 +111,7 @@ def _act(clause: Clause, i: int, acts: Acts) -> Act:
         noun = tree.tokens[answered].lemma
         burnt = noun == "fire" and tree.child(answered, "det") is not None  # "the fire", not "gunfire"
         name = "burn" if burnt else acts.act(noun) or noun
-        said = i if i in clause.inside else answered  # of "blamed X for the raid" the claim may be but "X for the raid"
-        return Act(i, name, is_passive(tree, i), tree.span([said]), answers=True)
+        return Act(i, name, is_passive(tree, i), tree.span([i]), answers=True)
     words, name = _name(clause, i, acts)
     suffers = tree.tokens[i].lemma in lexicon().patients and name in HARM | {tree.tokens[i].lemma}
     suffers = suffers or (tree.tokens[i].lemma in lexicon().befalling and tree.child(i, "dobj") is None)
@@ -222,7 +221,8 @@ def _befell(clause: Clause, i: int) -> tuple[list[int], str] | None:
 def _holds_somebody(clause: Clause, i: int) -> bool:
     """Tell whether a verb says that somebody is held: "denied holding Lind", "was being held at a police station"."""
     tree = clause.tree
-    if tree.tokens[i].lemma != "hold" or tree.child(i, "prt", "oprd") is not None:
+    reduced = tree.tokens[i].dep in ("acl", "relcl")  # "the village held by rebels", whatever a name is taken for
+    if tree.tokens[i].lemma != "hold" or reduced or tree.child(i, "prt", "oprd") is not None:
         return False
     held = clause.subject(i) if is_passive(tree, i) else next((c.i for c in tree.children(i, "dobj")), None)
     if held is None:
