@@ -166,8 +166,6 @@ def _part(part: Detail, whole: Detail, world: World) -> Ruling | None:
         if _unit(part.fact, world) in FIGHTERS and part.teller in COMMANDERS:
             return Ruling(Relation.COMPATIBLE, FAINT, "one counts its enemy's fighters, the other may leave them out")
         return Ruling(Relation.CONFLICT, FAIR, "one counts more of a group than the other counts in all")
-    if whole.fact.op in (Bound.AT_LEAST, Bound.MORE):
-        return None  # at least five died in all: four of them may be civilians
     alike = _unit(part.fact, world) in world.words.tolls and _unit(whole.fact, world) == "person"
     if alike and _whole(part) and _whole(whole) and not interval(part.fact).meets(interval(whole.fact)):
         ruling = _apart(part, whole, world)

@@ -23,7 +23,6 @@ COUNTS = [
     ((">= 18", "person"), ("18", "person"), "agree"),
     (("18", "person"), ("18", "person"), "agree"),
     ((">= 44", "person"), ("22", "person"), "conflict"),
-    ((">= 5", "person"), ("4", "civilian"), None),
     (("<= 100", "person"), ("80", "person"), "compatible"),
     (("<= 100", "person"), ("120", "person"), "conflict"),
     (("<= 100", "person"), (">= 120", "person"), "conflict"),
