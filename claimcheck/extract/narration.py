@@ -98,8 +98,17 @@ def _aside(tree: Tree, verb: Token, done: set[int]) -> tuple[int, ...]:
     if verb.dep != "relcl" or not _happens(tree, verb) or not _tells(tree, verb):
         return ()
     thing = tree.tokens[verb.head]
+    if _says_who_speaks(tree, thing, verb):
+        return ()
     content = _own_clause(tree, thing, done) if thing.pos in NOMINAL and thing.i not in done else ()
     return content if _signs(tree, _own_clause(tree, verb, done)) else ()
+
+
+def _says_who_speaks(tree: Tree, thing: Token, verb: Token) -> bool:
+    """Whether a clause without a comma says which of many speaks: "A team that visited the hospital said"."""
+    speaks = thing.dep == "nsubj" and tree.tokens[thing.head].lemma in default_cues().verbs
+    begins = next((i for i in tree.subtree(verb.i) if i > thing.i), thing.i + 1)
+    return speaks and all(tree.tokens[i].text != "," for i in range(thing.i + 1, begins + 1))
 
 
 def _happens(tree: Tree, verb: Token) -> bool:

@@ -141,6 +141,8 @@ def _one_denies(a: Asserted, b: Asserted, likeness: Likeness, world: World) -> R
         return None
     if likeness.apart or likeness.other_doer or likeness.named_apart:
         return Ruling(Relation.COMPATIBLE, FAINT, "what one denies is not what the other says")
+    if _spares_its_own(*((a, b) if a.denied else (b, a)), world):
+        return Ruling(Relation.COMPATIBLE, FAINT, "one says of some alone that they came to no harm")
     if _not_yet(a if a.denied else b, world):
         return Ruling(Relation.COMPATIBLE, FAINT, "one says that it had not happened by then")
     if words_for_proof() & {*keys((a if a.denied else b).proposition.text)}:
@@ -272,6 +274,18 @@ def _named_apart(a: Asserted, b: Asserted, world: World) -> bool:
 
 def _names_actor(asserted: Asserted) -> bool:
     return asserted.own or any(fact.aspect == Aspect.BY_WHOM for fact in asserted.proposition.facts)
+
+
+def _spares_its_own(denied: Asserted, told: Asserted, world: World) -> bool:
+    """Tell whether one says that no harm came to those of a name, of whom the other does not speak: "no UN staff"."""
+    if not OUTCOMES.issuperset(acts_of(denied.proposition, world)):
+        return False
+    act = next((fact.text for fact in denied.proposition.facts if fact.aspect == Aspect.STATUS), "\n")
+    group, found, _ = denied.proposition.standalone.partition(act)
+    named = [word for word in group.replace("'s ", " ").split()[1:] if word[:1].isupper()]
+    if not found or not group.lower().startswith(("no ", "none of ")) or not named:
+        return False
+    return frozenset(keys(group)).isdisjoint({*keys(told.proposition.standalone)} - world.words.stop)
 
 
 def _not_yet(denied: Asserted, world: World) -> bool:

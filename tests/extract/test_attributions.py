@@ -324,6 +324,26 @@ def test_stances_of_the_seed(read: Read) -> None:
             ["The league"],
             ["a letter which he wrote was lost"],
         ),
+        # whose text says it is not who does something in it
+        (
+            "The tug entered the bay without leave, according to the statement.",
+            ["the statement"],
+            ["The tug entered the bay without leave"],
+        ),
+        # the name of those who speak goes with the noun for them
+        (
+            "The rail operator Nordbane said 28 trains stood still.",
+            ["The rail operator Nordbane"],
+            ["28 trains stood still"],
+        ),
+        # who responds and acts says nothing
+        ("It said the troops responded and shot two men.", ["It"], ["the troops responded and shot two men"]),
+        # a report set into what it reports has more behind than a phrase
+        (
+            "The spill was at least 12,000 gallons, the regulator said on Saturday, more than what the plant had told.",
+            ["the regulator"],
+            ["The spill was at least 12,000 gallons / more than what the plant had told"],
+        ),
         # what is called false is denied; the word for it is not
         ("The league called the report pure fiction.", ["The league"], ["the report"]),
     ],

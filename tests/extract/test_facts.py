@@ -157,6 +157,12 @@ def test_dates_ages_measures_and_names_count_nothing(models: Models, text: str) 
             "turkish-forces",
         ),
         ("Police arrested a student.", Aspect.TO_WHOM, "arrest", "student"),
+        ("Nine miners were still missing.", Aspect.TO_WHOM, "go missing", "miner"),
+        ("The activist was being held at a police station.", Aspect.TO_WHOM, "detain", "activist"),
+        ("The rebels held the town.", Aspect.BY_WHOM, "hold", "rebel"),
+        ("Masked men beat a student.", Aspect.TO_WHOM, "beat", "student"),
+        ("A jet did not violate the border of Norway.", Aspect.STATUS, "cross", "cross"),
+        ("The mayor blamed the rebels for the fire.", Aspect.BY_WHOM, "burn", "rebel"),
         ("A student was arrested.", Aspect.TO_WHOM, "arrest", "student"),
         ("Israeli soldiers fired at a farmer.", Aspect.TO_WHOM, "shoot", "farmer"),
         (

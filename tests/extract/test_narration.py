@@ -71,6 +71,7 @@ def test_happenings(read: Callable[[str], Document], text: str, expected: list[s
         "The town of Arqa is divided between Norway and Chile.",
         "The army said a bomb killed six people in Oslo.",
         "The army issued a statement on Friday in Oslo.",
+        "A UN team that visited the hospital of Arqa said that many were hurt.",
         "If a bomb killed six people in Oslo, there would be a war.",
         "Norway has repeatedly attacked the rebels in the north.",
         "Will the ships return to Oslo on Friday?",

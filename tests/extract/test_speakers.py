@@ -380,6 +380,23 @@ DESCRIBED = [
     # a name that is no person's
     ("Kestrel Maritime owns the tug. The company said so.", ["Kestrel Maritime", "The company"], "Kestrel Maritime"),
     ("The UN mission said so.", ["The UN mission"], "the UN mission"),
+    # a name that follows at once what it is the name of, though another of its kind spoke
+    (
+        "The Dock Union said so. The rail operator NRSB said that.",
+        ["The Dock Union", "The rail operator NRSB"],
+        "NRSB",
+    ),
+    # the name that a group gives itself
+    ("A hacking group calling itself Red Heron said so.", ["A hacking group"], "Red Heron"),
+    # who spoke just before in the passage, rather than another of whom it told
+    (
+        "The group Red Heron said so.\n\nVoltgrid denied that its masts fell. The company said so.",
+        ["The group Red Heron", "Voltgrid", "The company"],
+        "Voltgrid",
+    ),
+    # for what somebody speaks is not for whom
+    ("A defence spokesman, Karl Moe, said so.", ["A defence spokesman, Karl Moe,"], "Karl Moe"),
+    ("A defence spokesman said so.", ["A defence spokesman"], "a defence spokesman"),
 ]
 
 
@@ -408,6 +425,15 @@ PRONOUNS = [
         "the ministers and the two leaders",
     ),
     ("“It is deep,” Karl Moe said. His aide, Eva Holt, laughed. “No,” she said.", ["Karl Moe", "she"], "Eva Holt"),
+    # a body without a name speaks on
+    ("The prefecture said so. It said more.", ["The prefecture", "It"], "the prefecture"),
+    (
+        "“Norwegian forces fired,” the town's press service said. It said more.",
+        ["the town's press service", "It"],
+        "the town's press service",
+    ),
+    # where somebody was taken is not who
+    ("Guards took clerk Karl Moe at his flat in Kilstad, his family said.", ["his family"], "Karl Moe's family"),
     # whose they are
     ("An old tug, which its owners say is sound, lies here.", ["its owners"], "the tug's owners"),
     ("Nora Lind stayed silent; her party said so.", ["her party"], "Nora Lind's party"),

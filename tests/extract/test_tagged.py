@@ -85,6 +85,14 @@ def test_the_mode_is_that_of_the_quotation_marks(read: Read) -> None:
 
 
 @pytest.mark.models
+def test_who_was_told_says_nothing(read: Read) -> None:
+    text = "We had not been warned of any raid."
+    marks = (("We", Role.SOURCE), ("had not been warned of", Role.CUE), ("any raid", Role.CONTENT))
+    marked = [Mark(role, text.index(words), text.index(words) + len(words), 3, 0.9) for words, role in marks]
+    assert from_marks(read(text), marked, ()) == ()
+
+
+@pytest.mark.models
 def test_a_cue_without_content_makes_nothing(read: Read) -> None:
     document = read("The army said.")
     assert from_marks(document, [Mark(Role.CUE, 9, 13, 9, 0.9)], ()) == ()

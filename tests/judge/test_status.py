@@ -94,6 +94,20 @@ def test_nobody_hurt_against_a_toll(judged: Judged) -> None:
     assert judged(toll, nobody).relation == "conflict"
 
 
+@pytest.mark.parametrize(
+    ("words", "relation"),
+    [
+        ("No UN staff were hurt.", "compatible"),
+        ("No passengers were hurt.", "conflict"),
+        ("Nobody was hurt.", "conflict"),
+    ],
+)
+def test_who_says_that_its_own_were_spared_speaks_for_nobody_else(words: str, relation: str, judged: Judged) -> None:
+    toll = claim("a", fact("status", "wounded", "injure", of="injure"), standalone="150 people were wounded.")
+    spared = claim("b", fact("status", "hurt", "injure", of="injure"), polarity="negative", standalone=words)
+    assert judged(toll, spared).relation == relation
+
+
 def test_another_emphasis_of_a_position_is_no_conflict(judged: Judged) -> None:
     first = claim("a", act("allow"), fact("how", "by force", of="allow"), kind="position")
     second = claim("b", act("allow"), fact("how", "peacefully", of="allow"), kind="position")

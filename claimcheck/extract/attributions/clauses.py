@@ -51,6 +51,8 @@ def clause_after(tree: Tree, verb: Token, cues: Cues) -> Iterator[Draft]:
         return
     if _is_no_speech(tree, verb, cues) or _is_aside(tree, verb, source) or is_turned_round(tree, verb, head):
         return
+    if _is_set_in(tree, verb, head, source):
+        return
     later = {j for i in _beside_content(tree, head, cues) for j in tree.subtree(i)}
     content = [i for i in clause(tree, head.i) if i > verb.i and i not in later]
     content += rest_of(tree, verb.i, max(content, default=verb.i))
@@ -101,6 +103,17 @@ def _is_aside(tree: Tree, verb: Token, source: int | None) -> bool:
     first, _ = text_sentence(tree, verb.i)
     apart = start > first + 1 and tree.tokens[start - 1].text == "," == tree.tokens[verb.i + 1].text
     return apart and max(mention(tree, source)) == verb.i - 1 and tree.tokens[verb.i + 2].lemma == "that"
+
+
+def _is_set_in(tree: Tree, verb: Token, head: Token, source: int | None) -> bool:
+    """Whether a report stands in what it reports, and has but the rest behind: "They fled, he said, all of them"."""
+    if source is None or source > verb.i or tree.tokens[source].head != verb.i:
+        return False
+    start = min(mention(tree, source))
+    before = any(c.i < start and tree.child(c.i, "nsubj", "nsubjpass", "expl") for c in tree.children(verb.i, "ccomp"))
+    rest = min(tree.subtree(head.i))
+    parted = any(tree.tokens[i].text == "," for i in range(verb.i + 1, rest))
+    return before and parted and tree.tokens[start - 1].text in _CLOSING_MARKS
 
 
 def _is_no_speech(tree: Tree, verb: Token, cues: Cues) -> bool:
@@ -178,6 +191,8 @@ def following(tree: Tree, verb: Token, cues: Cues) -> Iterator[Draft]:
     source = just_before(tree, verb.i) if is_speech(verb, cues) and verb.tag in _FINITE else None
     if source is None or verb.dep in ("relcl", "advcl") or _has_content(tree, verb.i) or _has_claim(tree, verb, cues):
         return
+    if tree.tokens[verb.i + 1 : verb.i + 2] and tree.tokens[verb.i + 1].pos == "CCONJ":
+        return  # "the troops responded and destroyed two posts": they act, and say nothing
     content = _past_that(tree, range(verb.i + 1, text_sentence(tree, verb.i)[1]))
     finite = _asserts(tree, content) or (verb.tag == "VBZ" and any(tree.tokens[i].pos == "VERB" for i in content))
     if tree.tokens[source].tag not in _WH and finite:

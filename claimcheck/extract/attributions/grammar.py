@@ -99,7 +99,10 @@ def giver(tree: Tree, word: int) -> int | None:
     for found in (_owner(tree, word), _author(tree, word), _named_in(tree, word), _maker(tree, word)):
         if found is not None:
             return found
-    verb = next((t.i for t in tree.ancestors(word) if t.pos in VERBS), None)
+    above = list(tree.ancestors(word))
+    if any(t.lemma in _ACCORDING for t in above[:2]):  # who acts by a text need not have given it
+        return None
+    verb = next((t.i for t in above if t.pos in VERBS), None)
     under = verb is not None and verb < word and tree.tokens[word].dep in ("dobj", "pobj")
     made = under and verb is not None and default_cues().stance(tree.tokens[verb].lemma, "quote") is None
     return subject(tree, verb) if made and verb is not None else None
@@ -181,11 +184,20 @@ def mention(tree: Tree, head: int) -> list[int]:
     for child in tree.children(head):
         if child.dep == "conj" and child.pos in ("NOUN", "PROPN", "PRON"):
             found.extend(range(head + 1, max(mention(tree, child.i)) + 1))
+        elif _is_name_of(tree, head, child):
+            found.extend(mention(tree, child.i))
         elif child.dep not in _NO_MENTION and not _after_comma(tree, head, child.i) and not _is_topic(tree, child):
             found.extend(without_clauses(tree, child.i))
     first, last = min(found), max(found)
     relative = first < head and tree.tokens[first].tag == "WDT"  # "the arms which rights groups say": not "which"
     return list(range(first + relative, last + 1))
+
+
+def _is_name_of(tree: Tree, head: int, child: Token) -> bool:
+    """Whether a noun is followed at once by the name of what it stands for: "the rail operator Nordbane"."""
+    noun = tree.tokens[head]
+    named = child.dep == "appos" and child.pos == "PROPN" and noun.tag == "NN" and noun.text.islower()
+    return named and tree.tokens[head + 1].pos == "PROPN" and min(mention(tree, child.i)) == head + 1
 
 
 def _is_topic(tree: Tree, link: Token) -> bool:

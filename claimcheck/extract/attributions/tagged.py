@@ -51,6 +51,7 @@ from claimcheck.model import Mode, Span, Voice
 from claimcheck.ports import Mark, Role, Token
 
 FOUND_BY = "tagger"
+_TELLING = frozenset({"tell", "inform", "assure", "remind", "notify", "warn", "alert"})
 _CITING = re.compile(r"\b(?:citing|quoting)\s+$", re.IGNORECASE)
 _CITED_REACH = 12
 """Characters before whom a report cites in which it says so."""
@@ -216,7 +217,9 @@ def _is_no_report(tree: Tree, cue: int, source: Span | None, told: Sequence[int]
         return True
     if is_neithers(tree, cue) and not may_refuse(tree, cue):
         return True
-    if source is not None and any(is_thing(tree, i, cues) for i in _heads(tree, source)):
+    if source is not None and (
+        _is_told(tree, cue, source) or any(is_thing(tree, i, cues) for i in _heads(tree, source))
+    ):
         return True
     if mode is not Mode.INDIRECT or not told:
         return False
@@ -224,6 +227,12 @@ def _is_no_report(tree: Tree, cue: int, source: Span | None, told: Sequence[int]
     nameless = first.pos in ("PART", "NOUN") and is_anonymity(tree, told)
     idle = is_yet_to_come(tree, cue, first.i) or says_nothing(tree, cue, first.i)
     return nameless or idle or _lacks_clause(tree, cue, told)
+
+
+def _is_told(tree: Tree, cue: int, source: Span | None) -> bool:
+    """Whether what is marked as the speaker is who was told: "We had not been warned of it"."""
+    told = tree.child(cue, "nsubjpass") if tree.tokens[cue].lemma in _TELLING else None
+    return told is not None and source is not None and told.i in tree.within(source)
 
 
 def _heads(tree: Tree, span: Span) -> list[int]:

@@ -15,6 +15,7 @@ from claimcheck.model import Span
 from claimcheck.ports import Token
 
 HARM = frozenset({"kill", "injure", "harm"})
+_MISSING = "go missing"
 _OPEN_MARKS = frozenset({"if", "whether"})
 _ASIDE = frozenset({"after", "before", "since", "without", "despite", "like"})
 """What these lead to is another matter than what the clause says, or did not happen."""
@@ -22,6 +23,7 @@ _DISCLAIMING = frozenset({"deny", "reject", "disclaim"})
 _OCCURRING = frozenset({"occur", "happen"})
 _TAKING_PART = frozenset({"have", "hold"})
 _STRIKING = frozenset({"hit", "strike", "rock", "shake", "jolt"})
+_HELD = frozenset({"he", "she", "him", "her"})
 _KINDLING = frozenset({"start", "begin"})
 """Who does this to a fire shoots at nobody."""
 _BACK = 60
@@ -106,13 +108,16 @@ def _act(clause: Clause, i: int, acts: Acts) -> Act:
     tree = clause.tree
     answered = _answered_for(tree, i)
     if answered is not None:
-        name = acts.act(tree.tokens[answered].lemma) or tree.tokens[answered].lemma
+        noun = tree.tokens[answered].lemma
+        burnt = noun == "fire" and tree.child(answered, "det") is not None  # "the fire", not "gunfire"
+        name = "burn" if burnt else acts.act(noun) or noun
         return Act(i, name, is_passive(tree, i), tree.span([i]), answers=True)
     words, name = _name(clause, i, acts)
     suffers = tree.tokens[i].lemma in lexicon().patients and name in HARM | {tree.tokens[i].lemma}
     suffers = suffers or (tree.tokens[i].lemma in lexicon().befalling and tree.child(i, "dobj") is None)
     suffers = suffers and not loses(tree, i)
     suffers = suffers or _condition(tree, i) is not None
+    suffers = suffers or name == _MISSING
     suffers = suffers or (name in HARM and tree.tokens[i].lemma == "be")  # "40 people were dead"
     suffers = suffers or (tree.tokens[i].lemma == "be" and any(c.tag == "VBN" for c in tree.children(i, "acomp")))
     return Act(i, name, is_passive(tree, i) or suffers, tree.span(words), tells=_is_toll(clause, i))
@@ -164,12 +169,13 @@ def _name(clause: Clause, i: int, acts: Acts) -> tuple[list[int], str]:
                 return sorted([i, *extra] if tree.tokens[extra[0]].head == i else extra), known
         if _is_toll(clause, i) or loses(tree, i):
             return [i], "kill"
-    if (condition := _condition(tree, i)) is not None:
-        return [i, *range(i + 1, condition + 1)], lexicon().conditions[tree.tokens[condition].lemma]
+    if place is None and (befell := _befell(clause, i)) is not None:
+        return befell
     told = _told(clause, i) if place is None else place
     told = _struck_by(clause, i, acts) if told is None else told
     if told is not None:
-        return ([i, told] if told > i else [i]), _noun_act(token, tree.tokens[told].lemma, acts)
+        name = _MISSING if tree.tokens[told].text == "missing" else _noun_act(token, tree.tokens[told].lemma, acts)
+        return ([i, told] if told > i else [i]), name
     particle = tree.child(i, "prt")
     if particle is not None:
         return sorted([i, particle.i]), f"{token.lemma} {particle.lemma}"
@@ -197,6 +203,32 @@ def _among(tree: Tree, i: int) -> Token | None:
     """Return "dead" in "was among the dead"."""
     below = (noun for p in tree.children(i, "prep") if p.lemma == "among" for noun in tree.children(p.i, "pobj"))
     return next((noun for noun in below if noun.lemma in lexicon().casualties), None)
+
+
+def _befell(clause: Clause, i: int) -> tuple[list[int], str] | None:
+    """Return the words and the act of what somebody is held in, or by, or of who is missing."""
+    tree = clause.tree
+    if _holds_somebody(clause, i):
+        return [i], "detain"
+    if tree.tokens[i].text == "missing" and tree.child(i, "dobj") is None:
+        return [i], _MISSING
+    condition = _condition(tree, i)
+    if condition is None:
+        return None
+    return [i, *range(i + 1, condition + 1)], lexicon().conditions[tree.tokens[condition].lemma]
+
+
+def _holds_somebody(clause: Clause, i: int) -> bool:
+    """Tell whether a verb says that somebody is held: "denied holding Lind", "was being held at a police station"."""
+    tree = clause.tree
+    reduced = tree.tokens[i].dep in ("acl", "relcl")  # "the village held by rebels", whatever a name is taken for
+    if tree.tokens[i].lemma != "hold" or reduced or tree.child(i, "prt", "oprd") is not None:
+        return False
+    held = clause.subject(i) if is_passive(tree, i) else next((c.i for c in tree.children(i, "dobj")), None)
+    if held is None:
+        return False
+    token = tree.tokens[held]
+    return token.entity == "PERSON" or token.lemma in lexicon().captives or token.text.lower() in _HELD
 
 
 def _condition(tree: Tree, i: int) -> int | None:

@@ -35,6 +35,7 @@ class Lexicon:
     light: frozenset[str]
     perceiving: frozenset[str]
     conditions: dict[str, str]
+    captives: frozenset[str]
     losing: frozenset[str]
     behind: frozenset[str]
     together: frozenset[str]
@@ -101,6 +102,7 @@ def lexicon() -> Lexicon:
         light=_lemmas(raw["light"]),
         perceiving=_lemmas(raw["perceiving"]),
         conditions=raw["conditions"],
+        captives=_lemmas(raw["captives"]),
         losing=_lemmas(raw["losing"]),
         behind=frozenset(raw["behind"]["words"]),
         together=_lemmas(raw["together"]),

@@ -214,9 +214,15 @@ def _range_end(tree: Tree, first: int, last: int, allowed: set[int]) -> tuple[in
     upper = _number(tree, last + 1, allowed) if joins and last + 1 in allowed else None
     if upper is None or (lower := _value([tree.tokens[first].text])) is None or lower >= upper.value:
         return None
-    if tree.tokens[first].entity in _NO_COUNT and not _counts_noun(tree, first):
+    if tree.tokens[first].entity in _NO_COUNT and not _counts_noun(tree, first) and not _is_put_at(tree, first):
         return None
     return last + 1, upper.last, upper.value
+
+
+def _is_put_at(tree: Tree, first: int) -> bool:
+    """Tell whether a range that was taken for days is what a number is put at: "put the dead at between 9 and 11"."""
+    before = [token.text.lower() for token in tree.tokens[max(first - 2, 0) : first]]
+    return before == ["at", "between"]
 
 
 def _range(

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
+from itertools import takewhile
 
 from claimcheck.extract.speakers.gender import is_given_name
 from claimcheck.extract.speakers.named import Named, Speaker
 from claimcheck.extract.speakers.scene import Mention, Scene, named_source
 from claimcheck.extract.speakers.words import roles
+from claimcheck.model import Span
+from claimcheck.ports import Token
 
+_CALLING = frozenset({"call", "name", "style"})
+_ITSELF = frozenset({"itself", "themselves"})
 _BETWEEN = frozenset({",", "the", "("})
 
 
@@ -61,7 +67,43 @@ def named_last(mention: Mention, scene: Scene) -> Speaker | None:
     return None
 
 
-BESIDE = (named_first, named_next, named_behind, named_last)
+def named_with(mention: Mention, scene: Scene) -> Speaker | None:
+    """Return the institution of which the name follows the noun for it at once: "the rail operator Nordbane"."""
+    head = mention.head
+    if not head or not head.text.islower() or mention.lemma not in roles().institutions.keys() | roles().enterprises:
+        return None
+    return _called(takewhile(_is_name, (w for w in mention.words if w.start >= head.end)), mention, scene)
+
+
+def self_called(mention: Mention, scene: Scene) -> Speaker | None:
+    """Return an institution by the name that it gives itself: "a group calling itself the Red Falcon"."""
+    tree, head = mention.tree, mention.head
+    if not tree or not head or mention.lemma not in roles().institutions.keys() | roles().enterprises:
+        return None
+    verb = next((v for v in tree.children(head.i, "acl") if v.lemma in _CALLING and v.tag == "VBG"), None)
+    behind = tree.tokens[verb.i + 1 : tree.sentence(verb.i)[1]] if verb else ()
+    if not behind or behind[0].lemma not in _ITSELF:
+        return None
+    words = behind[2:] if behind[1:2] and behind[1].pos == "DET" else behind[1:]
+    return _called(takewhile(_is_name, words), mention, scene)
+
+
+def _called(words: Iterable[Token], mention: Mention, scene: Scene) -> Speaker | None:
+    """Return the institution of a name beside the noun for it."""
+    named = list(words)
+    if not named or is_given_name(named[0].text):
+        return None
+    name = scene.document.words(Span(named[0].start, named[-1].end))
+    kinds = roles().institutions.get(mention.lemma, ())
+    kind = "organisation" if "organisation" in kinds or not kinds else kinds[0]
+    return Speaker(named_source(" ".join(name.split()), kind), f"“{mention.text}” gives its name: {name}")
+
+
+def _is_name(word: Token) -> bool:
+    return word.pos == "PROPN" and word.text[0].isupper()
+
+
+BESIDE = (named_with, self_called, named_first, named_next, named_behind, named_last)
 
 
 def _owns(mention: Mention, named: Named) -> bool:

@@ -21,6 +21,8 @@ _PERSON = MEN | WOMEN
 _THING = frozenset({"it", "its"})
 _MANY = frozenset({"they", "their", "them"})
 _NO_ONE = frozenset({"no", "each", "every", "any", "some", "neither"})
+_AGENTS = ("er", "or", "ist", "ian", "ant", "man", "woman")
+_WHERE = frozenset({"in", "near", "outside", "at"})
 _SELF = frozenset({"i", "we", "me", "us", "my", "our"})
 
 
@@ -72,17 +74,35 @@ def _known(word: str, mention: Mention, scene: Scene) -> tuple[Span, Speaker] | 
     spoken = [
         t
         for t in scene.turns[-_RECALLED:]
-        if t.speaker.source.kind != UNNAMED or (t.head in people and (word in _MANY or not _are_many(t, scene)))
+        if t.speaker.source.kind != UNNAMED
+        or (t.head in people and (word in _MANY or not _are_many(t, scene)))
+        or (word in _THING and _is_body(t, scene))
     ]
     turns = sorted(((t.span, t.speaker) for t in spoken), key=_position, reverse=True)
     named = ((n.span, n.speaker) for n in reversed(scene.named.subjects))
     found = merge(turns, named, key=_position, reverse=True)
-    fitting = (f for f in found if f[0].end <= mention.span.start and _fits(word, f[1]))
+    bodies = {t.speaker.source for t in spoken if t.speaker.source.kind == UNNAMED} if word in _THING else set()
+    before = (f for f in found if f[0].end <= mention.span.start)
+    fitting = (f for f in before if f[1].source in bodies or _fits(word, f[1]))
     agreeing = (f for f in fitting if _agrees(word, f[1], scene))
     last = next(agreeing, None)
     if last is None or not scene.told.containing(last[0]):
         return last
     return next((f for f in takewhile(lambda f: _in_one_sentence(f[0], last[0], scene), agreeing) if f in turns), last)
+
+
+def _is_body(turn: Turn, scene: Scene) -> bool:
+    """Return whether an unnamed speaker is one, and no person: "the prefecture", "the army's media wing"."""
+    if turn.speaker.members or roles().is_person(turn.head) or of_noun([turn.head]) is not None:
+        return False
+    tree = scene.document.tree_at(turn.span)
+    words = [tree.tokens[i] for i in tree.within(turn.span)] if tree else []
+    return any(word.lemma == turn.head and word.tag == "NN" and not _is_doer(word.lemma) for word in words)
+
+
+def _is_doer(noun: str) -> bool:
+    """Return whether a noun looks like one for somebody who does something, and for no enterprise: not "operator"."""
+    return noun.endswith(_AGENTS) and noun not in roles().enterprises | roles().bodies
 
 
 def _are_many(turn: Turn, scene: Scene) -> bool:
@@ -125,12 +145,20 @@ def _may_be(word: str, referent: Referent, scene: Scene) -> bool:
         return False
     if word in _PERSON:
         alike = gender_of(mention, scene) in (None, of_pronoun(word))
-        return alike and not referent.joint and is_person(mention, scene)
+        return alike and not referent.joint and is_person(mention, scene) and not _is_where(referent, scene)
     if word in _MANY:
         several = head.tag in ("NNS", "NNPS") and (roles().can_speak(head.lemma) or of_noun([head.lemma]) is not None)
         return several or referent.joint or (head.lemma in roles().institutions and mention.is_singular)
     single = head.tag in ("NN", "NNP") or head.text.casefold() == head.lemma
     return single and not referent.is_joined and _is_institution(mention, scene)
+
+
+def _is_where(referent: Referent, scene: Scene) -> bool:
+    """Return whether a name that the parse takes for a person's says where: "outside his home in Kilimani"."""
+    tree, head = referent.mention.tree, referent.mention.head
+    if not tree or not head or head.dep != "pobj" or gender_of(referent.mention, scene) is not None:
+        return False
+    return tree.tokens[head.head].lemma in _WHERE and len(referent.mention.words) == 1
 
 
 def _is_institution(mention: Mention, scene: Scene) -> bool:

@@ -55,9 +55,26 @@ def by_kind(mention: Mention, scene: Scene) -> Speaker | None:
     if not mention.definite or mention.possessor or mention.lemma not in roles().enterprises:
         return None
     found = list(dict.fromkeys(_unregistered(mention, scene)))
+    last = _spoke_here(mention, scene)
+    if last is not None and (last in found or _may_be_enterprise(last, scene)):
+        return Speaker(last, f"“{mention.text}” is {last.name}, who just spoke")
     if len(found) != 1:
         return None
     return Speaker(found[0], f"“{mention.text}” is {found[0].name}, the only one spoken of so far")
+
+
+def _spoke_here(mention: Mention, scene: Scene) -> Source | None:
+    """Return who spoke last before a mention in its passage."""
+    here = mention.tree.reach if mention.tree else None
+    before = (t for t in reversed(scene.turns) if here and here.overlaps(t.span) and t.span.end <= mention.span.start)
+    last = next(before, None)
+    return last.speaker.source if last and not last.speaker.person and not last.speaker.members else None
+
+
+def _may_be_enterprise(source: Source, scene: Scene) -> bool:
+    """Return whether a source in no registry bears a name of which nothing says that it is a person's."""
+    unknown = source.kind == "organisation" and not scene.knowledge.registry.get(source.id)
+    return unknown and not _is_person(source, scene)
 
 
 def _is_plain(mention: Mention) -> bool:
@@ -84,7 +101,20 @@ def _is_bare(named: Named) -> bool:
 
 
 def _is_somebody(source: Source, scene: Scene) -> bool:
+    """Return whether a source is known to be a person, or has but one name, which may be a surname."""
+    return _is_person(source, scene) or _is_bare_surname(source, scene)
+
+
+def _is_person(source: Source, scene: Scene) -> bool:
     """Return whether a source is known to be a person: by a title, a given name or a pronoun that recalled it."""
     titled = any(not _is_bare(n) and n.titles for n in scene.named.by_source.get(source, ()))
     called = any(t.speaker.source == source and t.head in ("he", "she", "him", "her") for t in scene.turns)
-    return titled or called or any(map(is_given_name, source.name.split())) or len(source.name.split()) == 1
+    return titled or called or any(map(is_given_name, source.name.split()))
+
+
+def _is_bare_surname(source: Source, scene: Scene) -> bool:
+    """Return whether a name of one word may be a person's: the parser takes it nowhere for an organisation's."""
+    if len(source.name.split()) > 1:
+        return False
+    words = (word for tree in scene.document.trees for word in tree.tokens if word.text == source.name)
+    return not any(word.entity == "ORG" for word in words)

@@ -134,7 +134,17 @@ def _institution(voice: Token, mention: Mention, scene: Scene, *, guess: bool) -
     if not found:
         return _spoke_last(scene)
     first = next((before_comma(owner) for owner in found if owner.head and owner.head.pos in _NAMING), None)
+    if first and _is_field(first):
+        return None
     return (_named_owner(first, scene) or unnamed(first, scene)) if first else None
+
+
+def _is_field(owner: Mention) -> bool:
+    """Return whether a noun says for what somebody speaks, and not for whom: "a defence spokesman"."""
+    head, known = owner.head, roles()
+    if head is None or head.dep != "compound" or not head.text.islower():
+        return False
+    return not known.can_speak(head.lemma) and head.lemma not in known.enterprises | known.bodies | known.branches
 
 
 def _named_owner(owner: Mention, scene: Scene) -> Speaker | None:
