@@ -45,7 +45,13 @@ class Places:
     def _narrowest(self, places: frozenset[str]) -> tuple[str, ...]:
         """The places that are no countries, and that hold none of the others: of "Homs, Shayrat airbase" the base."""
         exact = sorted(filter(self.exact, places))
-        return tuple(p for p in exact if not any(p != q and self._known.contains(p, q) for q in exact))
+        return tuple(p for p in exact if not any(self._around(p, q) for q in exact))
+
+    def _around(self, outer: str, inner: str) -> bool:
+        """Whether a place is wider than another, and may be where it lies."""
+        if outer == inner or not self._known.may_hold(outer, inner):
+            return False
+        return bool(self._known.contains(outer, inner)) or not self._known.may_hold(inner, outer)
 
     def _is_wide(self, place: str) -> bool:
         country = self._known.country(place)
@@ -55,7 +61,7 @@ class Places:
         """Whether one place is or holds the other; None where that is not known."""
         inside = self._known.contains(a, b), self._known.contains(b, a)
         x, y = a.lower(), b.lower()
-        if True in inside or x in y or y in x:
+        if self._known.may_hold(a, b) or self._known.may_hold(b, a) or x in y or y in x:
             return True
         if inside == (False, False):
             return False

@@ -50,11 +50,16 @@ class Gazetteer:
         around, place = self.canonical(outer), self.canonical(inner)
         if not around or not place:
             return None
-        if not {around, self._divisions.get(keys_of(around))}.isdisjoint(self._around(place)):
+        if self._holds(around, place):
             return True
         if self._share_a_part(around, place) or not (self.country(around) and self.country(place)):
             return None
         return False
+
+    def may_hold(self, outer: str, inner: str) -> bool:
+        """Whether a place holds another, or is a part of one that does: "northern Idlib" and a town of Idlib."""
+        around, place = self.canonical(outer), self.canonical(inner)
+        return around is not None and place is not None and self._holds(self._whole(around), place)
 
     def country(self, name: str) -> str | None:
         """Return the country that a place lies in, or that it is; None for a sea, a region or disputed ground."""
@@ -124,10 +129,18 @@ class Gazetteer:
 
     def _share_a_part(self, a: str, b: str) -> bool:
         """Whether one is a part of a place ("northern Syria") that holds the other, so that it may lie there."""
-        whole_a, whole_b = (name if name in self._by_name else name.partition(" ")[2] for name in (a, b))
+        whole_a, whole_b = self._whole(a), self._whole(b)
         if (whole_a, whole_b) == (a, b):
             return False
-        return whole_a in self._around(whole_b) or whole_b in self._around(whole_a)
+        return self._holds(whole_a, whole_b) or self._holds(whole_b, whole_a)
+
+    def _holds(self, outer: str, inner: str) -> bool:
+        """Whether a place, or the province of its name, is or holds another."""
+        return not {outer, self._divisions.get(keys_of(outer))}.isdisjoint(self._around(inner))
+
+    def _whole(self, name: str) -> str:
+        """Return the place that a part of one is of: Idlib of "northern western Idlib"."""
+        return next(known for known in self._around(name) if known in self._by_name or " " not in known)
 
     def _around(self, name: str) -> Iterator[str]:
         """Yield a place and all that it lies in, outwards."""

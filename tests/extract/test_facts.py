@@ -75,6 +75,10 @@ def counted(found: list[Fact]) -> set[tuple[str | None, str, object, str | None]
         ("The bodies of 44 victims were found.", {("kill", "=", 44.0, "person")}),
         ("Revenue fell 12 percent.", {("fall", "=", 12.0, "percent")}),
         ("Dozens of guards were killed or injured.", {("harm", ">=", 24.0, "guard")}),
+        (
+            "12 people were killed and dozens wounded in the blast.",
+            {("kill", "=", 12.0, "person"), ("injure", ">=", 24.0, "person")},
+        ),
         ("The agency initially said that 12 people had died.", {("earlier toll", "=", 12.0, "person")}),
         ("More than 40 people were dead.", {("kill", ">", 40.0, "person")}),
         ("Fifty nine sailors drowned.", {("kill", "=", 59.0, "sailor")}),

@@ -122,6 +122,9 @@ MONTH, WEEK = Days("2024-01-01", "2024-01-31"), Days("2024-01-28", "2024-02-03")
         ({"places": {"Homs"}}, {"places": {"Syria"}}, set()),
         ({"places": {"Tall Tawil"}}, {"places": {"Tal Tawil"}}, set()),
         ({"places": {"Homs"}}, {"places": {"Nowhere"}}, {"unknown_place"}),
+        ({"places": {"north-western Idlib"}}, {"places": {"Khan Sheikhun"}}, set()),
+        ({"places": {"north-western Idlib", "Khan Sheikhun"}}, {"places": {"Urum al-Joz"}}, {"other_place"}),
+        ({"places": {"north-western Idlib"}}, {"places": {"Hama"}}, {"other_place"}),
         (
             {"days": {JANUARY}, "places": {"Homs"}},
             {"days": {FEBRUARY}, "places": {"Hama"}},

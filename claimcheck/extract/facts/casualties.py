@@ -12,6 +12,7 @@ from claimcheck.extract.facts.grammar import first_conjunct, is_passive
 from claimcheck.extract.facts.ground import Ground, Reading, fact
 from claimcheck.extract.facts.lexicon import lexicon
 from claimcheck.extract.facts.numbers import Quantity, quantities
+from claimcheck.extract.facts.phrases import is_number
 from claimcheck.extract.tree import Tree
 from claimcheck.model import Aspect, Bound, Fact
 
@@ -208,8 +209,8 @@ def _harms_alike(tree: Tree, i: int) -> bool:
 
 
 def _has_own(tree: Tree, verb: int) -> bool:
-    """Tell whether a verb of harm says itself whom it befell: "seven others injured"."""
-    counted = any(tree.tokens[j].pos == "NUM" for s in tree.children(verb, "nsubj") for j in tree.subtree(s.i))
+    """Tell whether a verb of harm says itself whom it befell: "seven others injured", "dozens wounded"."""
+    counted = any(is_number(tree, j) for s in tree.children(verb, "nsubj") for j in tree.subtree(s.i))
     return counted or tree.child(verb, "nsubjpass", "dobj") is not None
 
 
