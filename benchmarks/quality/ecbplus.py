@@ -27,6 +27,7 @@ from claimcheck.group import Material, group_incidents, group_origins
 from claimcheck.group.evidence import FEATURES, Compare
 from claimcheck.group.grounds import held_in
 from claimcheck.group.in_doubt import nearest_words, reweighed, silent
+from claimcheck.group.prior import with_prior
 from claimcheck.group.utterances import utterances
 from claimcheck.group.weights import weights
 from claimcheck.knowledge import Knowledge
@@ -139,12 +140,13 @@ def _scores(
     ends = np.array([(at[_name(pair, "a")], at[_name(pair, "b")]) for pair in pairs])
     profiles = [compare.profile(utterance) for utterance in told]
     table = compare.table(profiles, ends.tolist())
-    scores = weights("same_matter").of_table(FEATURES, table)
+    unsaid = silent(held_in(table, settings.strong))
+    scores = with_prior(weights("same_matter").of_table(FEATURES, table), unsaid, len(material.articles), settings)
     if match is None:
         return scores
     texts = [telling.proposition.standalone for telling in material.by_row]
     words = nearest_words(ends, [profile.rows for profile in profiles], material.vectors, texts)
-    return reweighed(scores, silent(held_in(table, settings.strong)), words, match, settings)
+    return reweighed(scores, unsaid, words, match, settings)
 
 
 def _name(pair: Row, side: str) -> str:

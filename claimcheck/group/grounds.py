@@ -51,6 +51,7 @@ _AGAINST = {
     "other_counts": "another number of the same",
     "clashes": "several clashes at once",
     "read_apart": "their words, as the network reads them",
+    "one_of_many": "facts are silent, and the articles are many",
 }
 """What each kind of evidence is called. What has no weight is common ground, without which nothing is merged."""
 
@@ -59,15 +60,18 @@ _LEAST = {"soon": 1.0, "shared_words": 1.0}
 _ANY = 1e-9
 _APART = "one article tells them apart"
 _COPY = "the same text"
-_READ_WEIGHT = 2.0
-"""How much what is read counts where the evidence is put in order: its log-odds go up to twice that."""
+_ADDED_WEIGHT = 2.0
+"""How much what is no feature counts where the evidence is put in order: what is read moves log-odds by twice that."""
 _MOST, _MOST_WITHIN = 6, 3
 """So much evidence is told between texts and within one: what counted most."""
 
 
 READ = ("read_alike", "read_apart")
 """What a network reads in the words of two texts: not among the features, since it is asked of few."""
-TOLD = (*(name for name in chain(_FOR, _AGAINST) if name in FEATURES), *READ)
+OF_MANY = "one_of_many"
+"""That facts say nothing, where the articles are so many that this counts: see `prior`."""
+_ADDED = (*READ, OF_MANY)
+TOLD = (*(name for name in chain(_FOR, _AGAINST) if name in FEATURES), *_ADDED)
 """The evidence between texts that is told."""
 
 
@@ -86,11 +90,11 @@ def held(evidence: Mapping[str, float], strong: float) -> tuple[str, ...]:
 
 
 def held_in(table: Table, strong: float) -> NDArray[np.bool_]:
-    """Say of each pair of a table which evidence is there: a column for each of `TOLD`; nothing is read yet."""
+    """Say of each pair of a table which evidence is there: a column for each of `TOLD`, no features among it."""
     least = {**_LEAST, "best_cosine": strong}
-    names = [name for name in TOLD if name not in READ]
+    names = [name for name in TOLD if name not in _ADDED]
     found = table[:, [FEATURES.index(name) for name in names]] >= [least.get(name, _ANY) for name in names]
-    return np.column_stack((found, np.zeros((len(table), len(READ)), dtype=bool)))
+    return np.column_stack((found, np.zeros((len(table), len(_ADDED)), dtype=bool)))
 
 
 def grounds(between: Between, inside: Sequence[tuple[str, ...]], copies: int) -> Grounds:
@@ -113,7 +117,7 @@ def grounds(between: Between, inside: Sequence[tuple[str, ...]], copies: int) ->
 
 
 def _told(names: Mapping[str, str], found: Mapping[str, int], of: int, table: str) -> Iterator[str]:
-    weight = {**dict.fromkeys(READ, _READ_WEIGHT), **weights(table).of}
+    weight = {**dict.fromkeys(_ADDED, _ADDED_WEIGHT), **weights(table).of}
     there = [name for name in names if found.get(name)]
     there.sort(key=lambda name: -abs(weight.get(name, 0.0)) * found[name])
     return (_share(names[name], found[name], of) for name in there)

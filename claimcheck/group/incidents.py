@@ -14,10 +14,11 @@ from claimcheck.group import shared, where
 from claimcheck.group.candidates import candidates
 from claimcheck.group.clusters import Edges, average_link
 from claimcheck.group.evidence import FEATURES, Compare, Evidence, grounded
-from claimcheck.group.grounds import READ, TOLD, Between, grounds, held_in
+from claimcheck.group.grounds import OF_MANY, READ, TOLD, Between, grounds, held_in
 from claimcheck.group.in_doubt import Words, nearest_words, reweighed, silent
 from claimcheck.group.labels import label
 from claimcheck.group.material import Material, Telling
+from claimcheck.group.prior import of_many, with_prior
 from claimcheck.group.ragged import Ragged
 from claimcheck.group.threads import Reader, Thread
 from claimcheck.group.utterances import utterances
@@ -88,7 +89,8 @@ def _weighed(
     evidence = compare.over([threads[0].profile for threads in copies])
     pairs = candidates([threads[0].profile for threads in copies], evidence.middle, settings.neighbours)
     apart = _in_one_article(copies, pairs)
-    weighed = _weighed_pairs(evidence, pairs, apart, settings)
+    articles = len({thread.said[0].utterance.claim.article for thread in found})
+    weighed = _weighed_pairs(evidence, pairs, apart, articles, settings)
     if match:
         texts = [telling.proposition.standalone for telling in material.by_row]
         words = nearest_words(pairs, [threads[0].profile.rows for threads in copies], material.vectors, texts)
@@ -115,15 +117,17 @@ def _same_origins(found: Sequence[Thread], origins: Sequence[Origin]) -> list[li
 
 
 def _weighed_pairs(
-    evidence: Evidence, pairs: Indices, apart: NDArray[np.bool_], settings: GroupingSettings
+    evidence: Evidence, pairs: Indices, apart: NDArray[np.bool_], articles: int, settings: GroupingSettings
 ) -> _Weighed:
     """Weigh the evidence on pairs, so many at a time: that on all pairs of an archive takes gigabytes."""
     scores, grounds, held = np.empty(len(pairs)), np.empty(len(pairs), bool), np.empty((len(pairs), len(TOLD)), bool)
     for start in range(0, len(pairs), _AT_ONCE):
         some = slice(start, start + _AT_ONCE)
         table = evidence.table(pairs[some])
-        scores[some] = weights("same_matter").of_table(FEATURES, table)
         grounds[some], held[some] = grounded(table, settings.strong), held_in(table, settings.strong)
+        unsaid = silent(held[some])
+        scores[some] = with_prior(weights("same_matter").of_table(FEATURES, table), unsaid, articles, settings)
+        held[some, TOLD.index(OF_MANY)] = unsaid & (of_many(articles, settings) > 0)
     scores[apart] = np.minimum(scores[apart], 0.0) - settings.told_apart
     return _Weighed(Edges(pairs, scores, grounds), held, apart)
 
