@@ -501,6 +501,7 @@ UNNAMED_AS = [
         "a second clerk, from the mayor's office",
     ),
     ("Harbour guards here said so.", ["Harbour guards here"], "Harbour guards"),
+    ("Even a harbour guard said so.", ["Even a harbour guard"], "a harbour guard"),
     (
         "Two people with knowledge of the deal said so. A third denied it.",
         ["Two people with knowledge of the deal", "A third"],

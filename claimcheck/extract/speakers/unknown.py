@@ -25,6 +25,8 @@ _LONGEST_CLAUSE = 12
 _MARKS = frozenset({'"', "“", "”", "«", "»", ":", ","})
 _FROM = frozenset({"from", "of", "at", "with"})
 _PLACELESS = frozenset({"here", "there"})
+_POINTING = frozenset({"also", "even"})
+"""Words before a mention that say what to make of it, and not who it is."""
 _ORDINALS = frozenset({"another", "first", "second", "third", "fourth", "fifth", "other", "one"})
 
 
@@ -116,8 +118,10 @@ def _description(mention: Mention, scene: Scene) -> str:
             break
     while len(words) > 1 and words[-1].lemma in _PLACELESS:
         words.pop()
+    while len(words) > 1 and words[0].lemma in _POINTING:
+        words.pop(0)
     end = _narrowed(words[-1], mention) if words[-1] == mention.words[-1] else words[-1].end
-    return scene.document.words(Span(mention.span.start, end))
+    return scene.document.words(Span(words[0].start, end))
 
 
 def _narrowed(last: Token, mention: Mention) -> int:
