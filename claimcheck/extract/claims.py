@@ -67,11 +67,20 @@ def extract_each(
 
     with ThreadPoolExecutor(1) as beside:  # the tagger runs beside the parser and the rules, on another core
         for document in progress("extract", documents_of(articles, models.parse, cut), len(articles)):
-            if document.article.id in rows:
-                yield _of_table(document, rows[document.article.id], knowledge, settings)
-            else:
-                marks = tagged.popleft().result() if models.tag else None
-                yield _of_article(document, marks, knowledge, settings)
+            told = rows.get(document.article.id, ())
+            marks = tagged.popleft().result() if models.tag and not told else None
+            try:
+                found = _of_document(document, told, marks, knowledge, settings)
+            except Exception as error:  # whatever it is, the other articles are not lost
+                if len(articles) == 1:
+                    raise
+                found = Extraction(notices=(_unread(document.article, error),))
+            yield found
+
+
+def _unread(article: Article, error: Exception) -> Notice:
+    what = f"nothing of it was read, which should not happen ({type(error).__name__}): check it alone to see why"
+    return Notice("extract", what, article.id)
 
 
 def _searched(article: Article, rows: Sequence[Statement]) -> Sequence[Passage]:
@@ -118,6 +127,16 @@ def _announced(
 def _without_prose(waiting: deque[tuple[Article, int]]) -> Iterator[Document]:
     while waiting and not waiting[0][1]:
         yield Document(waiting.popleft()[0], ())
+
+
+def _of_document(
+    document: Document,
+    rows: Sequence[Statement],
+    marks: Sequence[Mark] | None,
+    knowledge: Knowledge,
+    settings: ExtractSettings,
+) -> Extraction:
+    return _of_table(document, rows, knowledge, settings) if rows else _of_article(document, marks, knowledge, settings)
 
 
 def _of_article(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import Any
 
 import fakes
 import pytest
@@ -11,6 +12,8 @@ from hypothesis import strategies as st
 
 from claimcheck.extract import Extraction, extract_all, extract_claims
 from claimcheck.extract.claims import documents_of
+from claimcheck.extract.claims_told import told_in
+from claimcheck.extract.document import Document
 from claimcheck.knowledge import default_knowledge
 from claimcheck.model import Article, Corpus, HedgedBy, Mode, Span, Stance, Statement, Voice, pieces
 from claimcheck.ports import Models, Parse, Passage, Token
@@ -51,6 +54,23 @@ def test_claims_come_by_article_and_position_each_once(models: Models) -> None:
     assert places == sorted(places)
     assert len(set(places)) == len(places) == len({claim.id for claim in claims})
     assert claims == extracted(models, *reversed(articles)).claims
+
+
+@pytest.mark.models
+def test_an_article_that_cannot_be_read_does_not_take_the_others_with_it(
+    models: Models, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def breaking(document: Document, *rest: Any) -> Any:
+        if document.article.id == "b":
+            raise RecursionError
+        return told_in(document, *rest)
+
+    monkeypatch.setattr("claimcheck.extract.claims.told_in", breaking)
+    found = extracted(models, *(Article(name, TEXT) for name in "abc"))
+    assert {claim.article for claim in found.claims} == {"a", "c"}
+    assert [(n.article, "RecursionError" in n.message) for n in found.notices if n.article == "b"] == [("b", True)]
+    with pytest.raises(RecursionError):
+        extracted(models, Article("b", TEXT))
 
 
 @pytest.mark.models
