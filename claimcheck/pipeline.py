@@ -5,7 +5,7 @@ from __future__ import annotations
 from claimcheck import __version__
 from claimcheck.extract import extract_all
 from claimcheck.findings import with_findings
-from claimcheck.group import Material, group_incidents, group_origins, pairs_worth_judging
+from claimcheck.group import Material, grouped, pairs_worth_judging
 from claimcheck.judge import decide, model_judges, remembered, rule_judges
 from claimcheck.knowledge import Knowledge, default_knowledge
 from claimcheck.model import Corpus, Provenance, Report, propositions
@@ -27,8 +27,7 @@ def check(
     extracted = extract_all(corpus, models, knowledge, settings.extract, progress)
     vectors = models.embed([p.standalone for p in propositions(extracted.claims)])
     material = Material(corpus.articles, extracted.claims, extracted.links, vectors)
-    origins = group_origins(material, settings.grouping, knowledge)
-    incidents = group_incidents(material, origins, knowledge, settings.grouping, models.match)
+    origins, incidents = grouped(material, models, knowledge, settings.grouping)
     pairs = pairs_worth_judging(material, incidents, origins, settings.pairing)
     rules = remembered("rules", rule_judges(knowledge), models, knowledge)
     in_doubt = remembered("model", model_judges(models.entail), models, knowledge)

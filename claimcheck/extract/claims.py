@@ -30,6 +30,9 @@ from claimcheck.model import Article, Aspect, Claim, Corpus, Link, Notice, Stanc
 from claimcheck.ports import Mark, Models, Parser, Passage, Progress, quiet
 from claimcheck.settings import ExtractSettings
 
+Read = Callable[[Document, Sequence[Statement], Sequence[Mark] | None], Extraction]
+"""What is found in a document, given the rows of its table or none, and the marks of the tagger where there is one."""
+
 
 def extract_all(
     corpus: Corpus, models: Models, knowledge: Knowledge, settings: ExtractSettings, progress: Progress = quiet
@@ -38,9 +41,11 @@ def extract_all(
 
     Where the models have a memory, an article that is in it is not read again.
     """
+    read = reader(knowledge, settings)
+    read = or_notice(read) if len(corpus.articles) > 1 else read
 
     def each(some: Corpus) -> Iterator[Extraction]:
-        return extract_each(some, models, knowledge, settings, progress)
+        return extract_each(some, models, read, progress)
 
     if models.memory is None:
         found = together(each(corpus))
@@ -49,10 +54,21 @@ def extract_all(
     return one_institution(found, corpus.articles, knowledge)
 
 
-def extract_each(
-    corpus: Corpus, models: Models, knowledge: Knowledge, settings: ExtractSettings, progress: Progress = quiet
-) -> Iterator[Extraction]:
-    """Yield what is found in each article, by article id, all in one stream through the parser."""
+def reader(knowledge: Knowledge, settings: ExtractSettings) -> Read:
+    """Return what reads an article: the statements of a table, or else its prose."""
+
+    def read(document: Document, rows: Sequence[Statement], marks: Sequence[Mark] | None, /) -> Extraction:
+        return (
+            _of_table(document, rows, knowledge, settings)
+            if rows
+            else _of_article(document, marks, knowledge, settings)
+        )
+
+    return read
+
+
+def extract_each(corpus: Corpus, models: Models, read: Read, progress: Progress = quiet) -> Iterator[Extraction]:
+    """Yield what is read in each article, by article id, all in one stream through the parser."""
     rows: dict[str, list[Statement]] = defaultdict(list)
     for statement in corpus.statements:
         rows[statement.article].append(statement)
@@ -69,13 +85,19 @@ def extract_each(
         for document in progress("extract", documents_of(articles, models.parse, cut), len(articles)):
             told = rows.get(document.article.id, ())
             marks = tagged.popleft().result() if models.tag and not told else None
-            try:
-                found = _of_document(document, told, marks, knowledge, settings)
-            except Exception as error:  # whatever it is, the other articles are not lost
-                if len(articles) == 1:
-                    raise
-                found = Extraction(notices=(_unread(document.article, error),))
-            yield found
+            yield read(document, told, marks)
+
+
+def or_notice(read: Read) -> Read:
+    """Return what reads an article, or gives a notice where that fails for whatever reason: others are not lost."""
+
+    def isolated(document: Document, rows: Sequence[Statement], marks: Sequence[Mark] | None, /) -> Extraction:
+        try:
+            return read(document, rows, marks)
+        except Exception as error:
+            return Extraction(notices=(_unread(document.article, error),), whole=False)
+
+    return isolated
 
 
 def _unread(article: Article, error: Exception) -> Notice:
@@ -127,16 +149,6 @@ def _announced(
 def _without_prose(waiting: deque[tuple[Article, int]]) -> Iterator[Document]:
     while waiting and not waiting[0][1]:
         yield Document(waiting.popleft()[0], ())
-
-
-def _of_document(
-    document: Document,
-    rows: Sequence[Statement],
-    marks: Sequence[Mark] | None,
-    knowledge: Knowledge,
-    settings: ExtractSettings,
-) -> Extraction:
-    return _of_table(document, rows, knowledge, settings) if rows else _of_article(document, marks, knowledge, settings)
 
 
 def _of_article(

@@ -13,13 +13,14 @@ from claimcheck.model import Claim, Link, Notice
 class Extraction:
     """What was found: claims by article and position, the links between them, problems that did not stop the run.
 
-    `backdrops` are those of the articles that were searched, by id.
+    `backdrops` are those of the articles that were searched, by id. An article that could not be read is not `whole`.
     """
 
     claims: tuple[Claim, ...] = ()
     links: tuple[Link, ...] = ()
     notices: tuple[Notice, ...] = ()
     backdrops: tuple[Backdrop, ...] = ()
+    whole: bool = True
 
 
 def together(parts: Iterable[Extraction]) -> Extraction:

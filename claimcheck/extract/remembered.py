@@ -44,7 +44,7 @@ def remembered(
             yield known[key]
         else:
             extraction = next(made)
-            if (encoded := _encoded(extraction)) is not None:
+            if extraction.whole and (encoded := _encoded(extraction)) is not None:
                 memory.keep({key: encoded})
             yield extraction
     next(made, None)  # lets the extraction end what it has begun

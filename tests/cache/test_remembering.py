@@ -152,6 +152,14 @@ def test_bytes_that_mean_nothing_are_made_anew(torn: Callable[[bytes], bytes]) -
     assert run(CORPUS, memory, settings=ASKING) == without
 
 
+def test_an_article_that_could_not_be_read_is_tried_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    memory = fakes.Memory()
+    with monkeypatch.context() as broken:
+        broken.setattr("claimcheck.extract.claims.told_in", lambda *_: 1 / 0)
+        assert "ZeroDivisionError" in run(CORPUS, memory)
+    assert run(CORPUS, memory) == run(CORPUS, None)
+
+
 def test_a_lone_surrogate_is_read_each_time() -> None:
     corpus = Corpus((Article("a", "POLICE said \ud800 died.", "Post"),))
     memory = fakes.Memory()

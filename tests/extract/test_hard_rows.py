@@ -14,7 +14,7 @@ from typing import Any
 
 import pytest
 
-from claimcheck.extract.claims import extract_each
+from claimcheck.extract.claims import extract_each, reader
 from claimcheck.knowledge import default_knowledge
 from claimcheck.model import Article, Claim, Corpus, Voice
 from claimcheck.ports import Models
@@ -49,7 +49,7 @@ def found(models: Models) -> dict[str, list[Claim]]:
         Article(name, row["text"], outlet=row.get("outlet", "Harbour Times"))
         for name, row in zip(NAMES, ROWS, strict=True)
     ]
-    alone = extract_each(Corpus(tuple(articles)), models, default_knowledge(), ExtractSettings(narration=False))
+    alone = extract_each(Corpus(tuple(articles)), models, reader(default_knowledge(), ExtractSettings(narration=False)))
     claims = [claim for extraction in alone for claim in extraction.claims]
     return {name: [c for c in claims if c.article == name and c.voice is Voice.ATTRIBUTED] for name in NAMES}
 
