@@ -24,7 +24,7 @@ _DIGITS = 6
 
 def of_many(articles: int, settings: GroupingSettings) -> float:
     """Return the log-odds against two threads of so many articles on which facts are silent; 0 for a few articles."""
-    return settings.of_many * log(max(1.0, articles / settings.few))
+    return settings.of_many * log(max(1.0, articles / settings.few_articles))
 
 
 def with_prior(scores: Scores, silent: NDArray[np.bool_], articles: int, settings: GroupingSettings) -> Scores:

@@ -8,7 +8,7 @@ import pytest
 from claimcheck.group.prior import of_many, with_prior
 from claimcheck.settings import GroupingSettings
 
-SETTINGS = GroupingSettings(few=8, of_many=0.5)
+SETTINGS = GroupingSettings(few_articles=8, of_many=0.5)
 
 
 @pytest.mark.parametrize(("articles", "against"), [(0, 0.0), (1, 0.0), (8, 0.0), (16, 0.346574), (8_000, 3.453878)])
