@@ -48,9 +48,7 @@ class GroupingSettings:
     absent: float = number(-1.5, "log-odds of threads that nothing brought up: below most that were weighed", -20, 0)
     told_apart: float = number(0.6, "log-odds against two threads of one article; both forms of conflict_dev", 0, 20)
     same_matter: float = number(-0.3, "mean log-odds at which clusters merge; both forms of conflict_dev", -20, 20)
-    few_articles: int = number(
-        8, "articles that may be of one matter; bundles of conflict_dev have six at most", 1, 1000
-    )
+    few_articles: int = number(8, "articles that may be of one matter; conflict_dev has six at most", 1, 1000)
     of_many: float = number(0.5, "log-odds for each e-fold of articles beyond; ECB+ train, see decision 0022", 0, 4)
     in_doubt: str = choice("evidence", "evidence", "model")
     """Whether a network is asked where facts are silent: it tells happenings apart that are one incident to a desk."""

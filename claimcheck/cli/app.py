@@ -22,8 +22,8 @@ from claimcheck.errors import ClaimcheckError
 INTERRUPTED = 130
 DEBUG = "CLAIMCHECK_DEBUG"
 _RARELY = 200_000
-"""New objects between two looks for dead cycles: of values that are frozen there are few, and looking takes a quarter of
-a large run's time with Python's 700."""
+"""New objects between two looks for dead cycles: of values that are frozen there are few, and looking takes a quarter
+of a large run with Python's 700."""
 
 app = typer.Typer(
     name="claimcheck",
