@@ -54,7 +54,8 @@ def _told(group: Sequence[Telling], act: Act, where: str, knowledge: Knowledge) 
     if core is None:
         return None
     by = "" if said else _means(group, act, core, knowledge)
-    return _placed(core, by, where)
+    told = _placed(core, by, where)
+    return told if " " in told or act.name in listed("telling_alone") else None
 
 
 def _notes(group: Sequence[Telling], act: Act, where: str, knowledge: Knowledge) -> list[str]:

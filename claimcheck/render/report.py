@@ -10,6 +10,7 @@ from rich.text import Text
 from claimcheck.desk import NOTHING_TO_COMPARE, Desk, Heading, Key, Single, Teller
 from claimcheck.desk.marks import MARK_WORDS, WORD_MARKS
 from claimcheck.render.claims import tellers_view
+from claimcheck.render.folded import claims_by_source, folded_sheets, laid_out
 from claimcheck.render.incident import IncidentView
 from claimcheck.render.layout import Flow, Hanging, Section, lines
 from claimcheck.render.styles import ASIDE, HEADING, MARK_STYLES, cited, text
@@ -40,13 +41,14 @@ def _parts(desk: Desk, explain: bool) -> Iterator[RenderableType]:
     yield legend_view()
     if not desk.sheets:
         yield text(f"\n{NOTHING_TO_COMPARE}")
-    for number, sheet in enumerate(desk.sheets, 1):
+    shown = laid_out(desk.sheets)
+    for number, sheet in enumerate(desk.sheets[:shown], 1):
         yield IncidentView(number, sheet, explain)
+    yield from folded_sheets(desk.sheets[shown:], shown + 1)
     if desk.singles:
         yield Section(f"One source only: nothing to compare ({len(desk.singles)})")
         yield from _singles(desk.singles, explain)
-    yield Section("Claims by source")
-    yield tellers_view(desk.tellers)
+    yield claims_by_source(desk.tellers)
     if len(desk.heading.key) > KEY_ON_TOP:
         yield Section(f"Articles ({len(desk.heading.key)})")
         yield from map(_entry, desk.heading.key)
@@ -91,4 +93,5 @@ def _singles(singles: Sequence[Single], explain: bool) -> Iterator[RenderableTyp
         for name, words in single.why.lines if explain else ():
             yield Hanging(Text(""), text(f"{name}: {words}", ASIDE), 6)
     if len(singles) > MOST_SINGLES:
-        yield Hanging(Text(""), text(f"and {len(singles) - MOST_SINGLES} more, all among the claims below", ASIDE), 6)
+        rest = f"and {len(singles) - MOST_SINGLES} more: claimcheck claims lists the words of all"
+        yield Hanging(Text(""), text(rest, ASIDE), 6)
