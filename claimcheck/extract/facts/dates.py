@@ -21,21 +21,25 @@ _MONTH = (
     r"(?:(?:Jan|Feb|Mar|Apr|June?|July?|Aug|Sept?|Oct|Nov|Dec)\b\.?|May"
     r"|January|February|March|April|August|September|October|November|December)"
 )
-_PART = r"(?:(?:early|late)\s+)?(?:(?:on|this)\s+)?"
+_PART = r"(?:(?i:early|late)\s+)?(?:(?i:on|this)\s+)?"
 _TAIL = r"(?:\s+(?:morning|afternoon|evening|night))?"
+_NUMBER = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty"
 _WHEN = re.compile(
     rf"""
     (?P<iso>\b\d{{4}}-\d\d-\d\d\b)
     | (?P<day>\b{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?\b(?:,?\s+(?:19|20)\d\d\b)?
         | \b\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH}\b(?:,?\s+(?:19|20)\d\d\b)?)
     | (?P<month>\b{_MONTH}\s+(?:19|20)\d\d\b|(?<=\b[Ii]n\s){_MONTH}\b)
-    | (?P<weekday>\b{_PART}(?:last\s+)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?:'s|’s|s)?\b{_TAIL})
-    | (?P<relative>\b{_PART}(?:yesterday|today|tonight|tomorrow)\b{_TAIL}|\bthis\s+(?:morning|afternoon|evening)\b)
-    | (?P<period>\b(?:last|this|next)\s+(?:week|month|year)\b)
+    | (?P<weekday>\b{_PART}(?:[Ll]ast\s+)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?:'s|’s|s)?\b{_TAIL})
+    | (?P<relative>\b{_PART}(?i:yesterday|today|tonight|tomorrow)\b{_TAIL}|\b[Tt]his\s+(?:morning|afternoon|evening)\b)
+    | (?P<period>\b(?i:last|this|next)\s+(?:week|month|year)\b)
+    | (?P<ago>\b(?i:\d{{1,3}}|an?|{_NUMBER})\s+(?:day|week|month|year)s?\s+ago\b)
     | (?P<year>(?<=\b[Ii]n\s)(?:19|20)\d\d\b)
     """,
     re.VERBOSE,
 )
+
+_HALF_A_WEEK = timedelta(days=3)
 
 
 def dates(clause: Clause, of: str, telling: str | None, ground: Ground) -> Iterator[Fact]:
@@ -88,11 +92,13 @@ def iso(kind: str, words: str, published: date | None) -> str | None:
     return None if published is None else _relative(kind, words.lower(), published)
 
 
-def _relative(kind: str, words: str, published: date) -> str:
+def _relative(kind: str, words: str, published: date) -> str | None:
     if kind == "weekday":
         return _weekday(words, published).isoformat()
     if kind == "period":
         return _period(words.split(), published)
+    if kind == "ago":
+        return _ago(words, published)
     days = {"yesterday": -1, "tomorrow": 1}
     return (published + timedelta(days=sum(days.get(word, 0) for word in words.split()))).isoformat()
 
@@ -120,6 +126,20 @@ def _weekday(words: str, published: date) -> date:
     if back == 0 and "last" in words.split():
         back = 7
     return published - timedelta(days=back)
+
+
+def _ago(words: str, published: date) -> str | None:
+    """Return the day, or the week about the day, or the month or year, that lies so long before the publication."""
+    base = datetime.combine(published, datetime.min.time())
+    found = parse(words, languages=["en"], settings={"RELATIVE_BASE": base})
+    if found is None:
+        return None
+    day = found.date()
+    if "week" in words:
+        return f"{(day - _HALF_A_WEEK).isoformat()}/{(day + _HALF_A_WEEK).isoformat()}"
+    if "month" in words:
+        return _month(day.year, day.month)
+    return f"{day.year:04}-01-01/{day.year:04}-12-31" if "year" in words else day.isoformat()
 
 
 def _period(words: list[str], published: date) -> str:
