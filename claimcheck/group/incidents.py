@@ -15,6 +15,7 @@ from claimcheck.group.candidates import candidates
 from claimcheck.group.clusters import Edges, average_link
 from claimcheck.group.evidence import FEATURES, Compare, Evidence, grounded
 from claimcheck.group.grounds import OF_MANY, READ, TOLD, Between, grounds, held_in
+from claimcheck.group.headlines import headed
 from claimcheck.group.in_doubt import Words, nearest_words, reweighed, silent
 from claimcheck.group.labels import label
 from claimcheck.group.material import Material, Telling
@@ -86,14 +87,15 @@ def _weighed(
     """Return what there is to be put together, and what speaks for it; profiles, which are large, are made here."""
     found = Reader(compare, material.links, settings).threads(utterances(material))
     copies = _same_origins(found, origins)
-    evidence = compare.over([threads[0].profile for threads in copies])
-    pairs = candidates([threads[0].profile for threads in copies], evidence.middle, settings.neighbours)
+    profiles = [headed(threads[0].profile, [thread.article.title for thread in threads]) for threads in copies]
+    evidence = compare.over(profiles)
+    pairs = candidates(profiles, evidence.middle, settings.neighbours)
     apart = _in_one_article(copies, pairs)
-    articles = len({thread.said[0].utterance.claim.article for thread in found})
+    articles = len({thread.article.id for thread in found})
     weighed = _weighed_pairs(evidence, pairs, apart, articles, settings)
     if match:
         texts = [telling.proposition.standalone for telling in material.by_row]
-        words = nearest_words(pairs, [threads[0].profile.rows for threads in copies], material.vectors, texts)
+        words = nearest_words(pairs, [profile.rows for profile in profiles], material.vectors, texts)
         weighed = _with_words(weighed, words, match, settings)
     return [_Matter.of(threads) for threads in copies], weighed
 
@@ -165,7 +167,7 @@ def _together(matters: Sequence[_Matter], between: Between) -> tuple[list[Tellin
 def _in_one_article(copies: Sequence[list[Thread]], pairs: Indices) -> NDArray[np.bool_]:
     """Say of pairs whether an article has both: it told them apart, so what they share does not pull them together."""
     numbers: defaultdict[str, int] = defaultdict(count().__next__)
-    told = ({numbers[thread.said[0].utterance.claim.article] for thread in threads} for threads in copies)
+    told = ({numbers[thread.article.id] for thread in threads} for threads in copies)
     shared, _ = Ragged.of([sorted(articles) for articles in told]).common(pairs)
     found = np.zeros(len(pairs), dtype=bool)
     found[shared] = True

@@ -22,7 +22,7 @@ from claimcheck.group.profiles import Profile, pooled
 from claimcheck.group.utterances import Utterance
 from claimcheck.group.weights import weights
 from claimcheck.group.words import goes_back, listed, names, words
-from claimcheck.model import Aspect, Fact, Link, Stance
+from claimcheck.model import Article, Aspect, Fact, Link, Stance
 from claimcheck.settings import GroupingSettings
 
 _NAME = 8
@@ -91,6 +91,10 @@ class Thread:
     @property
     def utterances(self) -> tuple[Utterance, ...]:
         return tuple(said.utterance for said in self.said)
+
+    @property
+    def article(self) -> Article:
+        return self.said[0].utterance.tellings[0].article
 
     @property
     def recent(self) -> tuple[Said, ...]:
