@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 import numpy as np
 
 from claimcheck.group.ragged import Ragged
-from claimcheck.model import Aspect, Fact
+from claimcheck.model import Aspect, Bound, Fact
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -55,8 +55,8 @@ class Dated(Protocol):
 
 
 def days_of(facts: Iterable[Fact]) -> frozenset[Days]:
-    """Return the days, and the stretches of days, that facts give; not those on which it was only counted."""
-    given = list(facts)
+    """Return the days, and the stretches of days, that facts give; not those on which, or by which, it was counted."""
+    given = [fact for fact in facts if fact.op is Bound.EXACT or fact.aspect is not Aspect.WHEN]
     counting = {fact.of for fact in given if fact.aspect is Aspect.STATUS and fact.of != fact.value}
     found = (_DAY.findall(str(f.value or "")) for f in given if f.aspect is Aspect.WHEN and f.of not in counting)
     return frozenset(Days(min(days), max(days)) for days in found if days)

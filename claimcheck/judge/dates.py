@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from claimcheck.judge import hours
 from claimcheck.judge.detail import FAINT, FAIR, Detail, Ruling, World
 from claimcheck.judge.manner import excluded, on_scales
-from claimcheck.model import HOUR, Relation
+from claimcheck.model import HOUR, Bound, Relation
 
 Days = tuple[date, date]
 
@@ -21,13 +21,35 @@ def compare(a: Detail, b: Detail, world: World) -> Ruling | None:
     first, second = days(a.fact.value), days(b.fact.value)
     if first is None or second is None:
         return _by_words(a, b, world)
+    if {a.fact.op, b.fact.op} != {Bound.EXACT}:
+        return _open(_reach(first, a.fact.op), _reach(second, b.fact.op))
+    return _whole(first, second, _night_between(first, second, a, b, world))
+
+
+def _whole(first: Days, second: Days, one_night: bool) -> Ruling:
+    """Compare two times that are told from beginning to end."""
     if first == second:
         return Ruling(Relation.AGREE, FAIR, "the same time", specific=False)
     if first[0] <= second[1] and second[0] <= first[1]:
         return Ruling(Relation.COMPATIBLE, FAIR, "one time lies within the other")
-    if _night_between(first, second, a, b, world):
+    if one_night:
         return Ruling(Relation.COMPATIBLE, FAINT, "two days, and the night lies between them")
     return Ruling(Relation.CONFLICT, FAIR, "different days")
+
+
+def _open(first: Days, second: Days) -> Ruling:
+    """Compare times of which one at least is told by its end or its beginning alone: "by Monday", "since May"."""
+    if first[0] <= second[1] and second[0] <= first[1]:
+        return Ruling(Relation.COMPATIBLE, FAINT, "before or after a day")
+    return Ruling(Relation.CONFLICT, FAINT, "different days")
+
+
+def _reach(days: Days, op: Bound) -> Days:
+    """Return all the days that a bound leaves open."""
+    first, last = days
+    if op in {Bound.AT_MOST, Bound.FEWER}:
+        return date.min, last
+    return (first, date.max) if op in {Bound.AT_LEAST, Bound.MORE} else days
 
 
 def days(value: float | str | None) -> Days | None:

@@ -14,7 +14,7 @@ from claimcheck.extract.mending import mended
 from claimcheck.extract.propositions import propositions_of
 from claimcheck.extract.tree import Tree
 from claimcheck.knowledge import default_knowledge
-from claimcheck.model import Article, Aspect, Claim, Fact, Mode, Source, Span, Stance, Voice
+from claimcheck.model import Article, Aspect, Bound, Claim, Fact, Mode, Source, Span, Stance, Voice
 from claimcheck.ports import Models, Passage
 
 PUBLISHED = "2018-12-10"  # a Monday
@@ -140,6 +140,7 @@ def test_dates_ages_measures_and_names_count_nothing(models: Models, text: str) 
         ("The troops fired towards the suspects.", Aspect.HOW, "shoot", "at someone"),
         ("The troops acted in line with the rules.", Aspect.HOW, "act", "line"),
         ("The tanker was seized in Omani waters.", Aspect.WHERE, "capture", "Oman"),
+        ("A drone crashed in the Gulf of Aden.", Aspect.WHERE, "crash", "Gulf of Aden"),
         ("They stopped firing to make way for a truce on Saturday.", Aspect.WHEN, "make", "2018-12-08"),
         ("Russian warplanes bombed the depot.", Aspect.BY_WHOM, "bomb", "russian-forces"),
         ("Four men were killed by Israeli soldiers.", Aspect.BY_WHOM, "kill", "idf"),
@@ -243,6 +244,20 @@ def test_a_detail_is_read(models: Models, text: str, aspect: Aspect, of: str, va
 )
 def test_the_words_of_a_detail(models: Models, text: str, aspect: Aspect, words: str) -> None:
     assert words in [f.text for f in facts(models, text) if f.aspect is aspect]
+
+
+@pytest.mark.parametrize(
+    ("text", "bound"),
+    [
+        ("Ten bodies had been found by Monday evening.", Bound.AT_MOST),
+        ("The road was shut from Monday.", Bound.AT_LEAST),
+        ("The gate was shut before Monday.", Bound.FEWER),
+        ("The gate was shut after Monday's attack.", Bound.EXACT),
+        ("The gate was shut on Monday.", Bound.EXACT),
+    ],
+)
+def test_a_day_can_be_the_end_or_the_beginning_of_a_time(models: Models, text: str, bound: Bound) -> None:
+    assert [f.op for f in facts(models, text) if f.aspect is Aspect.WHEN] == [bound]
 
 
 def test_a_cause_lends_its_numbers_to_no_act_of_the_clause(models: Models) -> None:

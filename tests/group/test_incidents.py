@@ -46,6 +46,28 @@ def test_accounts_of_one_matter_are_one_incident() -> None:
     assert harvest.linked_by is None
 
 
+HEADLINES = [
+    # headlines above "nobody was hurt" and "three died", whether they are put together
+    ("Rocket hits hospital in Almira", "Almira hospital hit by rocket", True),
+    ("Rocket hits hospital in Almira", "Stabbing in a market", False),
+    ("Almira", "Almira", False),
+    (None, "Rocket hits hospital", False),
+]
+
+
+@pytest.mark.parametrize(("one", "other", "together"), HEADLINES)
+def test_a_headline_tells_what_the_claims_below_it_leave_unsaid(
+    one: str | None, other: str | None, together: bool
+) -> None:
+    hurt = claim("Nobody was hurt", "Mayor", [fact("status", "hurt", "injure", "injure")], article="a1")
+    toll = claim(
+        "Two nurses were treated for burns", "Medics", [fact("status", "treated", "treat", "treat")], article="a2"
+    )
+    found = material([hurt, toll])
+    titled = tuple(replace(a, title=title) for a, title in zip(found.articles, (one, other), strict=True))
+    assert (len(group(replace(found, articles=titled))) == 1) == together
+
+
 def test_an_articles_own_link_joins_accounts() -> None:
     a = claim("Guards opened the gate before dawn", "Agency", at=0)
     b = claim("A lorry with spare parts was checked", "Army", at=100)

@@ -10,6 +10,15 @@ from accounts import claim, fact
 from claimcheck.judge.dates import compare, days
 from claimcheck.judge.detail import Detail, World
 
+OPEN = [
+    # bound and value of one account, of the other, what they come to
+    (("<=", "2018-12-10"), ("=", "2018-12-08"), "compatible"),
+    (("<=", "2018-12-10"), ("=", "2018-12-11"), "conflict"),
+    ((">", "2018-12-08"), ("=", "2018-12-09"), "compatible"),
+    ((">=", "2018-12-08"), ("<", "2018-12-07"), "conflict"),
+    ((">=", "2018-12-08"), ("<=", "2018-12-08"), "compatible"),
+]
+
 WHEN = [
     # words and value of one account, of the other, what they come to
     (("on Saturday", "2018-12-08"), ("8 December", "2018-12-08"), "agree"),
@@ -32,6 +41,16 @@ WHEN = [
 @pytest.mark.parametrize(("first", "second", "relation"), WHEN)
 def test_two_times(first: tuple[str, str | None], second: tuple[str, str | None], relation: str, world: World) -> None:
     details = [Detail(one := fact("when", *given), claim("c", one).propositions[0]) for given in (first, second)]
+    for a, b in (details, reversed(details)):
+        ruling = compare(a, b, world)
+        assert ruling is not None
+        assert ruling.relation == relation
+
+
+@pytest.mark.parametrize(("first", "second", "relation"), OPEN)
+def test_a_time_told_by_one_end(first: tuple[str, str], second: tuple[str, str], relation: str, world: World) -> None:
+    told = [fact("when", value, value, op=op) for op, value in (first, second)]
+    details = [Detail(one, claim("c", one).propositions[0]) for one in told]
     for a, b in (details, reversed(details)):
         ruling = compare(a, b, world)
         assert ruling is not None

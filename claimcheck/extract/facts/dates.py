@@ -14,7 +14,7 @@ from claimcheck.extract.attributions.grammar import NOMINAL
 from claimcheck.extract.facts.clauses import Clause
 from claimcheck.extract.facts.ground import Ground, Reading, fact
 from claimcheck.extract.facts.hours import hours
-from claimcheck.model import Aspect, Fact, Span
+from claimcheck.model import Aspect, Bound, Fact, Span
 
 _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _MONTH = (
@@ -40,6 +40,15 @@ _WHEN = re.compile(
 )
 
 _HALF_A_WEEK = timedelta(days=3)
+_BOUNDS = {
+    "by": Bound.AT_MOST,
+    "until": Bound.AT_MOST,
+    "till": Bound.AT_MOST,
+    "before": Bound.FEWER,
+    "from": Bound.AT_LEAST,
+    "after": Bound.MORE,
+}
+_LEAD = re.compile(rf"\b({'|'.join(_BOUNDS)})\s+$", re.IGNORECASE)
 
 
 def dates(clause: Clause, of: str, telling: str | None, ground: Ground) -> Iterator[Fact]:
@@ -58,7 +67,16 @@ def dates(clause: Clause, of: str, telling: str | None, ground: Ground) -> Itera
 
 def _days(ground: Ground, span: Span) -> Iterator[tuple[Span, Reading]]:
     for match in _WHEN.finditer(ground.text, span.start, span.end):
-        yield Span(*match.span()), Reading(iso(match.lastgroup or "", match.group(), ground.published))
+        value = iso(match.lastgroup or "", match.group(), ground.published)
+        yield Span(*match.span()), Reading(value, _bound(ground.text, match))
+
+
+def _bound(text: str, match: re.Match[str]) -> Bound:
+    """Return what "by Monday" or "from Monday" makes of a day; "after Monday's attack" is of that day."""
+    before = _LEAD.search(text, max(0, match.start() - 10), match.start())
+    if before is None or match.group().endswith(("'s", "’s")):
+        return Bound.EXACT
+    return _BOUNDS[before.group(1).lower()]
 
 
 def _aim(clause: Clause, words: Span, telling: str | None) -> str | None:

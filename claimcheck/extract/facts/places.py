@@ -181,13 +181,26 @@ def _leads_aside(token: Token) -> bool:
 
 
 def _name(tree: Tree, first: int, words: Sequence[int], ground: Ground) -> str:
-    """Return the canonical form of the proper name that begins at a token."""
-    inside, last = set(words), first
-    while last + 1 in inside and (tree.tokens[last + 1].pos == "PROPN" or _is_joint(tree, last + 1)):
-        last += 1
-    span = tree.span([first, last])
-    name = ground.text[span.start : span.end]
+    """Return the canonical form of the proper name that begins at a token; "Gulf of Aden" where that is known."""
+    last = _end_of_name(tree, first, words)
+    if last + 2 in words and tree.tokens[last + 1].text == "of":
+        whole = _written(tree, first, _end_of_name(tree, last + 2, words), ground)
+        if (known := ground.knowledge.places.canonical(whole)) is not None:
+            return known
+    name = _written(tree, first, last, ground)
     return ground.knowledge.places.canonical(name) or name
+
+
+def _end_of_name(tree: Tree, first: int, words: Sequence[int]) -> int:
+    last = first
+    while last + 1 in words and (tree.tokens[last + 1].pos == "PROPN" or _is_joint(tree, last + 1)):
+        last += 1
+    return last
+
+
+def _written(tree: Tree, first: int, last: int, ground: Ground) -> str:
+    span = tree.span([first, last])
+    return ground.text[span.start : span.end]
 
 
 def _is_joint(tree: Tree, i: int) -> bool:
