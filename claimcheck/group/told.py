@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 
 from claimcheck.group.material import Telling
 from claimcheck.group.shared import affirms
-from claimcheck.group.words import listed
+from claimcheck.group.words import listed, mapped, words
 from claimcheck.model import Aspect
 
 if TYPE_CHECKING:
     from claimcheck.knowledge import Knowledge
 
 _ENOUGH = 2
+_CALL = "call"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,13 @@ def _of(telling: Telling) -> Iterator[tuple[str, bool]]:
     facts = telling.proposition.facts
     verbs = {str(fact.value) for fact in facts if fact.aspect is Aspect.STATUS and fact.value is not None}
     sure = affirms(telling)
-    yield from ((verb, sure) for verb in sorted(verbs))
+    yield from ((verb, sure) for verb in sorted({_by_telephone(verb, telling) for verb in verbs}))
     if sure:
         counted = (fact for fact in facts if fact.aspect is Aspect.HOW_MANY and fact.of not in (None, *verbs))
         yield from ((str(fact.of), True) for fact in sorted(counted, key=lambda fact: fact.span))
+
+
+def _by_telephone(act: str, telling: Telling) -> str:
+    """Return "call" for "spoke by telephone": one account's verb is another's noun."""
+    spoke = act in mapped("between_persons") and not listed("calling").isdisjoint(words(telling.proposition.text))
+    return _CALL if spoke else act

@@ -17,6 +17,8 @@ KILLED = fact("status", "killed", "kill", "kill")
 PEOPLE = fact("to_whom", "nine people", "people", "kill")
 NINE = fact("how_many", "nine people", 9.0, "kill")
 CALL = fact("status", "call", "call", "call")
+SPOKE = fact("status", "spoke", "discuss", "discuss")
+WON = fact("status", "won", "win", "win")
 
 
 RAID = fact("status", "raid", "attack", "attack")
@@ -73,6 +75,20 @@ def labelled(*claims: Claim) -> str:
         ),
         (
             [
+                claim("Benjamin Netanyahu spoke by telephone with Vladimir Putin", "Office", [SPOKE], at=0),
+                claim("the call of Netanyahu and Vladimir Putin was short", "Embassy", [CALL], at=50),
+            ],
+            "Netanyahu-Putin call",
+        ),
+        (
+            [
+                claim("They won the day", "Times", [WON], at=0),
+                claim("Lind won by far in the north", "Post", [WON], at=50),
+            ],
+            "Post: Lind won by far in the north",
+        ),
+        (
+            [
                 claim("a wedding was raided in Homs", "Agency", [RAID, WEDDING, where("Homs", "attack")], at=0),
                 claim("the attack on the wedding came at night", "Army", [ATTACK, WEDDING], at=50),
                 claim("the attack in Homs was over soon", "Police", [ATTACK, where("Homs", "attack")], at=99),
@@ -93,6 +109,8 @@ def labelled(*claims: Claim) -> str:
         "no contested place",
         "act alone",
         "persons",
+        "by telephone",
+        "a name that says nothing",
         "target",
         "one source",
         "narration",
@@ -106,7 +124,6 @@ def test_labels(claims: list[Claim], expected: str) -> None:
 
 BLAST = fact("status", "exploded", "explode", "explode")
 DOWNED = fact("status", "shot down", "shoot down", "shoot down")
-SPOKE = fact("status", "spoke", "discuss", "discuss")
 BURNT = fact("status", "caused", "cause", "cause")
 BOMB = fact("how", "car bomb", "car bomb", "kill")
 
