@@ -7,7 +7,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from claimcheck.judge import dates, manner, numbers, parties, places, status
-from claimcheck.judge.acts import harms, one_event, other_subjects, same_act
+from claimcheck.judge.acts import harms, one_event, other_state, other_subjects, same_act
 from claimcheck.judge.detail import FAINT, MOST, Detail, Point, Rule, Ruling, World, denies, details
 from claimcheck.judge.lexicon import lexicon
 from claimcheck.judge.own_deeds import own_deed
@@ -174,6 +174,8 @@ def _one_matter(a: Detail, b: Detail, world: World) -> bool:
     if aspects == {Aspect.HOW_MANY}:
         return same_act(a.act, b.act, world) or numbers.HARM in (a.act, b.act) or one_event(a.act, b.act, world)
     told = a.act is not None and b.act is not None
+    if a.act and b.act and other_state(a.act, b.act, world):
+        return aspects <= TARGETS  # who was detained is who was released, by others and on another day
     if Kind.POSITION in (a.proposition.kind, b.proposition.kind) and not (told and same_act(a.act, b.act, world)):
         return False  # what somebody wants has another place and time, and is another matter, than what happened
     return aspects <= SETTING or one_event(a.act, b.act, world)

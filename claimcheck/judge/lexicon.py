@@ -48,12 +48,15 @@ class Lexicon:
     units: Mapping[str, frozenset[str]]
     same_units: Mapping[str, str]
     families: Mapping[str, frozenset[str]]
+    steps: frozenset[str]
     counted_as: Mapping[str, str]
     things: Mapping[str, frozenset[str]]
     states: tuple[tuple[frozenset[str], frozenset[str]], ...]
     cognates: frozenset[str]
     settlements: frozenset[str]
     ongoing: frozenset[str]
+    past: frozenset[str]
+    ended: frozenset[str]
     having: frozenset[str]
     showing: frozenset[str]
     topics: frozenset[str]
@@ -92,12 +95,15 @@ def lexicon() -> Lexicon:
         units={unit: frozenset(parts) for unit, parts in words["units"].items()},
         same_units={other: unit for unit, others in words["same_units"].items() for other in others},
         families={name: frozenset(acts) for name, acts in words["families"].items()},
+        steps=frozenset(words["steps"]["acts"]),
         counted_as={act: name for name, acts in words["counted_as"].items() for act in acts},
         things={name: frozenset(kinds) for name, kinds in words["things"].items()},
         states=tuple((frozenset(row["one"]), frozenset(row["other"])) for row in words["states"]),
         cognates=frozenset(words["cognates"]["words"]),
         settlements=frozenset(words["settlements"]["words"]),
         ongoing=frozenset(words["ongoing"]["words"]),
+        past=frozenset(words["ongoing"]["past"]),
+        ended=frozenset(words["ongoing"]["ended"]),
         having=frozenset(words["presence"]["having"]),
         showing=frozenset(words["presence"]["showing"]),
         topics=frozenset(words["topics"]["acts"]),

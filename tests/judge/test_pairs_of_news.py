@@ -119,6 +119,12 @@ PAIRS = [
     ("compatible", "The pass was still closed on Sunday.", "The pass was reopened on Monday."),
     ("conflict", "The pass was still closed on Monday.", "The pass was reopened on Sunday."),
     ("conflict", "The editor was still in custody.", "The editor was released."),
+    ("conflict", "The editor is still being held.", "The editor was released on Saturday."),
+    ("conflict", "The editor remains in custody.", "The editor was freed."),
+    ("agree", "The union leader was held for nine hours and never charged.", "The union leader was released."),
+    ("compatible", "The union leader was never charged.", "The police arrested the union leader."),
+    ("compatible", "The editor was in custody for two days.", "The editor was released on Friday."),
+    ("compatible", "The editor was detained on Thursday.", "The editor was released on bail on Friday."),
     # what failed to happen
     ("conflict", "The pilot failed to answer the tower.", "The pilot answered the tower."),
     ("conflict", "The lorry driver refused to stop.", "The lorry driver stopped at once."),
