@@ -9,12 +9,9 @@ from claimcheck.judge.detail import FAINT, FAIR, SURE, Detail, Ruling, World
 from claimcheck.judge.groups import counted, only_counts, same_number
 from claimcheck.judge.lexicon import keys
 from claimcheck.judge.manner import excluded, on_scales
-from claimcheck.judge.numbers import FATES
+from claimcheck.judge.numbers import FATES, PEOPLE
 from claimcheck.knowledge import Entry
 from claimcheck.model import WATCHING, Relation
-
-PEOPLE = "kind of party"
-"""The scale of those to whom things are done."""
 
 STATE = frozenset({"army", "government", "ministry", "office", "embassy", "police"})
 """Kinds of source that act for their country."""

@@ -133,6 +133,12 @@ PAIRS = [
     ("conflict", "There were 95 people on board the coach.", "Eighty of the 90 people on board were saved."),
     ("compatible", "Divers searched for six people.", "Eighty of the 90 people on board were saved."),
     ("conflict", "Some 5,000 people marched in Lyon.", "About 12,000 people took part in the march in Lyon."),
+    ("conflict", "38 people had been arrested on Friday.", "22 people were detained."),
+    ("conflict", "The union said 60 miners were detained.", "The police arrested 25 people."),
+    ("agree", "150 people were detained and 12 were arrested.", "12 people were arrested."),
+    ("compatible", "22 people were detained and three were charged.", "Three people were arrested in one district."),
+    ("compatible", "Its forces had destroyed two drones over the sea.", "The group had fired two drones at the tanker."),
+    ("agree", "Jets shot down 20 drones.", "Air defences destroyed 20 drones."),
     # what was found there, and what came up in talks
     ("conflict", "Customs officers found rifles in the container.", "The container held no rifles."),
     ("conflict", "There were no rifles in the container.", "Customs officers seized rifles in the container."),
