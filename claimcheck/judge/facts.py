@@ -14,6 +14,7 @@ from claimcheck.judge.own_deeds import own_deed
 from claimcheck.judge.status import Asserted
 from claimcheck.judge.together import strongest, summed
 from claimcheck.judge.two_acts import DEEDS, other_doers, two_acts
+from claimcheck.judge.unused import unused
 from claimcheck.knowledge import Knowledge
 from claimcheck.model import COMPARED_STANCES, Aspect, Claim, ComparisonKind, Kind, Opinion, Pair, Proposition, Relation
 
@@ -116,6 +117,10 @@ def _points(a: Account, b: Account, world: World) -> Iterator[Point]:
     happened = status.point(a.asserted, b.asserted, [*found, *doers], world)
     if happened and not (apart and _agrees(happened)):
         yield happened
+    if not (happened and happened.ruling.relation == Relation.CONFLICT) and (
+        by_means := unused(a.asserted, b.asserted, found, world)
+    ):
+        yield by_means
     if meant := status.on_purpose(a.asserted, b.asserted, world):
         yield meant
     found = [point for point in found if not (apart and _of_another_act(point, p, q))]

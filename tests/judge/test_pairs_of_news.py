@@ -105,6 +105,13 @@ PAIRS = [
     ("conflict", "The miners threw bricks at the guards.", "No bricks were thrown at the guards."),
     ("conflict", "Gunboats fired at the trawler with machine guns.", "No shots were fired."),
     ("conflict", "The gate was still blocked.", "The gate had been reopened."),
+    # what was used on one account, and not on the other
+    ("conflict", "Hooligans attacked the stewards with bricks and chairs.", "Nobody threw a single brick."),
+    ("conflict", "Fans pelted the bus with bottles.", "No bottles were thrown at the bus."),
+    ("compatible", "Fans pelted the bus with bottles.", "No flares were thrown at the bus."),
+    ("compatible", "The walkers marched with bottles of water.", "No bottles were thrown."),
+    ("conflict", "Police dispersed the crowd with water cannon.", "Police did not use water cannon."),
+    ("conflict", "The settlers attacked the shepherds with clubs.", "The settlers denied that they had used clubs."),
     # what one side did, and what the other did
     ("compatible", "Masked men attacked a police post with petrol bombs.", "Officers fired rubber bullets at a crowd."),
     ("compatible", "Rioters hit a patrol car with bricks.", "Policemen beat a student with batons."),
@@ -137,7 +144,11 @@ PAIRS = [
     ("conflict", "The union said 60 miners were detained.", "The police arrested 25 people."),
     ("agree", "150 people were detained and 12 were arrested.", "12 people were arrested."),
     ("compatible", "22 people were detained and three were charged.", "Three people were arrested in one district."),
-    ("compatible", "Its forces had destroyed two drones over the sea.", "The group had fired two drones at the tanker."),
+    (
+        "compatible",
+        "Its forces had destroyed two Houthi drones.",
+        "The group had fired two drones at the tanker.",
+    ),
     ("agree", "Jets shot down 20 drones.", "Air defences destroyed 20 drones."),
     # what was found there, and what came up in talks
     ("conflict", "Customs officers found rifles in the container.", "The container held no rifles."),
