@@ -15,6 +15,7 @@ from claimcheck.judge.status import Asserted
 from claimcheck.judge.together import strongest, summed
 from claimcheck.judge.two_acts import DEEDS, other_doers, two_acts
 from claimcheck.judge.unused import unused
+from claimcheck.judge.without import without
 from claimcheck.knowledge import Knowledge
 from claimcheck.model import COMPARED_STANCES, Aspect, Claim, ComparisonKind, Kind, Opinion, Pair, Proposition, Relation
 
@@ -46,6 +47,9 @@ AIM = frozenset({Aspect.HOW, Aspect.TO_WHOM})
 
 SETTING = frozenset({Aspect.WHERE, Aspect.WHEN})
 """What the acts of one incident share, whatever the act."""
+
+WAYS = (unused, without)
+"""What compares with what an act was done, or without what, with an account that says otherwise of that."""
 
 DESCRIBED = frozenset({Aspect.WHAT, Aspect.HOW, Aspect.WHY})
 """What is told of one act in many ways that exclude nothing."""
@@ -117,10 +121,9 @@ def _points(a: Account, b: Account, world: World) -> Iterator[Point]:
     happened = status.point(a.asserted, b.asserted, [*found, *doers], world)
     if happened and not (apart and _agrees(happened)):
         yield happened
-    if not (happened and happened.ruling.relation == Relation.CONFLICT) and (
-        by_means := unused(a.asserted, b.asserted, found, world)
-    ):
-        yield by_means
+    if not (happened and happened.ruling.relation == Relation.CONFLICT):
+        of_all = [*found, *_doers(a, b, world)]
+        yield from (told for test in WAYS if (told := test(a.asserted, b.asserted, of_all, world)))
     if meant := status.on_purpose(a.asserted, b.asserted, world):
         yield meant
     found = [point for point in found if not (apart and _of_another_act(point, p, q))]
@@ -148,6 +151,14 @@ def _compared(first: Sequence[Detail], second: Sequence[Detail], world: World) -
                 continue  # what one side did, and what the other did
             if ruling and (ruling := _as_far_as_it_goes(aspect, ruling, a, b, world)):
                 yield Point(aspect, a.fact.of, a.fact, b.fact, _hedged(ruling, a, b))
+
+
+def _doers(a: Account, b: Account, world: World) -> Iterator[Point]:
+    """Yield what the doers of whatever two accounts tell come to, one act or not."""
+    for x in (detail for detail in a.details if detail.fact.aspect == Aspect.BY_WHOM):
+        for y in (detail for detail in b.details if detail.fact.aspect == Aspect.BY_WHOM):
+            if ruling := parties.by_whom(x, y, world):
+                yield Point(Aspect.BY_WHOM, x.fact.of, x.fact, y.fact, ruling)
 
 
 def _if_of_one(point: Point, p: Proposition, q: Proposition, world: World) -> Point:

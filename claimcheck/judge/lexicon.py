@@ -61,6 +61,8 @@ class Lexicon:
     showing: frozenset[str]
     topics: frozenset[str]
     using: frozenset[str]
+    given: Mapping[str, frozenset[str]]
+    giving: frozenset[str]
     aiming: frozenset[str]
     together: tuple[frozenset[str], ...]
     own_forces: frozenset[str]
@@ -108,6 +110,8 @@ def lexicon() -> Lexicon:
         showing=frozenset(words["presence"]["showing"]),
         topics=frozenset(words["topics"]["acts"]),
         using=frozenset(words["using"]["acts"]),
+        given={noun: frozenset(forms) for noun, forms in words["given"].items()},
+        giving=frozenset(words["giving"]["acts"]),
         aiming=frozenset(words["aiming"]["words"]),
         together=tuple(frozenset(group) for group in words["together"]["groups"]),
         own_forces=frozenset(words["own_forces"]["words"]),

@@ -59,7 +59,7 @@ def point(a: Asserted, b: Asserted, details: Sequence[Point], world: World) -> P
     """Return what two propositions come to on `status`; `details` are the points on their other aspects."""
     words = _words(a.proposition), _words(b.proposition)
     whole = _all_denied(a, world) or _all_denied(b, world)
-    another = apart(details) or (not whole and _part_denied(a, b))
+    another = _apart(details) or (not whole and _part_denied(a, b))
     likeness = Likeness(
         _alike(details),
         another,
@@ -213,7 +213,7 @@ def _alike(details: Iterable[Point]) -> bool:
     return any(detail.ruling.relation == Relation.AGREE and detail.ruling.specific for detail in details)
 
 
-def apart(details: Sequence[Point]) -> bool:
+def _apart(details: Sequence[Point]) -> bool:
     """Tell whether the details on some aspect show two different happenings: other parties, another number or place."""
     told = [detail for detail in details if detail.a.value != 0 and detail.b.value != 0]
     aspects = dict.fromkeys(detail.aspect for detail in told)

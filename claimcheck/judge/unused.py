@@ -9,7 +9,7 @@ from claimcheck.judge.acts import harms
 from claimcheck.judge.detail import FAIR, Point, Ruling, World
 from claimcheck.judge.lexicon import keys, readings
 from claimcheck.judge.manner import MEANS
-from claimcheck.judge.status import Asserted, apart
+from claimcheck.judge.status import Asserted
 from claimcheck.model import Aspect, Fact, Proposition, Relation
 
 REASON = "what one says was used, the other says was not"
@@ -19,6 +19,7 @@ _NONE = re.compile(
 )
 """What the subject of a sentence says there was none of, which is no fact of its own."""
 
+_MATTER = (Aspect.BY_WHOM, Aspect.TO_WHOM, Aspect.WHERE, Aspect.WHEN)
 _NUMBER = frozenset({"no", "not", "single", "even"})
 
 
@@ -26,7 +27,7 @@ def unused(a: Asserted, b: Asserted, details: Sequence[Point], world: World) -> 
     """Compare a denial that a thing was thrown, fired or used with an act that is said to have been done with it."""
     denied, told = (a, b) if a.denied else (b, a)
     act = next((fact for fact in denied.proposition.facts if fact.aspect == Aspect.STATUS), None)
-    if not denied.denied or told.denied or act is None or act.value not in world.words.using or apart(details):
+    if not denied.denied or told.denied or act is None or act.value not in world.words.using or other_matter(details):
         return None
     for words, fact in _things(denied.proposition, act, world):
         way = next((way for way in _ways(told.proposition, act, world) if words <= {*keys(way.text)}), None)
@@ -34,6 +35,12 @@ def unused(a: Asserted, b: Asserted, details: Sequence[Point], world: World) -> 
             ruling = Ruling(Relation.CONFLICT, FAIR, REASON)
             return Point(Aspect.HOW, way.of, *((fact, way) if denied is a else (way, fact)), ruling)
     return None
+
+
+def other_matter(details: Sequence[Point]) -> bool:
+    """Tell whether two accounts name other parties, places or days, and so may tell of two happenings."""
+    of = [[point.ruling.relation for point in details if point.aspect == aspect] for aspect in _MATTER]
+    return any(relations and {*relations} == {Relation.CONFLICT} for relations in of)
 
 
 def _things(denied: Proposition, act: Fact, world: World) -> Iterator[tuple[frozenset[str], Fact]]:

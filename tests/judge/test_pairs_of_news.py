@@ -112,6 +112,17 @@ PAIRS = [
     ("compatible", "The walkers marched with bottles of water.", "No bottles were thrown."),
     ("conflict", "Police dispersed the crowd with water cannon.", "Police did not use water cannon."),
     ("conflict", "The settlers attacked the shepherds with clubs.", "The settlers denied that they had used clubs."),
+    # what was not there on one account, and was on the other
+    ("conflict", "The miners were attacked without any warning.", "Two warnings were given by loudspeaker."),
+    ("conflict", "The guards opened fire without warning.", "The guards fired after repeated warnings."),
+    ("conflict", "The police charged without warning.", "Police warned the crowd three times."),
+    ("conflict", "Agents searched the flat without a warrant.", "The agents had a warrant signed by a judge."),
+    ("conflict", "They searched the flat without a court order.", "They searched the flat with a court order."),
+    ("conflict", "The guards fired without provocation.", "The guards were provoked before they fired."),
+    ("conflict", "The work began without the town's permission.", "The town had given its permission."),
+    ("compatible", "Agents searched the flat without a warrant.", "Police had asked the judge for a warrant."),
+    ("compatible", "The tower was bombed without warning.", "The ministry warned of floods."),
+    ("compatible", "Israel bombed the tower without warning.", "Hamas warned the guards of the tower."),
     # what one side did, and what the other did
     ("compatible", "Masked men attacked a police post with petrol bombs.", "Officers fired rubber bullets at a crowd."),
     ("compatible", "Rioters hit a patrol car with bricks.", "Policemen beat a student with batons."),
