@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from claimcheck.judge import dates, manner, numbers, parties, places, status
 from claimcheck.judge.acts import harms, one_event, other_state, other_subjects, same_act
-from claimcheck.judge.detail import FAINT, MOST, Detail, Point, Rule, Ruling, World, denies, details
+from claimcheck.judge.detail import FAINT, MOST, SHORT, Detail, Point, Rule, Ruling, World, denies, details
 from claimcheck.judge.lexicon import lexicon
 from claimcheck.judge.own_deeds import own_deed
 from claimcheck.judge.status import Asserted
@@ -92,6 +92,20 @@ def points(pair: Pair, read: Reader, world: World) -> Iterator[Point]:
     for p in pair.a.propositions[:MOST]:
         for q in pair.b.propositions[:MOST]:
             yield from _points(read(pair.a.claim, p), read(pair.b.claim, q), world)
+    for p, q in _of_one_breath(pair):
+        a, b = read(pair.a.claim, p), read(pair.b.claim, q)
+        if told := without(a.asserted, b.asserted, [*_doers(a, b, world)], world):
+            yield told
+
+
+def _of_one_breath(pair: Pair) -> Iterator[tuple[Proposition, Proposition]]:
+    """Yield propositions of a side with those that a short claim of the other tells beside what is compared of it.
+
+    "Three warnings were given before any gas was used" is compared for the gas, and says that there was a warning.
+    """
+    a, b = (side.claim.propositions if len(side.claim.propositions) <= SHORT else () for side in (pair.a, pair.b))
+    yield from ((p, q) for p in pair.a.propositions[:MOST] for q in b if q not in pair.b.propositions)
+    yield from ((p, q) for q in pair.b.propositions[:MOST] for p in a if p not in pair.a.propositions)
 
 
 def _reader(world: World) -> Reader:
