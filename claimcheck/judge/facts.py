@@ -7,6 +7,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from claimcheck.judge import dates, manner, numbers, parties, places, status
+from claimcheck.judge.aboard import aboard
 from claimcheck.judge.acts import harms, one_event, other_state, other_subjects, same_act
 from claimcheck.judge.detail import FAINT, MOST, SHORT, Detail, Point, Rule, Ruling, World, denies, details
 from claimcheck.judge.lexicon import lexicon
@@ -124,7 +125,8 @@ def _reader(world: World) -> Reader:
 def _account(claim: Claim, proposition: Proposition, world: World) -> Account:
     own = tuple(own_deed(claim, proposition, world))
     asserted = Asserted(proposition, denies(claim, proposition, world.words), bool(own))
-    return Account(tuple(islice(details(claim, proposition, world), MOST)), own, asserted)
+    told = islice(details(claim, proposition, world), MOST)
+    return Account(tuple(one for detail in told for one in aboard(detail, world)), own, asserted)
 
 
 def _points(a: Account, b: Account, world: World) -> Iterator[Point]:

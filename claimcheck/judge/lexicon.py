@@ -49,6 +49,7 @@ class Lexicon:
     same_units: Mapping[str, str]
     families: Mapping[str, frozenset[str]]
     steps: frozenset[str]
+    aboard: Mapping[str, frozenset[str]]
     counted_as: Mapping[str, str]
     things: Mapping[str, frozenset[str]]
     states: tuple[tuple[frozenset[str], frozenset[str]], ...]
@@ -97,6 +98,7 @@ def lexicon() -> Lexicon:
         units={unit: frozenset(parts) for unit, parts in words["units"].items()},
         same_units={other: unit for unit, others in words["same_units"].items() for other in others},
         families={name: frozenset(acts) for name, acts in words["families"].items()},
+        aboard={group: frozenset(named) for group, named in words["aboard"].items()},
         steps=frozenset(words["steps"]["acts"]),
         counted_as={act: name for name, acts in words["counted_as"].items() for act in acts},
         things={name: frozenset(kinds) for name, kinds in words["things"].items()},
