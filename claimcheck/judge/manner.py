@@ -120,6 +120,7 @@ def _same_words(a: Detail, b: Detail, world: World) -> frozenset[str]:
     """Return the words that two descriptions share, where those of one are among the other's and say something."""
     first, second = (frozenset(keys(detail.words)) - world.words.stop for detail in (a, b))
     shared = first & second
-    if WITHOUT in first ^ second:
-        return frozenset()
+    bare = {a.fact.aspect, b.fact.aspect} == {Aspect.WHAT} and shared <= world.words.things.keys()
+    if WITHOUT in first ^ second or bare:
+        return frozenset()  # "the vessel": which one it is, the words that name it say
     return shared if shared in (first, second) and not shared <= world.words.plain else frozenset()
