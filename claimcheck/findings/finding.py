@@ -32,9 +32,11 @@ def status_of(row: Row) -> tuple[Status, list[Evidence]]:
     updates = row.of(Relation.CONFLICT, (ComparisonKind.UPDATE,))
     if not updates and _one_voice(row.details):
         return Status.ONE_SOURCE, []
-    if compatible := [*updates, *row.of(Relation.COMPATIBLE), *row.of(Relation.AGREE)]:
+    undecided = row.of(Relation.UNDECIDED)
+    agreeing = [e for e in row.of(Relation.AGREE) if not (undecided and e.relayed)]
+    if compatible := [*updates, *row.of(Relation.COMPATIBLE), *agreeing]:
         return Status.COMPATIBLE, compatible
-    return Status.CANNOT_TELL, row.of(Relation.UNDECIDED)
+    return Status.CANNOT_TELL, undecided
 
 
 def _one_voice(details: Sequence[Detail]) -> bool:

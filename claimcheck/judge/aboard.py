@@ -27,7 +27,7 @@ def aboard(detail: Detail, world: World) -> Iterator[Detail]:
 
 def _whole_group(detail: Detail, world: World) -> str | None:
     """Return whom of those on board a number counts all of; none for those of one nation, "18 Filipino seafarers"."""
-    before = " ".join(detail.proposition.text.partition(detail.words)[0].lower().split())
+    before = " ".join(detail.proposition.text.partition(detail.words or "\n")[0].lower().split())
     if not (detail.act == ON_BOARD or before.endswith(_ALL) or detail.words.lower().startswith(_ALL)):
         return None
     words = [word for word in keys(alpha2digit(detail.words, "en")) if not word.isdigit() and word not in _NUMBER]

@@ -54,7 +54,7 @@ def _only_was(proposition: Proposition, world: World) -> bool:
     act = next((fact for fact in proposition.facts if fact.aspect == Aspect.STATUS), None)
     if act is None or act.value not in world.words.ended or act.text.endswith("ing"):
         return False
-    was = act.text.lower().split()[0] in world.words.past
+    was = not world.words.past.isdisjoint(act.text.lower().split()[:1])
     return was and world.words.ongoing.isdisjoint(proposition.text.lower().split())
 
 

@@ -15,7 +15,7 @@ REASON = "one says that it was done without it, the other that it was there"
 
 _WITHOUT = re.compile(
     r"\bwithout\s+(?:(?:any|an?|the|their|his|her|its|prior|first|single|kind|of|sort|[\w-]+['’]s?)\s+)*"
-    r"([\w-]+(?:\s+[\w-]+)?)",
+    r"(\w[\w-]*(?:\s+[\w-]+)?)",
     re.IGNORECASE,
 )
 """What there was none of: a noun and the word after it, or a word that belongs to it ("a court order") and the noun."""
@@ -45,7 +45,7 @@ def _lacking(proposition: Proposition, world: World) -> Iterator[tuple[tuple[str
     """Yield the noun of each "without", last, and its fact, or else the act; only nouns of which that can be told."""
     act = _act(proposition)
     for found in _WITHOUT.finditer(proposition.text):
-        first, *second = keys(found[1])
+        first, *second = keys(found[1]) or ("",)
         nouns = (first, *second) if second and second[0] in world.words.given else (first,)
         told = (f for f in proposition.facts if f.aspect == Aspect.HOW and "without" in f.text.lower())
         fact = next((f for f in told if nouns[-1] in keys(f.text)), act)
