@@ -103,6 +103,13 @@ def test_one_origin_is_one_voice() -> None:
     assert set(statuses(found(first, second, one_voice="ab")).values()) == {"one_source"}
 
 
+def test_who_tells_what_another_reports_is_no_second_voice() -> None:
+    first, second, third = (claim(name, SHOT, fact("how", "in the air", of="shoot")) for name in "abc")
+    retold = replace(second, article=first.article)
+    assert set(statuses(found(first, retold)).values()) == {"one_source"}
+    assert set(statuses(found(first, retold, third)).values()) == {"both_say"}
+
+
 @pytest.mark.parametrize(
     ("a", "b", "status"),
     [

@@ -12,9 +12,12 @@ _MARKS = str.maketrans("", "", "“”")
 
 
 def told_once(rows: Sequence[Row]) -> list[Row]:
-    """Return rows, those of one mark with the same words of the same accounts as one: "how, why"."""
+    """Return rows, those of one mark with the same words of the same accounts as one: "how, why".
+
+    A row that says no more on its point than another of its mark does is left out.
+    """
     found: list[Row] = []
-    for row in rows:
+    for row in _fullest(rows):
         same = next((i for i, other in enumerate(found) if _alike(row, other)), None)
         if same is None:
             found.append(row)
@@ -35,6 +38,29 @@ def clashes_once(clashes: Sequence[Clash]) -> list[Clash]:
             pairs = tuple(_fuller_pair(a, b) for a, b in zip(first.pairs, clash.pairs, strict=True))
             found[same] = Clash(replace(first.row, point=_points(first.row, clash.row)), pairs)
     return found
+
+
+def _fullest(rows: Sequence[Row]) -> list[Row]:
+    """Return rows without those of which each account says all in another row of the same mark and point."""
+    found: list[Row] = []
+    for row in rows:
+        if any(_lies_in(row, other) for other in found):
+            continue
+        found = [*(other for other in found if not _lies_in(other, row)), row]
+    return found
+
+
+def _lies_in(row: Row, other: Row) -> bool:
+    if row.mark is not other.mark or row.point != other.point:
+        return False
+    cells = zip(row.cells, other.cells, strict=True)
+    return all(any(_in(words, fuller) for fuller in there) for here, there in cells for words in here)
+
+
+def _in(words: Words, fuller: Words) -> bool:
+    """Whether words stand in others of the same place."""
+    x, y = (each.text.translate(_MARKS).casefold() for each in (words, fuller))
+    return words.ref == fuller.ref and words.notes == fuller.notes and x in y
 
 
 def _alike(row: Row, other: Row) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from claimcheck.findings.rows import AGAINST, Detail, Evidence, Row
+from claimcheck.findings.rows import AGAINST, Detail, Evidence, Row, one_telling
 from claimcheck.model import OF_ONE_ACCOUNT, Cell, ComparisonKind, Finding, Relation, Status
 
 
@@ -30,11 +30,18 @@ def status_of(row: Row) -> tuple[Status, list[Evidence]]:
     if agreeing := [e for e in row.of(Relation.AGREE, (ComparisonKind.CROSS_SOURCE,)) if e.independent]:
         return Status.BOTH_SAY, agreeing
     updates = row.of(Relation.CONFLICT, (ComparisonKind.UPDATE,))
-    if not updates and 1 in (len({d.claim.source.id for d in row.details}), len({d.origin for d in row.details})):
+    if not updates and _one_voice(row.details):
         return Status.ONE_SOURCE, []
-    if compatible := [*updates, *row.of(Relation.COMPATIBLE), *row.of(Relation.AGREE)]:
+    undecided = row.of(Relation.UNDECIDED)
+    agreeing = [e for e in row.of(Relation.AGREE) if not (undecided and e.relayed)]
+    if compatible := [*updates, *row.of(Relation.COMPATIBLE), *agreeing]:
         return Status.COMPATIBLE, compatible
-    return Status.CANNOT_TELL, row.of(Relation.UNDECIDED)
+    return Status.CANNOT_TELL, undecided
+
+
+def _one_voice(details: Sequence[Detail]) -> bool:
+    """Tell whether details are of one source, or go back to one utterance."""
+    return 1 in (len({d.claim.source.id for d in details}), len({d.origin for d in details})) or one_telling(details)
 
 
 def _cells(details: Iterable[Detail]) -> Iterator[Cell]:

@@ -72,7 +72,13 @@ class Evidence(NamedTuple):
     def independent(self) -> bool:
         """Whether the two sides go back to different utterances."""
         a, b = ({d.origin for d in self.details if d.claim.id == side} for side in self._sides)
-        return a.isdisjoint(b) and not self.perhaps_one
+        return a.isdisjoint(b) and not self.perhaps_one and not self.relayed
+
+    @property
+    def relayed(self) -> bool:
+        """Whether the words of one side are the other's: "the captain reported that it was hit, the agency said"."""
+        a, b = ([d for d in self.details if d.claim.id == side] for side in self._sides)
+        return any(one_telling((x, y)) for x in a for y in b)
 
     @property
     def perhaps_one(self) -> bool:
@@ -116,6 +122,12 @@ def rows(details: Sequence[Detail], evidence: Sequence[Evidence]) -> Iterator[Ro
         found = evidence_of.get(key, [])
         others = (detail for item in found for detail in item.details)
         yield Row(key[0], tuple(dict.fromkeys((*row, *others))), tuple(found))
+
+
+def one_telling(details: Sequence[Detail]) -> bool:
+    """Tell whether details are the same words of one article, which a source tells after another."""
+    first, *others = details
+    return all(d.claim.article == first.claim.article and d.fact.span.overlaps(first.fact.span) for d in others)
 
 
 def may_be_one(a: Source, b: Source) -> bool:

@@ -22,6 +22,12 @@ def one_event(a: str | None, b: str | None, world: World) -> bool:
     return any(_belongs(a, family, world) and _belongs(b, family, world) for family in families)
 
 
+def one_deed(a: str, b: str, world: World) -> bool:
+    """Tell whether who denies one act may mean the other: the strike and the killing, not the charge and the arrest."""
+    steps = world.words.steps
+    return one_event(a, b, world) and not (_belongs(a, steps, world) and _belongs(b, steps, world))
+
+
 def opposed(a: str, b: str, world: World) -> bool:
     """Tell whether only one of two acts can have happened."""
     return world.knowledge.acts.opposed(a, b)
@@ -34,10 +40,26 @@ def other_state(a: str, b: str, world: World) -> bool:
 
 def goes_on(proposition: Proposition, world: World) -> bool:
     """Tell whether a state is said to last: "was still burning", "remained closed", "is open"."""
-    act = next((fact.text for fact in proposition.facts if fact.aspect == Aspect.STATUS), "")
-    if proposition.kind == Kind.STATE or act.endswith("ing"):
+    if proposition.kind == Kind.STATE or _act(proposition).endswith("ing"):
         return True
     return not world.words.ongoing.isdisjoint(proposition.text.lower().split())
+
+
+def ended_by(a: Proposition, b: Proposition, world: World) -> bool:
+    """Tell whether one only says that a state was, and the other what ended it: "was in custody", "was released"."""
+    return (_only_was(a, world) and not goes_on(b, world)) or (_only_was(b, world) and not goes_on(a, world))
+
+
+def _only_was(proposition: Proposition, world: World) -> bool:
+    act = next((fact for fact in proposition.facts if fact.aspect == Aspect.STATUS), None)
+    if act is None or act.value not in world.words.ended or act.text.endswith("ing"):
+        return False
+    was = not world.words.past.isdisjoint(act.text.lower().split()[:1])
+    return was and world.words.ongoing.isdisjoint(proposition.text.lower().split())
+
+
+def _act(proposition: Proposition) -> str:
+    return next((fact.text for fact in proposition.facts if fact.aspect == Aspect.STATUS), "")
 
 
 def harms(act: str, world: World) -> bool:
@@ -68,8 +90,7 @@ def other_subjects(a: Proposition, b: Proposition, world: World) -> bool:
 
 def _subject(proposition: Proposition, world: World) -> frozenset[str]:
     """Return the words before the act that are neither counted nor empty."""
-    act = next((fact.text for fact in proposition.facts if fact.aspect == Aspect.STATUS), "")
-    before, found, _ = proposition.standalone.partition(act or "\n")
+    before, found, _ = proposition.standalone.partition(_act(proposition) or "\n")
     empty = world.words.stop | world.words.pronouns | _words_of(proposition, Aspect.HOW_MANY, Aspect.WHEN, Aspect.WHERE)
     return frozenset(keys(before)) - empty if found else frozenset()
 

@@ -7,13 +7,16 @@ from itertools import islice
 from typing import NamedTuple
 
 from claimcheck.judge import dates, manner, numbers, parties, places, status
-from claimcheck.judge.acts import harms, one_event, other_subjects, same_act
-from claimcheck.judge.detail import FAINT, MOST, Detail, Point, Rule, Ruling, World, denies, details
+from claimcheck.judge.aboard import aboard
+from claimcheck.judge.acts import harms, one_event, other_state, other_subjects, same_act
+from claimcheck.judge.detail import FAINT, MOST, SHORT, Detail, Point, Rule, Ruling, World, denies, details
 from claimcheck.judge.lexicon import lexicon
 from claimcheck.judge.own_deeds import own_deed
 from claimcheck.judge.status import Asserted
 from claimcheck.judge.together import strongest, summed
 from claimcheck.judge.two_acts import DEEDS, other_doers, two_acts
+from claimcheck.judge.unused import unused
+from claimcheck.judge.without import without
 from claimcheck.knowledge import Knowledge
 from claimcheck.model import COMPARED_STANCES, Aspect, Claim, ComparisonKind, Kind, Opinion, Pair, Proposition, Relation
 
@@ -45,6 +48,9 @@ AIM = frozenset({Aspect.HOW, Aspect.TO_WHOM})
 
 SETTING = frozenset({Aspect.WHERE, Aspect.WHEN})
 """What the acts of one incident share, whatever the act."""
+
+WAYS = (unused, without)
+"""What compares with what an act was done, or without what, with an account that says otherwise of that."""
 
 DESCRIBED = frozenset({Aspect.WHAT, Aspect.HOW, Aspect.WHY})
 """What is told of one act in many ways that exclude nothing."""
@@ -87,6 +93,20 @@ def points(pair: Pair, read: Reader, world: World) -> Iterator[Point]:
     for p in pair.a.propositions[:MOST]:
         for q in pair.b.propositions[:MOST]:
             yield from _points(read(pair.a.claim, p), read(pair.b.claim, q), world)
+    for p, q in _of_one_breath(pair):
+        a, b = read(pair.a.claim, p), read(pair.b.claim, q)
+        if told := without(a.asserted, b.asserted, [*_doers(a, b, world)], world):
+            yield told
+
+
+def _of_one_breath(pair: Pair) -> Iterator[tuple[Proposition, Proposition]]:
+    """Yield propositions of a side with those that a short claim of the other tells beside what is compared of it.
+
+    "Three warnings were given before any gas was used" is compared for the gas, and says that there was a warning.
+    """
+    a, b = (side.claim.propositions if len(side.claim.propositions) <= SHORT else () for side in (pair.a, pair.b))
+    yield from ((p, q) for p in pair.a.propositions[:MOST] for q in b if q not in pair.b.propositions)
+    yield from ((p, q) for q in pair.b.propositions[:MOST] for p in a if p not in pair.a.propositions)
 
 
 def _reader(world: World) -> Reader:
@@ -105,7 +125,8 @@ def _reader(world: World) -> Reader:
 def _account(claim: Claim, proposition: Proposition, world: World) -> Account:
     own = tuple(own_deed(claim, proposition, world))
     asserted = Asserted(proposition, denies(claim, proposition, world.words), bool(own))
-    return Account(tuple(islice(details(claim, proposition, world), MOST)), own, asserted)
+    told = islice(details(claim, proposition, world), MOST)
+    return Account(tuple(one for detail in told for one in aboard(detail, world)), own, asserted)
 
 
 def _points(a: Account, b: Account, world: World) -> Iterator[Point]:
@@ -116,6 +137,9 @@ def _points(a: Account, b: Account, world: World) -> Iterator[Point]:
     happened = status.point(a.asserted, b.asserted, [*found, *doers], world)
     if happened and not (apart and _agrees(happened)):
         yield happened
+    if not (happened and happened.ruling.relation == Relation.CONFLICT):
+        of_all = [*found, *_doers(a, b, world)]
+        yield from (told for test in WAYS if (told := test(a.asserted, b.asserted, of_all, world)))
     if meant := status.on_purpose(a.asserted, b.asserted, world):
         yield meant
     found = [point for point in found if not (apart and _of_another_act(point, p, q))]
@@ -143,6 +167,14 @@ def _compared(first: Sequence[Detail], second: Sequence[Detail], world: World) -
                 continue  # what one side did, and what the other did
             if ruling and (ruling := _as_far_as_it_goes(aspect, ruling, a, b, world)):
                 yield Point(aspect, a.fact.of, a.fact, b.fact, _hedged(ruling, a, b))
+
+
+def _doers(a: Account, b: Account, world: World) -> Iterator[Point]:
+    """Yield what the doers of whatever two accounts tell come to, one act or not."""
+    for x in (detail for detail in a.details if detail.fact.aspect == Aspect.BY_WHOM):
+        for y in (detail for detail in b.details if detail.fact.aspect == Aspect.BY_WHOM):
+            if ruling := parties.by_whom(x, y, world):
+                yield Point(Aspect.BY_WHOM, x.fact.of, x.fact, y.fact, ruling)
 
 
 def _if_of_one(point: Point, p: Proposition, q: Proposition, world: World) -> Point:
@@ -174,6 +206,8 @@ def _one_matter(a: Detail, b: Detail, world: World) -> bool:
     if aspects == {Aspect.HOW_MANY}:
         return same_act(a.act, b.act, world) or numbers.HARM in (a.act, b.act) or one_event(a.act, b.act, world)
     told = a.act is not None and b.act is not None
+    if a.act and b.act and other_state(a.act, b.act, world):
+        return aspects <= TARGETS  # who was detained is who was released, by others and on another day
     if Kind.POSITION in (a.proposition.kind, b.proposition.kind) and not (told and same_act(a.act, b.act, world)):
         return False  # what somebody wants has another place and time, and is another matter, than what happened
     return aspects <= SETTING or one_event(a.act, b.act, world)

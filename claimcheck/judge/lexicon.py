@@ -48,16 +48,22 @@ class Lexicon:
     units: Mapping[str, frozenset[str]]
     same_units: Mapping[str, str]
     families: Mapping[str, frozenset[str]]
+    steps: frozenset[str]
+    aboard: Mapping[str, frozenset[str]]
     counted_as: Mapping[str, str]
     things: Mapping[str, frozenset[str]]
     states: tuple[tuple[frozenset[str], frozenset[str]], ...]
     cognates: frozenset[str]
     settlements: frozenset[str]
     ongoing: frozenset[str]
+    past: frozenset[str]
+    ended: frozenset[str]
     having: frozenset[str]
     showing: frozenset[str]
     topics: frozenset[str]
     using: frozenset[str]
+    given: Mapping[str, frozenset[str]]
+    giving: frozenset[str]
     aiming: frozenset[str]
     together: tuple[frozenset[str], ...]
     own_forces: frozenset[str]
@@ -92,16 +98,22 @@ def lexicon() -> Lexicon:
         units={unit: frozenset(parts) for unit, parts in words["units"].items()},
         same_units={other: unit for unit, others in words["same_units"].items() for other in others},
         families={name: frozenset(acts) for name, acts in words["families"].items()},
+        aboard={group: frozenset(named) for group, named in words["aboard"].items()},
+        steps=frozenset(words["steps"]["acts"]),
         counted_as={act: name for name, acts in words["counted_as"].items() for act in acts},
         things={name: frozenset(kinds) for name, kinds in words["things"].items()},
         states=tuple((frozenset(row["one"]), frozenset(row["other"])) for row in words["states"]),
         cognates=frozenset(words["cognates"]["words"]),
         settlements=frozenset(words["settlements"]["words"]),
         ongoing=frozenset(words["ongoing"]["words"]),
+        past=frozenset(words["ongoing"]["past"]),
+        ended=frozenset(words["ongoing"]["ended"]),
         having=frozenset(words["presence"]["having"]),
         showing=frozenset(words["presence"]["showing"]),
         topics=frozenset(words["topics"]["acts"]),
         using=frozenset(words["using"]["acts"]),
+        given={noun: frozenset(forms) for noun, forms in words["given"].items()},
+        giving=frozenset(words["giving"]["acts"]),
         aiming=frozenset(words["aiming"]["words"]),
         together=tuple(frozenset(group) for group in words["together"]["groups"]),
         own_forces=frozenset(words["own_forces"]["words"]),

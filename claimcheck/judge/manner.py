@@ -14,6 +14,8 @@ MEANS = "means"
 DEBRIS = "debris"
 """The value of that scale for what falls down from what was shot down."""
 
+WITHOUT = "without"
+
 AT_SOMEONE = frozenset({"at someone"})
 AIM, AT_NOBODY, SHOOT = "aim of fire", "at nobody", "shoot"
 """The scale of where shots go, its harmless value, and the act."""
@@ -118,4 +120,7 @@ def _same_words(a: Detail, b: Detail, world: World) -> frozenset[str]:
     """Return the words that two descriptions share, where those of one are among the other's and say something."""
     first, second = (frozenset(keys(detail.words)) - world.words.stop for detail in (a, b))
     shared = first & second
+    bare = {a.fact.aspect, b.fact.aspect} == {Aspect.WHAT} and shared <= world.words.things.keys()
+    if WITHOUT in first ^ second or bare:
+        return frozenset()  # "the vessel": which one it is, the words that name it say
     return shared if shared in (first, second) and not shared <= world.words.plain else frozenset()

@@ -8,9 +8,12 @@ from math import inf, isfinite
 from typing import NamedTuple
 
 from claimcheck.judge.detail import COMMANDERS, FAINT, FAIR, SURE, Detail, Ruling, World
-from claimcheck.judge.lexicon import keys
+from claimcheck.judge.lexicon import keys, readings
 from claimcheck.judge.sides import side, speaker
 from claimcheck.model import Aspect, Bound, Fact, Relation
+
+PEOPLE = "kind of party"
+"""The scale of those to whom things are done."""
 
 HARM = "harm"
 FATES = frozenset({"kill", "injure"})
@@ -46,6 +49,8 @@ def compare(a: Detail, b: Detail, world: World) -> Ruling | None:
         known, other = (first, b) if first is not None else (second, a)
         if speaker(other, world) not in (None, known):
             return Ruling(Relation.UNDECIDED, FAINT, "they may be the losses of two sides")
+    if _in_steps(a, world) or _in_steps(b, world):
+        return _of_one_side(a, b, world)
     return _of_one_side(_of_one_act(a, world), _of_one_act(b, world), world)
 
 
@@ -77,6 +82,14 @@ def _of_one_act(detail: Detail, world: World) -> Detail:
     return replace(detail, act=act) if act else detail
 
 
+def _in_steps(detail: Detail, world: World) -> bool:
+    """Tell whether an account tells two acts apart that others count as one: "150 detained, 12 of them arrested"."""
+    words = keys(detail.around or detail.proposition.text)
+    told = {act for act in world.words.steps if any(word.startswith(act) for word in words)}
+    act = world.words.counted_as.get(detail.act or "")
+    return sum(world.words.counted_as.get(name) == act for name in told) > 1
+
+
 def _across(a: Detail, b: Detail, world: World) -> Ruling | None:
     """Compare counts told of different acts: those killed are among those killed or injured, the same number agrees."""
     if HARM in (a.act, b.act):
@@ -84,7 +97,24 @@ def _across(a: Detail, b: Detail, world: World) -> Ruling | None:
         more = interval(part.fact).low > interval(whole.fact).high
         return Ruling(Relation.CONFLICT, FAIR, "more than there were casualties") if more else None
     same = a.fact.value == b.fact.value and _unit(a.fact, world) == _unit(b.fact, world)
-    return _same_number(a.fact, b.fact) if same and not {a.act, b.act} <= FATES else None
+    return _same_number(a.fact, b.fact) if same and not _apart_by_act(a, b, world) else None
+
+
+def _apart_by_act(a: Detail, b: Detail, world: World) -> bool:
+    """Tell whether two acts befall others: the dead and the injured, the charged and the arrested, drones of two sides.
+
+    Of things, what was fired or thrown is not what was hit.
+    """
+    acts = {a.act, b.act}
+    return acts <= FATES or acts <= world.words.steps or _done_with(a, world) != _done_with(b, world)
+
+
+def _done_with(detail: Detail, world: World) -> bool:
+    """Tell whether a number counts what the act was done with: drones that were fired, not "shot down"."""
+    unit = _unit(detail.fact, world)
+    people = unit in ("person", detail.act) or readings(unit, world.words.scales[PEOPLE])
+    down = "down" in detail.proposition.text.lower().split()
+    return detail.act in world.words.using and not people and not down
 
 
 def interval(fact: Fact) -> Interval:

@@ -9,12 +9,9 @@ from claimcheck.judge.detail import FAINT, FAIR, SURE, Detail, Ruling, World
 from claimcheck.judge.groups import counted, only_counts, same_number
 from claimcheck.judge.lexicon import keys
 from claimcheck.judge.manner import excluded, on_scales
-from claimcheck.judge.numbers import FATES
+from claimcheck.judge.numbers import FATES, PEOPLE
 from claimcheck.knowledge import Entry
 from claimcheck.model import WATCHING, Relation
-
-PEOPLE = "kind of party"
-"""The scale of those to whom things are done."""
 
 STATE = frozenset({"army", "government", "ministry", "office", "embassy", "police"})
 """Kinds of source that act for their country."""
@@ -26,6 +23,10 @@ PERSONS = frozenset(
 
 FORCES = {"army": "soldiers", "police": "police", "armed_group": "fighters", "rescue": "aid workers"}
 """The kind of people that a registered party sends, as the scale "kind of party" calls it."""
+
+
+STEM, ENDING = 4, 3
+"""Letters that a name and its adjective share, at least, and that follow them, at most: Vela, Velan; chosen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +65,11 @@ def by_whom(a: Detail, b: Detail, world: World) -> Ruling | None:
         return Ruling(Relation.COMPATIBLE, FAINT, "they may have acted together")
     if first.id and second.id:
         return Ruling(Relation.CONFLICT, FAIR, "different parties are named")
-    return _by_camp(a, b, world) or Ruling(Relation.UNDECIDED, FAINT, "who is meant is not known")
+    return (
+        _by_side(a, b, first, second)
+        or _by_camp(a, b, world)
+        or Ruling(Relation.UNDECIDED, FAINT, "who is meant is not known")
+    )
 
 
 def to_whom(a: Detail, b: Detail, world: World) -> Ruling | None:
@@ -206,6 +211,30 @@ def _short(part: Party, whole: Party, _: World) -> bool:
     """Tell whether one of two names that no register knows ends the other: "Marsh", "Ada Marsh"."""
     named = part.id is None and whole.id is None and part.proper and whole.proper
     return named and whole.name.endswith(f" {part.name}")
+
+
+def _by_side(a: Detail, b: Detail, first: Party, second: Party) -> Ruling | None:
+    """Compare parties that no register knows, where each of two sources names the other as the doer.
+
+    "The Velan side", says the Tarkian office, "Tarkia", says the Velan one.
+    """
+    if first.id or second.id or not (first.proper and second.proper) or a.source is None or b.source is None:
+        return None
+    own, other = a.source.name, b.source.name
+    crossed = _akin(a.name, other) and _akin(b.name, own)
+    if not crossed or _akin(a.name, own) or _akin(b.name, other) or _akin(a.name, b.name):
+        return None
+    return Ruling(Relation.CONFLICT, FAIR, "each names the other's side")
+
+
+def _akin(a: str, b: str) -> bool:
+    """Tell whether two names have a word of one stem: Tarkia, Tarkian."""
+    return any(_one_stem(x, y) for x in a.split() for y in b.split() if x[0].isupper() and y[0].isupper())
+
+
+def _one_stem(a: str, b: str) -> bool:
+    stem = next((n for n, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
+    return stem >= STEM and max(len(a), len(b)) - stem <= ENDING
 
 
 def _together(first: Party, second: Party, world: World) -> bool:

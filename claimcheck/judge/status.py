@@ -8,10 +8,11 @@ from typing import NamedTuple
 from claimcheck.judge import dates
 from claimcheck.judge.acts import (
     acts_of,
+    ended_by,
     goes_on,
     harms,
     of_one_thing,
-    one_event,
+    one_deed,
     opposed,
     other_state,
     same_act,
@@ -58,10 +59,10 @@ def point(a: Asserted, b: Asserted, details: Sequence[Point], world: World) -> P
     """Return what two propositions come to on `status`; `details` are the points on their other aspects."""
     words = _words(a.proposition), _words(b.proposition)
     whole = _all_denied(a, world) or _all_denied(b, world)
-    apart = _apart(details) or (not whole and _part_denied(a, b))
+    another = _apart(details) or (not whole and _part_denied(a, b))
     likeness = Likeness(
         _alike(details),
-        apart,
+        another,
         not whole and _another_doer(a, b, details),
         _another_thing(a, b, details, world),
         _one_later(a.proposition, b.proposition, world),
@@ -94,6 +95,8 @@ def _excluded(a: Asserted, b: Asserted, world: World) -> Ruling | None:
     if _any(opposed, a, b, world):
         return Ruling(Relation.CONFLICT, FAIR, "only one of the two acts can have happened")
     if not _any(other_state, a, b, world) or not (goes_on(a.proposition, world) or goes_on(b.proposition, world)):
+        return None
+    if ended_by(a.proposition, b.proposition, world):
         return None
     return Ruling(Relation.CONFLICT, FAIR, "it cannot be both at one time")
 
@@ -174,7 +177,7 @@ def _same(a: Asserted, b: Asserted, likeness: Likeness, world: World) -> bool:
         return True
     if a.denied != b.denied and OUTCOMES.issuperset(acts_of((a if a.denied else b).proposition, world)):
         return False  # that nobody was hurt does not deny the crash
-    return likeness.alike and not likeness.other_thing and _any(one_event, a, b, world)
+    return likeness.alike and not likeness.other_thing and _any(one_deed, a, b, world)
 
 
 def _same_matter(a: Asserted, b: Asserted, world: World) -> bool:

@@ -9,6 +9,7 @@ from accounts import Judged, act, claim, fact
 
 from claimcheck.judge.detail import Detail, World
 from claimcheck.judge.parties import by_whom, to_whom
+from claimcheck.model import Source
 
 BY_WHOM = [
     # words and value of one account, of the other, what they come to
@@ -45,6 +46,26 @@ def test_two_doers(first: tuple[str, str], second: tuple[str, str], relation: st
     pair = details("by_whom", first, second)
     for a, b in (pair, reversed(pair)):
         ruling = by_whom(a, b, world)
+        assert ruling is not None
+        assert ruling.relation == relation
+
+
+@pytest.mark.parametrize(
+    ("first", "teller", "second", "other", "relation"),
+    [
+        ("Velan", "Tarkian Presidential Office", "Tarkia", "Velan Presidency", "conflict"),
+        ("Velan", "Tarkian Presidential Office", "Vela", "Velan Presidency", "undecided"),
+        ("Velan", "Northline", "Tarkia", "Velan Presidency", "undecided"),
+        ("Ruml", "Tarkian Presidential Office", "Hollar", "Velan Presidency", "undecided"),
+    ],
+)
+def test_each_names_the_side_of_the_other(
+    first: str, teller: str, second: str, other: str, relation: str, world: World
+) -> None:
+    a, b = details("by_whom", (f"the {first} side", first), (second, second))
+    told = [replace(d, source=Source(name, name, "office")) for d, name in ((a, teller), (b, other))]
+    for x, y in (told, reversed(told)):
+        ruling = by_whom(x, y, world)
         assert ruling is not None
         assert ruling.relation == relation
 

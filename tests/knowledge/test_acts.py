@@ -43,7 +43,7 @@ def test_words_of_one_act(words: str, act: str | None) -> None:
     [
         *(
             ("repel", "capture", True),
-            ("release", "detain", True),
+            ("release", "detain", False),
             ("confirm", "deny", True),
             ("kill", "survive", True),
         ),

@@ -79,6 +79,21 @@ def test_one_difference_on_two_points_is_one_row(first: Row, second: Row, points
     assert [found.point for found in told_once([first, second])] == points
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "left"),
+    [
+        (row("how", ["a leak"], ["gas"]), row("how", ["a leak of gas", "rats"], ["gas"]), 1),
+        (row("how", ["a leak of gas"], ["gas"]), row("how", ["a leak"], ["gas"]), 1),
+        (row("how", ["a leak"], ["gas"]), row("how", ["a leak"], []), 1),
+        (row("how", ["a leak"], ["gas"]), row("how", ["rats"], ["gas"]), 2),
+        (row("how", ["a leak"], ["gas"]), row("how", ["a leak"], ["gas"], mark=Mark.BOTH_SAY), 2),
+    ],
+    ids=["fuller words", "the fuller first", "more accounts", "other words", "another mark"],
+)
+def test_a_row_that_says_no_more_than_another_is_left_out(first: Row, second: Row, left: int) -> None:
+    assert len(told_once([first, second])) == left
+
+
 def test_the_fuller_words_stay() -> None:
     [found] = told_once([row("how", ["a leak"], ["bomb"]), row("why", ["a leak"], ["a bomb laid by men"])])
     assert [[each.text for each in cell] for cell in found.cells] == [["a leak"], ["a bomb laid by men"]]
