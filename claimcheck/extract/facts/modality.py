@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from claimcheck.extract.facts.acts import disclaims
 from claimcheck.extract.facts.clauses import Clause
-from claimcheck.extract.facts.grammar import cleft, is_passive
+from claimcheck.extract.facts.grammar import cleft, is_not_one, is_passive
 from claimcheck.extract.facts.lexicon import lexicon
 from claimcheck.extract.tree import Tree
 from claimcheck.model import Kind, Polarity
@@ -36,6 +36,8 @@ def _lifted_out(tree: Tree, i: int) -> bool:
 def _is_negated(tree: Tree, i: int) -> bool:
     if any(_negates(tree, child.i) for child in tree.children(i, "neg", "advmod", "preconj", "cc", "det")):
         return True
+    if any(tree.tokens[once.i - 1].lemma == "not" for once in tree.children(i, "advmod") if once.lemma == "once"):
+        return True
     if any(_none_of(tree, child.i) for child in tree.children(i, *_ARGUMENTS)) or _never_so(tree, i):
         return True
     token = tree.tokens[i]
@@ -62,7 +64,7 @@ def _negates(tree: Tree, i: int) -> bool:
 
 def _none_of(tree: Tree, i: int) -> bool:
     """Tell whether an argument is empty: "none", "no soldiers", "neither side"."""
-    if _negates(tree, i):
+    if _negates(tree, i) or is_not_one(tree, i):
         return True
     return any(_negates(tree, child.i) for child in tree.children(i, *_BEFORE) if child.i < i)
 

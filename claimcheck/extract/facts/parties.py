@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from claimcheck.extract.facts.acts import HARM, Act, loses
 from claimcheck.extract.facts.clauses import Clause
 from claimcheck.extract.facts.doers import Party, by_phrase, doers
-from claimcheck.extract.facts.grammar import objects
+from claimcheck.extract.facts.grammar import is_not_one, objects
 from claimcheck.extract.facts.ground import Ground, Reading, fact, run
 from claimcheck.extract.facts.lexicon import lexicon
 from claimcheck.extract.facts.phrases import core_span, is_party, party_value, thing_value
@@ -79,9 +79,10 @@ def _is_craft(tree: Tree, i: int, act: Act) -> bool:
 
 
 def _is_nobody(tree: Tree, i: int) -> bool:
-    """Tell whether words name none at all: "nobody", "no soldiers"."""
+    """Tell whether words name none at all: "nobody", "no soldiers", "not one soldier"."""
     determiner = tree.child(i, "det")
-    return tree.tokens[i].lemma in _NOBODY or (determiner is not None and determiner.lemma == "no")
+    no = determiner is not None and determiner.lemma == "no"
+    return no or tree.tokens[i].lemma in _NOBODY or is_not_one(tree, i)
 
 
 def _agents(clause: Clause, act: Act, ground: Ground) -> Iterator[Party]:

@@ -1,0 +1,60 @@
+"""Facts that were once read wrongly, one row a sentence: what it must say, and what it must not."""
+
+from __future__ import annotations
+
+import pytest
+
+from claimcheck.extract.claims import extract_claims
+from claimcheck.knowledge import default_knowledge
+from claimcheck.model import Article, Aspect, Claim, Fact, Polarity
+from claimcheck.ports import Models
+from claimcheck.settings import ExtractSettings
+
+pytestmark = pytest.mark.models
+
+
+def claims(models: Models, text: str, outlet: str = "The Courier") -> tuple[Claim, ...]:
+    """Return the claims of an article published on Monday 10 December 2018."""
+    article = Article("a", text, outlet, published="2018-12-10")
+    return extract_claims(article, models, default_knowledge(), ExtractSettings())
+
+
+def facts(models: Models, text: str, outlet: str = "The Courier") -> list[Fact]:
+    return [fact for claim in claims(models, text, outlet) for p in claim.propositions for fact in p.facts]
+
+
+def read(found: list[Fact], aspect: Aspect) -> set[tuple[str | None, object]]:
+    """Return of what, and what, the facts of one aspect say."""
+    return {(fact.of, fact.value) for fact in found if fact.aspect is aspect}
+
+
+@pytest.mark.parametrize(
+    ("text", "polarity"),
+    [
+        ('"Not one Velan soldier crossed the border," Peskan said.', Polarity.NEGATIVE),
+        ("Not a single shot was fired, the army said.", Polarity.NEGATIVE),
+        ("The mayor said no one of our men was there.", Polarity.NEGATIVE),
+        ("The army said not one of its soldiers had entered the town.", Polarity.NEGATIVE),
+        ("The ministry said not even one missile hit the base.", Polarity.NEGATIVE),
+        ("The mayor said they killed not one of our men.", Polarity.NEGATIVE),
+        ("Not once did our troops cross the border, the minister said.", Polarity.NEGATIVE),
+        ("The mayor said not one but two soldiers crossed the border.", Polarity.POSITIVE),
+        ("The mayor said that not more than one soldier crossed the border.", Polarity.POSITIVE),
+    ],
+)
+def test_not_one_is_none(models: Models, text: str, polarity: Polarity) -> None:
+    assert [p.polarity for claim in claims(models, text) for p in claim.propositions] == [polarity]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The ministry said that not one person was killed.", {("kill", 0.0)}),
+        ("The ministry said not a soul was hurt.", {("injure", 0.0)}),
+        ("Peskan said not one Velan soldier crossed the border.", set()),
+    ],
+)
+def test_not_one_counts_none(models: Models, text: str, expected: set[object]) -> None:
+    found = facts(models, text)
+    assert read(found, Aspect.HOW_MANY) == expected
+    assert not read(found, Aspect.TO_WHOM)
