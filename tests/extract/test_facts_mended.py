@@ -58,3 +58,21 @@ def test_not_one_counts_none(models: Models, text: str, expected: set[object]) -
     found = facts(models, text)
     assert read(found, Aspect.HOW_MANY) == expected
     assert not read(found, Aspect.TO_WHOM)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Two guards were killed in the deadliest incident on the frontier since 2022, the ministry said.",
+        "The mayor said that the village was shelled for the first time since Friday.",
+        "The mayor said that the road was closed since early Friday.",
+    ],
+)
+def test_since_when_is_no_reason_and_no_day(models: Models, text: str) -> None:
+    found = facts(models, text)
+    assert not read(found, Aspect.WHY)
+    assert not read(found, Aspect.WHEN)
+
+
+def test_since_before_a_clause_is_a_reason(models: Models) -> None:
+    assert read(facts(models, "Nobody was hurt since the building was empty, the mayor said."), Aspect.WHY)
