@@ -64,6 +64,8 @@ class Lexicon:
     place_bare: frozenset[str]
     place_figures: frozenset[str]
     place_sides: frozenset[str]
+    flanks: frozenset[str]
+    sided: frozenset[str]
     aims: frozenset[str]
     causes: frozenset[str]
     reasons: dict[str, list[Words]]
@@ -131,6 +133,8 @@ def lexicon() -> Lexicon:
         place_bare=frozenset(raw["places"]["bare"]),
         place_figures=frozenset(raw["places"]["figurative"]),
         place_sides=frozenset(raw["places"]["sides"]),
+        flanks=_lemmas(raw["flanks"]),
+        sided=frozenset(raw["flanks"]["sided"]),
         aims=frozenset(raw["aims"]["prepositions"]),
         causes=_lemmas(raw["causes"]),
         reasons=_by_first_word(raw["reasons"]["words"]),

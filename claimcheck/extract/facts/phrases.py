@@ -65,6 +65,14 @@ def _is_somebody(lemma: str) -> bool:
     return len(lemma) > _SHORT and lemma.endswith(("ist", "man", "woman"))
 
 
+def is_flank(tree: Tree, i: int) -> bool:
+    """Tell whether a noun is for a part of a thing where it is hit: "the port side", "the stern"."""
+    token = tree.tokens[i]
+    if token.lemma == "side":
+        return any(child.text.lower() in lexicon().sided for child in tree.children(i, "amod", "compound", "nmod"))
+    return token.lemma in lexicon().flanks
+
+
 def is_number(tree: Tree, i: int) -> bool:
     """Tell whether a token stands for those that it counts: "140", "dozens"."""
     token = tree.tokens[i]
