@@ -76,3 +76,41 @@ def test_since_when_is_no_reason_and_no_day(models: Models, text: str) -> None:
 
 def test_since_before_a_clause_is_a_reason(models: Models) -> None:
     assert read(facts(models, "Nobody was hurt since the building was empty, the mayor said."), Aspect.WHY)
+
+
+@pytest.mark.parametrize(
+    ("text", "struck"),
+    [
+        ("The captain reported that the vessel was hit on the port side.", {("attack", "vessel")}),
+        ("The captain said a rocket hit the starboard side of the tanker.", {("attack", "tanker")}),
+        ("The captain said a rocket hit the ship's stern.", {("attack", "ship")}),
+        ("The navy said the ship was hit in the bow and on the left side.", {("attack", "ship")}),
+        ("The navy said the port side of the ship was hit.", {("attack", "ship")}),
+    ],
+)
+def test_the_side_of_a_thing_is_neither_target_nor_place(models: Models, text: str, struck: set[object]) -> None:
+    found = facts(models, text)
+    assert read(found, Aspect.WHAT) == struck
+    assert not read(found, Aspect.TO_WHOM) | read(found, Aspect.WHERE)
+
+
+@pytest.mark.parametrize(
+    "text", ["The mayor said shells fell on the Tarkian side.", "The mayor said it went off on the left side of the road."]
+)
+def test_a_side_of_a_place_is_a_place(models: Models, text: str) -> None:
+    assert read(facts(models, text), Aspect.WHERE)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The mayor said the army failed to do this.",
+        "The army did so on Friday, the minister said.",
+        "The police said they had not done that.",
+        "The police said they did not do so.",
+    ],
+)
+def test_a_verb_that_stands_for_another_is_no_act(models: Models, text: str) -> None:
+    found = facts(models, text)
+    assert not read(found, Aspect.STATUS)
+    assert not read(found, Aspect.BY_WHOM)

@@ -15,6 +15,7 @@ _LEARNED = frozenset({"xcomp", "ccomp", "dobj"})
 _ONE = frozenset({"one", "a", "an"})
 _STRESSING = frozenset({"even", "so", "much", "as"})
 """Words between "not" and "one"."""
+_STANDING_FOR = frozenset({"so", "it", "this", "that", "likewise"})
 _CONJUNCTS = 50
 """Coordinated words that are followed back to the first one."""
 _CLIMB = 6
@@ -198,6 +199,16 @@ def is_not_one(tree: Tree, i: int) -> bool:
         before.pop()
     after = tree.tokens[one.i + 1].text.lower() if one.i + 1 < len(tree.tokens) else ""
     return before[-1:] == ["not"] and after not in {"but", "or", "-", ","}
+
+
+def is_pro_verb(tree: Tree, i: int) -> bool:
+    """Tell whether a verb only stands for one said before: "did so", "failed to do this"."""
+    if tree.tokens[i].lemma != "do":
+        return False
+    said = list(tree.children(i, "dobj", "advmod"))
+    return any(word.text.lower() in _STANDING_FOR for word in said) or not any(
+        child.dep in {"dobj", "ccomp", "xcomp", "nsubjpass"} for child in tree.children(i)
+    )
 
 
 def objects(tree: Tree, i: int, *prepositions: str) -> Iterator[Token]:
