@@ -11,7 +11,7 @@ from claimcheck.extract.facts.numbers import Quantity, quantities
 from claimcheck.extract.tree import Tree
 from claimcheck.model import Aspect, Claim, Fact, Proposition, Span, Substitution
 
-_TOLLS = frozenset({"toll", "death", "casualty"})
+_TOLLS = frozenset({"toll", "death", "casualty", "dead"})
 _DEAD = "kill"
 _REPLACED = frozenset({Aspect.HOW_MANY, Aspect.STATUS})
 _POINTING = frozenset({"it", "that", "this"})

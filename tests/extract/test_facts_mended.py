@@ -95,7 +95,8 @@ def test_the_side_of_a_thing_is_neither_target_nor_place(models: Models, text: s
 
 
 @pytest.mark.parametrize(
-    "text", ["The mayor said shells fell on the Tarkian side.", "The mayor said it went off on the left side of the road."]
+    "text",
+    ["The mayor said shells fell on the Tarkian side.", "The mayor said it went off on the left side of the road."],
 )
 def test_a_side_of_a_place_is_a_place(models: Models, text: str) -> None:
     assert read(facts(models, text), Aspect.WHERE)
@@ -114,3 +115,23 @@ def test_a_verb_that_stands_for_another_is_no_act(models: Models, text: str) -> 
     found = facts(models, text)
     assert not read(found, Aspect.STATUS)
     assert not read(found, Aspect.BY_WHOM)
+
+
+@pytest.mark.parametrize(
+    ("text", "harm"),
+    [
+        ("Jeanne Kasongo put the number of dead at more than 40.", {("kill", 40.0)}),
+        ("The ministry put the number of wounded at 12.", {("injure", 12.0)}),
+        ("The mayor put the number of people killed at 30.", {("kill", 30.0)}),
+        ("The police said the number of dead had risen to 15.", {("kill", 15.0)}),
+        ("The mayor said the number of deaths was 30.", {("kill", 30.0)}),
+    ],
+)
+def test_the_number_of_dead_is_a_toll(models: Models, text: str, harm: set[tuple[str, float]]) -> None:
+    found = facts(models, text)
+    assert read(found, Aspect.HOW_MANY) == harm
+    assert {fact.value for fact in found if fact.aspect is Aspect.STATUS} == {of for of, _ in harm}
+
+
+def test_a_list_of_names_is_no_toll(models: Models) -> None:
+    assert read(facts(models, "Jeanne Kasongo said she had a list of 43 names."), Aspect.HOW_MANY) == {("have", 43.0)}

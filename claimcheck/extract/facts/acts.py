@@ -9,6 +9,7 @@ from claimcheck.extract.facts.clauses import Clause
 from claimcheck.extract.facts.doers import by_phrase
 from claimcheck.extract.facts.grammar import is_passive, objects
 from claimcheck.extract.facts.lexicon import lexicon
+from claimcheck.extract.facts.tolls import loses, of_victims, toll
 from claimcheck.extract.tree import Tree
 from claimcheck.knowledge import Acts, words_for_proof
 from claimcheck.model import Span
@@ -120,13 +121,7 @@ def _act(clause: Clause, i: int, acts: Acts) -> Act:
     suffers = suffers or name == _MISSING
     suffers = suffers or (name in HARM and tree.tokens[i].lemma == "be")  # "40 people were dead"
     suffers = suffers or (tree.tokens[i].lemma == "be" and any(c.tag == "VBN" for c in tree.children(i, "acomp")))
-    return Act(i, name, is_passive(tree, i) or suffers, tree.span(words), tells=_is_toll(clause, i))
-
-
-def loses(tree: Tree, i: int) -> bool:
-    """Tell whether a verb says that somebody's people were killed: "the brigade lost two men"."""
-    lost = tree.children(i, "dobj") if tree.tokens[i].lemma == "lose" else ()
-    return any(noun.lemma in lexicon().losing and tree.child(noun.i, "nummod", "det") is not None for noun in lost)
+    return Act(i, name, is_passive(tree, i) or suffers, tree.span(words), tells=toll(clause, i) is not None)
 
 
 def disclaims(tree: Tree, i: int) -> bool:
@@ -167,8 +162,8 @@ def _name(clause: Clause, i: int, acts: Acts) -> tuple[list[int], str]:
             known = acts.act(" ".join([token.lemma, *(tree.tokens[j].lemma for j in extra)]))
             if known is not None:
                 return sorted([i, *extra] if tree.tokens[extra[0]].head == i else extra), known
-        if _is_toll(clause, i) or loses(tree, i):
-            return [i], "kill"
+        if fate := toll(clause, i) or of_victims(tree, i) or ("kill" if loses(tree, i) else None):
+            return [i], fate
     if place is None and (befell := _befell(clause, i)) is not None:
         return befell
     told = _told(clause, i) if place is None else place
@@ -246,15 +241,6 @@ def _taking_place(clause: Clause, i: int) -> int | None:
     if subject is None or not (takes or tree.tokens[i].lemma in _OCCURRING):
         return None
     return subject if tree.tokens[subject].lemma in lexicon().happenings else None
-
-
-def _is_toll(clause: Clause, i: int) -> bool:
-    """Tell whether a verb says how high the toll is: "put the death toll at 494", not "gave the updated toll"."""
-    if not any(clause.tree.tokens[j].pos == "NUM" for j in clause.tokens):
-        return False
-    subject = clause.subject(i)
-    told = [*clause.tree.children(i, "dobj"), *([clause.tree.tokens[subject]] if subject is not None else [])]
-    return any(noun.lemma == "toll" for noun in told)
 
 
 def _elliptic(tree: Tree, first: int) -> str | None:

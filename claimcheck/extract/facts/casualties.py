@@ -13,6 +13,7 @@ from claimcheck.extract.facts.ground import Ground, Reading, fact
 from claimcheck.extract.facts.lexicon import lexicon
 from claimcheck.extract.facts.numbers import Quantity, quantities
 from claimcheck.extract.facts.phrases import is_number
+from claimcheck.extract.facts.tolls import of_victims
 from claimcheck.extract.tree import Tree
 from claimcheck.model import Aspect, Bound, Fact
 
@@ -160,13 +161,10 @@ def _stated_before(clause: Clause, quantity: Quantity) -> str | None:
             return "kill"
         if token.lemma == "toll" and tree.tokens[quantity.first - 1].lemma == "from":
             return EARLIER
-        if token.lemma == "toll" or (token.lemma in {"number", "count"} and _of_victims(tree, i)):
-            return EARLIER if _is_superseded(tree, i) else "kill"
+        fate = "kill" if token.lemma == "toll" else of_victims(tree, i)
+        if fate is not None:
+            return EARLIER if _is_superseded(tree, i) else fate
     return None
-
-
-def _of_victims(tree: Tree, i: int) -> bool:
-    return any(tree.tokens[j].lemma in lexicon().casualties for j in tree.subtree(i) if j > i)
 
 
 def _goes_on(tree: Tree, before: _Count, quantity: Quantity) -> bool:

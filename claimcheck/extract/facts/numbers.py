@@ -165,7 +165,12 @@ def _is_label(tree: Tree, first: int, last: int) -> bool:
         return True
     if after is None:
         return token.text.isdigit() and int(token.text) in _YEARS and before is not None and before.lemma == "in"
-    if _measures(tree, first, last) or after.lemma in lexicon().measures or after.lemma in _LABELS or after.text in {"%", "#"}:
+    if (
+        _measures(tree, first, last)
+        or after.lemma in lexicon().measures
+        or after.lemma in _LABELS
+        or after.text in {"%", "#"}
+    ):
         return True
     if after.text == "-" and after.start == tree.tokens[last - 1].end:
         return True

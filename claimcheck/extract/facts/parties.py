@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from claimcheck.extract.facts.acts import HARM, Act, loses
+from claimcheck.extract.facts.acts import HARM, Act
 from claimcheck.extract.facts.clauses import Clause
 from claimcheck.extract.facts.doers import Party, by_phrase, doers
 from claimcheck.extract.facts.grammar import is_not_one, objects
 from claimcheck.extract.facts.ground import Ground, Reading, fact, run
 from claimcheck.extract.facts.lexicon import lexicon
 from claimcheck.extract.facts.phrases import core_span, is_flank, is_party, party_value, thing_value
+from claimcheck.extract.facts.tolls import loses
 from claimcheck.extract.facts.wishes import is_wish, wishes
 from claimcheck.extract.tree import Tree
 from claimcheck.model import Aspect, Fact
