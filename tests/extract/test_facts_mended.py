@@ -135,3 +135,25 @@ def test_the_number_of_dead_is_a_toll(models: Models, text: str, harm: set[tuple
 
 def test_a_list_of_names_is_no_toll(models: Models) -> None:
     assert read(facts(models, "Jeanne Kasongo said she had a list of 43 names."), Aspect.HOW_MANY) == {("have", 43.0)}
+
+
+@pytest.mark.parametrize(
+    ("text", "act", "polarity"),
+    [
+        ('"The hit led to a fire on board," Saree said.', "burn", Polarity.POSITIVE),
+        ("The strike resulted in a fire, the navy said.", "burn", Polarity.POSITIVE),
+        ("The missile sparked a blaze in the engine room, the captain said.", "burn", Polarity.POSITIVE),
+        ("The shell set off a fire, the mayor said.", "burn", Polarity.POSITIVE),
+        ("A fire broke out on board the tanker, the captain said.", "burn", Polarity.POSITIVE),
+        ("The mayor said fires raged in two villages.", "burn", Polarity.POSITIVE),
+        ("The attack triggered a huge explosion, the mayor said.", "explode", Polarity.POSITIVE),
+        ('"There was no fire and no pollution," Attica Marine said.', "burn", Polarity.NEGATIVE),
+        ("The owner said the hit did not cause a fire.", "burn", Polarity.NEGATIVE),
+        ("The ministry said there was fire from the village.", "shoot", Polarity.POSITIVE),
+        ("The governor said the army had caused the fire.", "cause", Polarity.POSITIVE),
+    ],
+)
+def test_what_leads_to_a_fire_says_that_it_burnt(models: Models, text: str, act: str, polarity: Polarity) -> None:
+    found = [p for claim in claims(models, text) for p in claim.propositions]
+    assert [p.polarity for p in found] == [polarity]
+    assert read(facts(models, text), Aspect.STATUS) == {(act, act)}

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from claimcheck.extract.facts.clauses import Clause
 from claimcheck.extract.facts.doers import by_phrase
+from claimcheck.extract.facts.fires import burns, came_about
 from claimcheck.extract.facts.grammar import is_passive, objects
 from claimcheck.extract.facts.lexicon import lexicon
 from claimcheck.extract.facts.tolls import loses, of_victims, toll
@@ -110,8 +111,7 @@ def _act(clause: Clause, i: int, acts: Acts) -> Act:
     answered = _answered_for(tree, i)
     if answered is not None:
         noun = tree.tokens[answered].lemma
-        burnt = noun == "fire" and tree.child(answered, "det") is not None  # "the fire", not "gunfire"
-        name = "burn" if burnt else acts.act(noun) or noun
+        name = burns(tree, answered) or acts.act(noun) or noun
         return Act(i, name, is_passive(tree, i), tree.span([i]), answers=True)
     words, name = _name(clause, i, acts)
     suffers = tree.tokens[i].lemma in lexicon().patients and name in HARM | {tree.tokens[i].lemma}
@@ -157,24 +157,31 @@ def _name(clause: Clause, i: int, acts: Acts) -> tuple[list[int], str]:
     tree = clause.tree
     token = tree.tokens[i]
     place = _taking_place(clause, i)
-    if place is None:
-        for extra in _partners(tree, i):
-            known = acts.act(" ".join([token.lemma, *(tree.tokens[j].lemma for j in extra)]))
-            if known is not None:
-                return sorted([i, *extra] if tree.tokens[extra[0]].head == i else extra), known
-        if fate := toll(clause, i) or of_victims(tree, i) or ("kill" if loses(tree, i) else None):
-            return [i], fate
-    if place is None and (befell := _befell(clause, i)) is not None:
-        return befell
+    whole = _expression(clause, i, acts) or _befell(clause, i) if place is None else None
+    if whole is not None:
+        return whole
     told = _told(clause, i) if place is None else place
     told = _struck_by(clause, i, acts) if told is None else told
     if told is not None:
-        name = _MISSING if tree.tokens[told].text == "missing" else _noun_act(token, tree.tokens[told].lemma, acts)
+        name = _MISSING if tree.tokens[told].text == "missing" else _noun_act(tree, token, told, acts)
         return ([i, told] if told > i else [i]), name
     particle = tree.child(i, "prt")
     if particle is not None:
         return sorted([i, particle.i]), f"{token.lemma} {particle.lemma}"
     return [i], acts.act(token.lemma) or (_elliptic(tree, i) if token.pos == "NUM" else None) or token.lemma
+
+
+def _expression(clause: Clause, i: int, acts: Acts) -> tuple[list[int], str] | None:
+    """Return the words and the act of a verb that makes one expression with others, or that only gives a toll."""
+    tree = clause.tree
+    if (new := came_about(clause, i, acts)) is not None:
+        return new
+    for extra in _partners(tree, i):
+        known = acts.act(" ".join([tree.tokens[i].lemma, *(tree.tokens[j].lemma for j in extra)]))
+        if known is not None:
+            return sorted([i, *extra] if tree.tokens[extra[0]].head == i else extra), known
+    fate = toll(clause, i) or of_victims(tree, i) or ("kill" if loses(tree, i) else None)
+    return ([i], fate) if fate else None
 
 
 def _struck_by(clause: Clause, i: int, acts: Acts) -> int | None:
@@ -188,9 +195,10 @@ def _struck_by(clause: Clause, i: int, acts: Acts) -> int | None:
     return next((j for j, name in names if name and not acts.implies(name, "attack") and name != "attack"), None)
 
 
-def _noun_act(verb: Token, noun: str, acts: Acts) -> str:
+def _noun_act(tree: Tree, verb: Token, noun: int, acts: Acts) -> str:
     """Return the act that a noun names below a light verb; who had a conversation is not who called."""
-    act = acts.act(noun) or noun
+    lemma = tree.tokens[noun].lemma
+    act = (burns(tree, noun) if verb.lemma == "be" else None) or acts.act(lemma) or lemma
     return "discuss" if verb.lemma in _TAKING_PART and act in {"call", *lexicon().together} else act
 
 

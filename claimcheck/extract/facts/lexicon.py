@@ -68,6 +68,10 @@ class Lexicon:
     sided: frozenset[str]
     aims: frozenset[str]
     causes: frozenset[str]
+    resulting: frozenset[str]
+    leading: frozenset[str]
+    results: frozenset[str]
+    breaking: frozenset[str]
     reasons: dict[str, list[Words]]
     superseded: frozenset[str]
     manner: frozenset[str]
@@ -137,6 +141,10 @@ def lexicon() -> Lexicon:
         sided=frozenset(raw["flanks"]["sided"]),
         aims=frozenset(raw["aims"]["prepositions"]),
         causes=_lemmas(raw["causes"]),
+        resulting=frozenset(raw["results"]["verbs"]),
+        leading=frozenset(raw["results"]["leading"]),
+        results=frozenset(raw["results"]["nouns"]),
+        breaking=frozenset(raw["results"]["breaking"]),
         reasons=_by_first_word(raw["reasons"]["words"]),
         superseded=frozenset((*raw["superseded"]["adjectives"], *raw["superseded"]["adverbs"])),
         manner=frozenset(raw["manner"]["nouns"]),

@@ -156,7 +156,7 @@ def _patients(clause: Clause, act: Act) -> Iterator[int]:
     if subject is not None and not (act.name in HARM and tree.tokens[subject].lemma in _NO_VICTIMS):
         yield from _whole(tree, subject)
     for child in tree.children(act.i, "dobj"):
-        if child.lemma in lexicon().happenings:
+        if child.lemma in lexicon().happenings or (child.lemma in lexicon().results and child.i in _told(tree, act)):
             yield from _aimed_at(tree, child.i)
         elif act.name in HARM and child.lemma in {"life", "death"}:
             yield from (noun.i for noun in objects(tree, child.i, "of"))
@@ -166,6 +166,11 @@ def _patients(clause: Clause, act: Act) -> Iterator[int]:
         armed = (weapon.i for weapon in objects(tree, act.i, "with") if weapon.lemma in lexicon().weapons)
         aimed = (i for j in (act.i, *armed) for i in _aimed_at(tree, j))
         yield from (i for i in aimed if not _is_of_the_act(tree, act, tree.tokens[i].lemma))
+
+
+def _told(tree: Tree, act: Act) -> list[int]:
+    """Return the words that name an act: "a blaze" of "sparked a blaze"."""
+    return tree.within(act.words)
 
 
 def _whole(tree: Tree, i: int) -> Iterator[int]:
