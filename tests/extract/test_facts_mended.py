@@ -157,3 +157,19 @@ def test_what_leads_to_a_fire_says_that_it_burnt(models: Models, text: str, act:
     found = [p for claim in claims(models, text) for p in claim.propositions]
     assert [p.polarity for p in found] == [polarity]
     assert read(facts(models, text), Aspect.STATUS) == {(act, act)}
+
+
+@pytest.mark.parametrize(
+    ("text", "how"),
+    [
+        ("An uncrewed surface vessel launched by rebels struck a tanker, the navy said.", {("attack", "drone boat")}),
+        ("The navy said the tanker was hit by a drone boat.", {("attack", "drone boat")}),
+        ("A sea drone struck the tanker, the navy said.", {("attack", "drone boat")}),
+        ("The ministry said rebels attacked the tanker with a remote-controlled boat.", {("attack", "drone boat")}),
+        ("The navy said a fishing boat struck the tanker.", set()),
+    ],
+)
+def test_a_boat_with_nobody_aboard_is_a_means(models: Models, text: str, how: set[object]) -> None:
+    found = facts(models, text)
+    assert read(found, Aspect.HOW) == how
+    assert {value for of, value in read(found, Aspect.WHAT) if of == "attack"} <= {"tanker", "oil tanker"}

@@ -55,6 +55,8 @@ class Lexicon:
     happenings: frozenset[str]
     methods: frozenset[str]
     weapons: frozenset[str]
+    hulls: frozenset[str]
+    uncrewed: frozenset[str]
     craft: frozenset[str]
     using: frozenset[str]
     same: dict[str, str]
@@ -128,6 +130,8 @@ def lexicon() -> Lexicon:
         happenings=_lemmas(raw["happenings"]),
         methods=_lemmas(raw["methods"]),
         weapons=_lemmas(raw["weapons"]),
+        hulls=frozenset(raw["uncrewed"]["hulls"]),
+        uncrewed=frozenset(raw["uncrewed"]["words"]),
         craft=_lemmas(raw["craft"]),
         using=_lemmas(raw["using"]),
         same=raw["same"],

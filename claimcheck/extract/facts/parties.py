@@ -10,7 +10,7 @@ from claimcheck.extract.facts.doers import Party, by_phrase, doers
 from claimcheck.extract.facts.grammar import is_not_one, objects
 from claimcheck.extract.facts.ground import Ground, Reading, fact, run
 from claimcheck.extract.facts.lexicon import lexicon
-from claimcheck.extract.facts.phrases import core_span, is_flank, is_party, party_value, thing_value
+from claimcheck.extract.facts.phrases import core_span, is_flank, is_party, is_weapon, party_value, thing_value
 from claimcheck.extract.facts.tolls import loses
 from claimcheck.extract.facts.wishes import is_wish, wishes
 from claimcheck.extract.tree import Tree
@@ -123,11 +123,7 @@ def _behind(clause: Clause, i: int, blow: bool, ground: Ground) -> Iterator[Part
 
 
 def _acts_for_others(tree: Tree, i: int) -> bool:
-    return (
-        tree.tokens[i].lemma in lexicon().happenings
-        or tree.tokens[i].lemma in lexicon().weapons
-        or tree.tokens[i].lemma == "series"
-    )
+    return tree.tokens[i].lemma in lexicon().happenings or is_weapon(tree, i) or tree.tokens[i].lemma == "series"
 
 
 def _blamed(clause: Clause, act: Act) -> Iterator[int]:
@@ -163,7 +159,7 @@ def _patients(clause: Clause, act: Act) -> Iterator[int]:
         elif child.lemma not in _REFLEXIVE and not _is_of_the_act(tree, act, child.lemma):
             yield from _whole(tree, child.i)
     if act.name not in HARM:
-        armed = (weapon.i for weapon in objects(tree, act.i, "with") if weapon.lemma in lexicon().weapons)
+        armed = (weapon.i for weapon in objects(tree, act.i, "with") if is_weapon(tree, weapon.i))
         aimed = (i for j in (act.i, *armed) for i in _aimed_at(tree, j))
         yield from (i for i in aimed if not _is_of_the_act(tree, act, tree.tokens[i].lemma))
 
