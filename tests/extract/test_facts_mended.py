@@ -6,7 +6,7 @@ import pytest
 
 from claimcheck.extract.claims import extract_claims
 from claimcheck.knowledge import default_knowledge
-from claimcheck.model import Article, Aspect, Claim, Fact, Polarity
+from claimcheck.model import Article, Aspect, Claim, Fact, Polarity, Stance
 from claimcheck.ports import Models
 from claimcheck.settings import ExtractSettings
 
@@ -173,3 +173,22 @@ def test_a_boat_with_nobody_aboard_is_a_means(models: Models, text: str, how: se
     found = facts(models, text)
     assert read(found, Aspect.HOW) == how
     assert {value for of, value in read(found, Aspect.WHAT) if of == "attack"} <= {"tanker", "oil tanker"}
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        (
+            "Kasongo put the death toll at 40. She blamed the army, which she said had sealed the shaft on Friday."
+            "\n\nThe army rejected the accusation.",
+            "seal",
+        ),
+        ('The army denied it had blocked an exit. Colonel Ilunga called the claim "pure invention".', "ban"),
+        ("The army denied it had burned the school. It called the accusation a lie.", "burn"),
+        ('Villagers accused the army of burning it. Colonel Adam Toll dismissed the claim as "pure fantasy".', "burn"),
+    ],
+)
+def test_a_denial_that_only_points_has_what_it_goes_back_to(models: Models, text: str, act: str) -> None:
+    last = claims(models, text)[-1]
+    assert last.stance is Stance.DENY
+    assert [fact.value for p in last.propositions for fact in p.facts if fact.aspect is Aspect.STATUS] == [act]

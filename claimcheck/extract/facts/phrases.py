@@ -53,12 +53,10 @@ def is_party(tree: Tree, i: int, ground: Ground) -> bool:
         return ground.refer(tree, i) is not None
     if token.lemma in table.people or token.pos == "PRON" or _is_somebody(token.lemma):
         return True
-    if token.lemma in table.happenings or token.lemma in table.place_nouns:
+    if token.lemma in table.happenings or token.lemma in table.place_nouns or is_uncrewed(tree, i):
         return False
     if token.entity in {"PERSON", "NORP"} or _is_force(tree, i, ground):
         return True
-    if is_uncrewed(tree, i):
-        return False
     named = token.pos == "PROPN" and (token.entity in _PARTIES or not token.entity) and token.lemma not in table.weapons
     return named or registered(tree, i, ground) is not None
 
