@@ -6,7 +6,7 @@ import pytest
 
 from claimcheck.extract.claims import extract_claims
 from claimcheck.knowledge import default_knowledge
-from claimcheck.model import Article, Aspect, Claim, Fact, Polarity, Stance
+from claimcheck.model import Article, Aspect, Claim, Fact, Polarity, Stance, Voice
 from claimcheck.ports import Models
 from claimcheck.settings import ExtractSettings
 
@@ -192,3 +192,33 @@ def test_a_denial_that_only_points_has_what_it_goes_back_to(models: Models, text
     last = claims(models, text)[-1]
     assert last.stance is Stance.DENY
     assert [fact.value for p in last.propositions for fact in p.facts if fact.aspect is Aspect.STATUS] == [act]
+
+
+@pytest.mark.parametrize(
+    ("text", "act", "polarity"),
+    [
+        ("The owner said the report that the ship sank is a lie.", "sink", Polarity.NEGATIVE),
+        ('"Claims that our forces shelled the market are not true," the army said.', "bomb", Polarity.NEGATIVE),
+        ("It is not true that the army shelled the market, the ministry said.", "bomb", Polarity.NEGATIVE),
+        ("It is a lie that our forces shelled the hospital, the minister said.", "bomb", Polarity.NEGATIVE),
+        ("Reports that nobody was hurt are false, the union said.", "injure", Polarity.POSITIVE),
+    ],
+)
+def test_what_is_said_to_be_false_is_denied(models: Models, text: str, act: str, polarity: Polarity) -> None:
+    found = [p for claim in claims(models, text) for p in claim.propositions]
+    assert [p.polarity for p in found] == [polarity]
+    assert read(facts(models, text), Aspect.STATUS) == {(act, act)}
+
+
+@pytest.mark.parametrize(
+    ("text", "outlet", "act"),
+    [
+        ("The claims of the Tarkian side that Velan units crossed the border are false.", "Velan Ministry", "cross"),
+        ("Reports that the tanker had sunk are untrue.", "Attica Marine", "sink"),
+        ("The report that the dam had burst was not true.", "The Courier", "burst"),
+    ],
+)
+def test_who_says_that_claims_are_false_denies_them(models: Models, text: str, outlet: str, act: str) -> None:
+    own = [p for claim in claims(models, text, outlet) if claim.voice is Voice.NARRATION for p in claim.propositions]
+    assert [p.polarity for p in own] == [Polarity.NEGATIVE]
+    assert [fact.value for p in own for fact in p.facts if fact.aspect is Aspect.STATUS] == [act]

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from claimcheck.extract.facts.clauses import Clause
 from claimcheck.extract.facts.doers import by_phrase
+from claimcheck.extract.facts.falsity import weighed
 from claimcheck.extract.facts.fires import burns, came_about
 from claimcheck.extract.facts.grammar import is_passive, objects
 from claimcheck.extract.facts.lexicon import lexicon
@@ -73,7 +74,7 @@ def _below(tree: Tree, i: int) -> Token | None:
         above = [i, *(noun.i for noun in tree.children(i, "dobj"))]
         verbs = (verb for j in above for p in tree.children(j, "prep") for verb in tree.children(p.i, "pcomp"))
         return next((verb for verb in verbs if verb.tag == "VBG"), tree.child(i, "xcomp"))
-    if (shown := _evident(tree, i)) is not None:
+    if (shown := _shown(tree, i)) is not None:
         return shown
     if token.lemma in lexicon().negative_verbs:
         return tree.child(i, "xcomp")
@@ -85,6 +86,12 @@ def _below(tree: Tree, i: int) -> Token | None:
         )
         return tree.child(likely.i, "xcomp") if likely is not None else None
     return tree.child(i, "xcomp") if token.lemma in lexicon().raising else None
+
+
+def _shown(tree: Tree, i: int) -> Token | None:
+    """Return the verb of what is said to be true or false, or to have evidence for it."""
+    said = weighed(tree, i)
+    return said.verb if said is not None else _evident(tree, i)
 
 
 def _evident(tree: Tree, i: int) -> Token | None:
