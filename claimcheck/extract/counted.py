@@ -11,7 +11,7 @@ from claimcheck.extract.facts.numbers import Quantity, quantities
 from claimcheck.extract.tree import Tree
 from claimcheck.model import Aspect, Claim, Fact, Proposition, Span, Substitution
 
-_TOLLS = frozenset({"toll", "death", "casualty"})
+_TOLLS = frozenset({"toll", "death", "casualty", "dead"})
 _DEAD = "kill"
 _REPLACED = frozenset({Aspect.HOW_MANY, Aspect.STATUS})
 _POINTING = frozenset({"it", "that", "this"})
@@ -116,7 +116,7 @@ def _counted(
 ) -> Iterator[tuple[Proposition, Fact]]:
     """Yield what is counted in the sentence of a claim, and in the one just before it, of those before the claim."""
     at = claim.spans[0].start
-    start = _sentence_before(tree, at, document)
+    start = sentence_before(tree, at, document)
     for other in before:
         for proposition in other.propositions:
             facts = [
@@ -125,7 +125,7 @@ def _counted(
             yield from ((proposition, fact) for fact in facts)
 
 
-def _sentence_before(tree: Tree, at: int, document: Document) -> int:
+def sentence_before(tree: Tree, at: int, document: Document) -> int:
     """Return where the sentence before the one at `at` begins."""
     inside = tree.within(Span(at, at + 1)) or tree.within(tree.reach)[:1]
     first, _ = tree.sentence(inside[0])

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import takewhile
 
+from claimcheck.extract.counted import sentence_before
 from claimcheck.extract.cues import default_cues
 from claimcheck.extract.document import Document
 from claimcheck.model import Aspect, Claim, Fact, Link, Polarity, Proposition, Stance, Substitution, Voice
@@ -49,7 +50,22 @@ def _denied(claim: Claim, before: Sequence[Claim], document: Document) -> tuple[
     told = [c for c in _last_run(claim, before) if _is_near(c, claim, document) and _is_owner(c, claim, document)]
     stated = [(c, p) for c in told for p in c.propositions if _tells_an_act(p)]
     laid = [(c, p) for c, p in stated if any(f.aspect is Aspect.BY_WHOM and f.value != c.source.id for f in p.facts)]
-    return next(((c.id, p) for c, p in laid or stated), None)
+    near = [(c, p) for c, p in stated if _is_in_sentence_before(c, claim, document)]
+    return next(((c.id, p) for c, p in laid or near or stated or _denied_before(claim, before, document)), None)
+
+
+def _denied_before(claim: Claim, before: Sequence[Claim], document: Document) -> list[tuple[Claim, Proposition]]:
+    """Return what the claim right before denies too, whose words alone tell what is denied: "denied that it fired"."""
+    last = before[-1] if before else None
+    if last is None or last.stance is not Stance.DENY or not _is_near(last, claim, document):
+        return []
+    return [(last, p) for p in last.propositions if _tells_an_act(p)]
+
+
+def _is_in_sentence_before(told: Claim, claim: Claim, document: Document) -> bool:
+    """Whether a claim is in the sentence right before the one of a denial, or in the same."""
+    tree = document.tree_at(claim.spans[0])
+    return tree is not None and told.spans[0].start >= sentence_before(tree, claim.spans[0].start, document)
 
 
 def _right_before(claim: Claim, before: Sequence[Claim], document: Document) -> Claim | None:

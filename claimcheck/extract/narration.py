@@ -14,6 +14,7 @@ from importlib.resources import files
 
 from claimcheck.extract.attributions.grammar import NOMINAL, VERBS, mention
 from claimcheck.extract.cues import default_cues
+from claimcheck.extract.facts.falsity import weighed
 from claimcheck.extract.tree import Tree
 from claimcheck.ports import Token
 
@@ -77,12 +78,22 @@ def find_narration(tree: Tree, taken: Collection[int], quoted: Collection[int] =
     """
     told: list[tuple[int, ...]] = []
     done = set(taken)
-    for rule in (_happening, _nothing, _ongoing, _other_clause, _aside, _event):
+    for rule in (_falsehood, _happening, _nothing, _ongoing, _other_clause, _aside, _event):
         for token in tree.tokens:
             content = () if token.i in done or token.i in quoted else rule(tree, token, done)
             told.extend([content] if content else [])
             done.update(content)
     return told
+
+
+def _falsehood(tree: Tree, verb: Token, done: set[int]) -> tuple[int, ...]:
+    """Take what is said to be false, whole, though the report in it is somebody's: "The claims that ... are false"."""
+    said = weighed(tree, verb.i) if verb.dep in ("ROOT", "conj") else None
+    denied = any(True for _ in tree.children(verb.i, "neg"))
+    others = any(word.i in done for word in tree.children(verb.i, "acomp", "attr"))  # somebody else says "false"
+    if said is None or said.false == denied or others:
+        return ()
+    return tuple(i for i in tree.subtree(verb.i) if tree.tokens[i].pos not in ("PUNCT", "SPACE") or i < verb.i)
 
 
 def _happening(tree: Tree, verb: Token, done: set[int]) -> tuple[int, ...]:

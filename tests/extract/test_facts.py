@@ -122,6 +122,10 @@ def test_counts(models: Models, text: str, expected: set[object]) -> None:
         "The home side won 91-73.",
         "An F-16 landed at the base.",
         "The camp lies 40 kilometres from the city.",
+        "The tanker was struck by a missile 40 nautical miles west of Hodeidah.",
+        "The boat was hit 300 yards off the coast.",
+        "The boat sank 12 nm off the coast.",
+        "The fire burned 20 square miles.",
     ],
 )
 def test_dates_ages_measures_and_names_count_nothing(models: Models, text: str) -> None:

@@ -7,8 +7,11 @@ from dataclasses import dataclass
 
 from claimcheck.extract.facts.clauses import Clause
 from claimcheck.extract.facts.doers import by_phrase
+from claimcheck.extract.facts.falsity import weighed
+from claimcheck.extract.facts.fires import burns, came_about
 from claimcheck.extract.facts.grammar import is_passive, objects
 from claimcheck.extract.facts.lexicon import lexicon
+from claimcheck.extract.facts.tolls import loses, of_victims, toll
 from claimcheck.extract.tree import Tree
 from claimcheck.knowledge import Acts, words_for_proof
 from claimcheck.model import Span
@@ -71,7 +74,7 @@ def _below(tree: Tree, i: int) -> Token | None:
         above = [i, *(noun.i for noun in tree.children(i, "dobj"))]
         verbs = (verb for j in above for p in tree.children(j, "prep") for verb in tree.children(p.i, "pcomp"))
         return next((verb for verb in verbs if verb.tag == "VBG"), tree.child(i, "xcomp"))
-    if (shown := _evident(tree, i)) is not None:
+    if (shown := _shown(tree, i)) is not None:
         return shown
     if token.lemma in lexicon().negative_verbs:
         return tree.child(i, "xcomp")
@@ -83,6 +86,12 @@ def _below(tree: Tree, i: int) -> Token | None:
         )
         return tree.child(likely.i, "xcomp") if likely is not None else None
     return tree.child(i, "xcomp") if token.lemma in lexicon().raising else None
+
+
+def _shown(tree: Tree, i: int) -> Token | None:
+    """Return the verb of what is said to be true or false, or to have evidence for it."""
+    said = weighed(tree, i)
+    return said.verb if said is not None else _evident(tree, i)
 
 
 def _evident(tree: Tree, i: int) -> Token | None:
@@ -109,8 +118,7 @@ def _act(clause: Clause, i: int, acts: Acts) -> Act:
     answered = _answered_for(tree, i)
     if answered is not None:
         noun = tree.tokens[answered].lemma
-        burnt = noun == "fire" and tree.child(answered, "det") is not None  # "the fire", not "gunfire"
-        name = "burn" if burnt else acts.act(noun) or noun
+        name = burns(tree, answered) or acts.act(noun) or noun
         return Act(i, name, is_passive(tree, i), tree.span([i]), answers=True)
     words, name = _name(clause, i, acts)
     suffers = tree.tokens[i].lemma in lexicon().patients and name in HARM | {tree.tokens[i].lemma}
@@ -120,13 +128,7 @@ def _act(clause: Clause, i: int, acts: Acts) -> Act:
     suffers = suffers or name == _MISSING
     suffers = suffers or (name in HARM and tree.tokens[i].lemma == "be")  # "40 people were dead"
     suffers = suffers or (tree.tokens[i].lemma == "be" and any(c.tag == "VBN" for c in tree.children(i, "acomp")))
-    return Act(i, name, is_passive(tree, i) or suffers, tree.span(words), tells=_is_toll(clause, i))
-
-
-def loses(tree: Tree, i: int) -> bool:
-    """Tell whether a verb says that somebody's people were killed: "the brigade lost two men"."""
-    lost = tree.children(i, "dobj") if tree.tokens[i].lemma == "lose" else ()
-    return any(noun.lemma in lexicon().losing and tree.child(noun.i, "nummod", "det") is not None for noun in lost)
+    return Act(i, name, is_passive(tree, i) or suffers, tree.span(words), tells=toll(clause, i) is not None)
 
 
 def disclaims(tree: Tree, i: int) -> bool:
@@ -162,24 +164,31 @@ def _name(clause: Clause, i: int, acts: Acts) -> tuple[list[int], str]:
     tree = clause.tree
     token = tree.tokens[i]
     place = _taking_place(clause, i)
-    if place is None:
-        for extra in _partners(tree, i):
-            known = acts.act(" ".join([token.lemma, *(tree.tokens[j].lemma for j in extra)]))
-            if known is not None:
-                return sorted([i, *extra] if tree.tokens[extra[0]].head == i else extra), known
-        if _is_toll(clause, i) or loses(tree, i):
-            return [i], "kill"
-    if place is None and (befell := _befell(clause, i)) is not None:
-        return befell
+    whole = _expression(clause, i, acts) or _befell(clause, i) if place is None else None
+    if whole is not None:
+        return whole
     told = _told(clause, i) if place is None else place
     told = _struck_by(clause, i, acts) if told is None else told
     if told is not None:
-        name = _MISSING if tree.tokens[told].text == "missing" else _noun_act(token, tree.tokens[told].lemma, acts)
+        name = _MISSING if tree.tokens[told].text == "missing" else _noun_act(tree, token, told, acts)
         return ([i, told] if told > i else [i]), name
     particle = tree.child(i, "prt")
     if particle is not None:
         return sorted([i, particle.i]), f"{token.lemma} {particle.lemma}"
     return [i], acts.act(token.lemma) or (_elliptic(tree, i) if token.pos == "NUM" else None) or token.lemma
+
+
+def _expression(clause: Clause, i: int, acts: Acts) -> tuple[list[int], str] | None:
+    """Return the words and the act of a verb that makes one expression with others, or that only gives a toll."""
+    tree = clause.tree
+    if (new := came_about(clause, i, acts)) is not None:
+        return new
+    for extra in _partners(tree, i):
+        known = acts.act(" ".join([tree.tokens[i].lemma, *(tree.tokens[j].lemma for j in extra)]))
+        if known is not None:
+            return sorted([i, *extra] if tree.tokens[extra[0]].head == i else extra), known
+    fate = toll(clause, i) or of_victims(tree, i) or ("kill" if loses(tree, i) else None)
+    return ([i], fate) if fate else None
 
 
 def _struck_by(clause: Clause, i: int, acts: Acts) -> int | None:
@@ -193,9 +202,10 @@ def _struck_by(clause: Clause, i: int, acts: Acts) -> int | None:
     return next((j for j, name in names if name and not acts.implies(name, "attack") and name != "attack"), None)
 
 
-def _noun_act(verb: Token, noun: str, acts: Acts) -> str:
+def _noun_act(tree: Tree, verb: Token, noun: int, acts: Acts) -> str:
     """Return the act that a noun names below a light verb; who had a conversation is not who called."""
-    act = acts.act(noun) or noun
+    lemma = tree.tokens[noun].lemma
+    act = (burns(tree, noun) if verb.lemma == "be" else None) or acts.act(lemma) or lemma
     return "discuss" if verb.lemma in _TAKING_PART and act in {"call", *lexicon().together} else act
 
 
@@ -246,15 +256,6 @@ def _taking_place(clause: Clause, i: int) -> int | None:
     if subject is None or not (takes or tree.tokens[i].lemma in _OCCURRING):
         return None
     return subject if tree.tokens[subject].lemma in lexicon().happenings else None
-
-
-def _is_toll(clause: Clause, i: int) -> bool:
-    """Tell whether a verb says how high the toll is: "put the death toll at 494", not "gave the updated toll"."""
-    if not any(clause.tree.tokens[j].pos == "NUM" for j in clause.tokens):
-        return False
-    subject = clause.subject(i)
-    told = [*clause.tree.children(i, "dobj"), *([clause.tree.tokens[subject]] if subject is not None else [])]
-    return any(noun.lemma == "toll" for noun in told)
 
 
 def _elliptic(tree: Tree, first: int) -> str | None:

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from claimcheck.extract.facts.acts import HARM, Act
 from claimcheck.extract.facts.clauses import Clause
 from claimcheck.extract.facts.figures import figure_of
-from claimcheck.extract.facts.grammar import first_conjunct, is_passive
+from claimcheck.extract.facts.grammar import first_conjunct, is_not_one, is_passive
 from claimcheck.extract.facts.ground import Ground, Reading, fact
 from claimcheck.extract.facts.lexicon import lexicon
 from claimcheck.extract.facts.numbers import Quantity, quantities
 from claimcheck.extract.facts.phrases import is_number
+from claimcheck.extract.facts.tolls import of_victims
 from claimcheck.extract.tree import Tree
 from claimcheck.model import Aspect, Bound, Fact
 
@@ -51,7 +52,13 @@ def counts(clause: Clause, acts: Sequence[Act], ground: Ground) -> Iterator[Fact
         before = count
         told_before = told_before or count.of == EARLIER
         reading = Reading(quantity.value, quantity.op, count.unit, EARLIER if told_before else count.of)
-        found = fact(ground, Aspect.HOW_MANY, tree.span(_words(quantity)), reading)
+        words = _words(quantity)
+        if is_not_one(tree, start):
+            if count.of not in HARM:
+                continue  # "not one soldier crossed": that none did is said by the clause
+            words = [quantity.first - 1, *words]
+            reading = replace(reading, value=0.0, op=Bound.EXACT)
+        found = fact(ground, Aspect.HOW_MANY, tree.span(words), reading)
         if found is not None:
             yield found
     yield from _single(clause, by_token, ground)
@@ -154,13 +161,10 @@ def _stated_before(clause: Clause, quantity: Quantity) -> str | None:
             return "kill"
         if token.lemma == "toll" and tree.tokens[quantity.first - 1].lemma == "from":
             return EARLIER
-        if token.lemma == "toll" or (token.lemma in {"number", "count"} and _of_victims(tree, i)):
-            return EARLIER if _is_superseded(tree, i) else "kill"
+        fate = "kill" if token.lemma == "toll" else of_victims(tree, i)
+        if fate is not None:
+            return EARLIER if _is_superseded(tree, i) else fate
     return None
-
-
-def _of_victims(tree: Tree, i: int) -> bool:
-    return any(tree.tokens[j].lemma in lexicon().casualties for j in tree.subtree(i) if j > i)
 
 
 def _goes_on(tree: Tree, before: _Count, quantity: Quantity) -> bool:
@@ -228,6 +232,8 @@ def _single(clause: Clause, acts: dict[int, Act], ground: Ground) -> Iterator[Fa
         if act is None or not _befell(token.dep, token.lemma, act):
             continue
         word = determiner.text.lower() if determiner is not None else token.text.lower()
+        if is_not_one(tree, i) and token.pos != "NUM":
+            word = "no"
         number = {"a": 1.0, "an": 1.0, "no": 0.0, "nobody": 0.0, "none": 0.0}.get(word)
         if number is not None and tree.child(i, "nummod") is None:
             unit = lexicon().unit_of.get(token.lemma, token.lemma)

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from claimcheck.extract.facts.falsity import is_weighed
 from claimcheck.extract.facts.frames import attribution, is_frame
 from claimcheck.extract.facts.grammar import (
     SUBJECTS,
@@ -163,6 +164,8 @@ def asserts(tree: Tree, i: int) -> bool:
 
 def _is_stated(tree: Tree, token: Token) -> bool:
     """Tell whether a finite clause below another is stated: no condition, no question, no object of belief."""
+    if is_weighed(tree, token.i):
+        return False  # "the claims that they crossed are false"
     if token.dep == "relcl":
         return _tells(tree, token.i)
     if token.dep == "ccomp" and not _is_told(tree, token.i):

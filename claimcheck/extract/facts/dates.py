@@ -49,6 +49,9 @@ _BOUNDS = {
     "after": Bound.MORE,
 }
 _LEAD = re.compile(rf"\b({'|'.join(_BOUNDS)})\s+$", re.IGNORECASE)
+_SINCE = re.compile(r"\b[Ss]ince\s+(?:(?:early|late|about|around)\s+)?$")
+_NEAR = 20
+"""Characters before words for a time in which "since" is looked for."""
 
 
 def dates(clause: Clause, of: str, telling: str | None, ground: Ground) -> Iterator[Fact]:
@@ -60,7 +63,7 @@ def dates(clause: Clause, of: str, telling: str | None, ground: Ground) -> Itera
     span = clause.tree.span(clause.tokens)
     starts = {clause.tree.tokens[i].start for i in clause.inside}
     for words, reading in (*_days(ground, span), *hours(ground.text, span.start, span.end)):
-        if any(start in starts for start in range(words.start, words.end)):
+        if any(start in starts for start in range(words.start, words.end)) and not _is_since(ground, words):
             found = fact(ground, Aspect.WHEN, words, replace(reading, of=_aim(clause, words, telling) or of))
             yield from [found] if found else ()
 
@@ -77,6 +80,11 @@ def _bound(text: str, match: re.Match[str]) -> Bound:
     if before is None or match.group().endswith(("'s", "’s")):
         return Bound.EXACT
     return _BOUNDS[before.group(1).lower()]
+
+
+def _is_since(ground: Ground, words: Span) -> bool:
+    """Tell whether words for a time only say since when: "the deadliest attack since Friday" was not on Friday."""
+    return _SINCE.search(ground.text, max(words.start - _NEAR, 0), words.start) is not None
 
 
 def _aim(clause: Clause, words: Span, telling: str | None) -> str | None:

@@ -9,6 +9,7 @@ from claimcheck.extract.facts.acts import Act, acts_of
 from claimcheck.extract.facts.casualties import counts
 from claimcheck.extract.facts.clauses import Clause
 from claimcheck.extract.facts.dates import dates
+from claimcheck.extract.facts.grammar import is_pro_verb
 from claimcheck.extract.facts.ground import Ground, Reading, fact
 from claimcheck.extract.facts.manner import manner
 from claimcheck.extract.facts.order import ordered
@@ -45,9 +46,10 @@ def _all(clause: Clause, acts: tuple[Act, ...], ground: Ground) -> Iterator[Fact
     words = main.words if ground.clipped(main.words) else clause.tree.span(clause.tokens[:1])
     telling = clause.tree.tokens[main.i].lemma if main.tells else None  # "put the toll": not that they were killed
     status = fact(ground, Aspect.STATUS, words, Reading(main.name, of=telling or main.name))
-    if status is not None:
+    stands_for = is_pro_verb(clause.tree, main.i)  # "did so": nothing that can be denied
+    if status is not None and not stands_for:
         yield status
-    yield from parties(clause, acts, ground)
+    yield from parties(clause, acts[1:] if stands_for else acts, ground)
     yield from manner(clause, main.name, ground)
     yield from counts(clause, acts, ground)
     yield from places(clause, main.name, ground)

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from claimcheck.extract.facts.ground import Ground
 from claimcheck.extract.facts.lexicon import lexicon
-from claimcheck.extract.facts.phrases import core, core_span, is_party, of_country, party_value
+from claimcheck.extract.facts.phrases import core, core_span, is_party, is_weapon, of_country, party_value
 from claimcheck.extract.tree import Tree
 from claimcheck.model import Span
 from claimcheck.ports import Token
@@ -52,7 +52,7 @@ def _after(tree: Tree, i: int) -> Iterator[int]:
     for preposition in tree.children(i, "prep"):
         if preposition.lemma == "of":
             for noun in tree.children(preposition.i, "pobj"):
-                if noun.lemma in lexicon().happenings or noun.lemma in lexicon().weapons:
+                if noun.lemma in lexicon().happenings or is_weapon(tree, noun.i):
                     yield from _after(tree, noun.i)
 
 
@@ -74,7 +74,7 @@ def _before(tree: Tree, i: int, ground: Ground) -> Iterator[Party]:
 
 def _modifiers(tree: Tree, i: int, ground: Ground) -> Iterator[Party]:
     """Yield the country whose forces did it ("Russian airstrikes"), the people whose it was ("a rebel attack")."""
-    armed = tree.tokens[i].lemma in lexicon().methods | lexicon().weapons
+    armed = tree.tokens[i].lemma in lexicon().methods or is_weapon(tree, i)
     for j in core(tree, i)[:-1]:
         token = tree.tokens[j]
         country = ground.knowledge.places.canonical(token.text) if _is_national(token) else None

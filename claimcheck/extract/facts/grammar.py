@@ -12,6 +12,10 @@ SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
 _SHARING = frozenset({"conj", "xcomp", "advcl", "pcomp", "prep", "ccomp", "acomp"})
 _ACCUSING = frozenset({"accuse", "suspect", "blame"})
 _LEARNED = frozenset({"xcomp", "ccomp", "dobj"})
+_ONE = frozenset({"one", "a", "an"})
+_STRESSING = frozenset({"even", "so", "much", "as"})
+"""Words between "not" and "one"."""
+_STANDING_FOR = frozenset({"so", "it", "this", "that", "likewise"})
 _CONJUNCTS = 50
 """Coordinated words that are followed back to the first one."""
 _CLIMB = 6
@@ -178,6 +182,33 @@ def first_conjunct(tree: Tree, i: int) -> int:
             break
         i = tree.tokens[i].head
     return i
+
+
+def is_not_one(tree: Tree, i: int) -> bool:
+    """Tell whether a noun or a number is none at all: "not one soldier", "not a single shot"; "not one but two" is not.
+
+    The parser hangs "not" on "one", on the noun or on the verb.
+    """
+    noun = tree.tokens[i]
+    ones = [noun, *tree.children(i, "nummod", "det", "amod", "quantmod")]
+    one = next((token for token in ones if token.text.lower() in _ONE and token.i <= i), None)
+    if one is None:
+        return False
+    before = [token.text.lower() for token in tree.tokens[max(one.i - 3, 0) : one.i]]
+    while before and before[-1] in _STRESSING:
+        before.pop()
+    after = tree.tokens[one.i + 1].text.lower() if one.i + 1 < len(tree.tokens) else ""
+    return before[-1:] == ["not"] and after not in {"but", "or", "-", ","}
+
+
+def is_pro_verb(tree: Tree, i: int) -> bool:
+    """Tell whether a verb only stands for one said before: "did so", "failed to do this"."""
+    if tree.tokens[i].lemma != "do":
+        return False
+    said = list(tree.children(i, "dobj", "advmod"))
+    return any(word.text.lower() in _STANDING_FOR for word in said) or not any(
+        child.dep in {"dobj", "ccomp", "xcomp", "nsubjpass"} for child in tree.children(i)
+    )
 
 
 def objects(tree: Tree, i: int, *prepositions: str) -> Iterator[Token]:

@@ -55,6 +55,8 @@ class Lexicon:
     happenings: frozenset[str]
     methods: frozenset[str]
     weapons: frozenset[str]
+    hulls: frozenset[str]
+    uncrewed: frozenset[str]
     craft: frozenset[str]
     using: frozenset[str]
     same: dict[str, str]
@@ -64,8 +66,14 @@ class Lexicon:
     place_bare: frozenset[str]
     place_figures: frozenset[str]
     place_sides: frozenset[str]
+    flanks: frozenset[str]
+    sided: frozenset[str]
     aims: frozenset[str]
     causes: frozenset[str]
+    resulting: frozenset[str]
+    leading: frozenset[str]
+    results: frozenset[str]
+    breaking: frozenset[str]
     reasons: dict[str, list[Words]]
     superseded: frozenset[str]
     manner: frozenset[str]
@@ -122,6 +130,8 @@ def lexicon() -> Lexicon:
         happenings=_lemmas(raw["happenings"]),
         methods=_lemmas(raw["methods"]),
         weapons=_lemmas(raw["weapons"]),
+        hulls=frozenset(raw["uncrewed"]["hulls"]),
+        uncrewed=frozenset(raw["uncrewed"]["words"]),
         craft=_lemmas(raw["craft"]),
         using=_lemmas(raw["using"]),
         same=raw["same"],
@@ -131,8 +141,14 @@ def lexicon() -> Lexicon:
         place_bare=frozenset(raw["places"]["bare"]),
         place_figures=frozenset(raw["places"]["figurative"]),
         place_sides=frozenset(raw["places"]["sides"]),
+        flanks=_lemmas(raw["flanks"]),
+        sided=frozenset(raw["flanks"]["sided"]),
         aims=frozenset(raw["aims"]["prepositions"]),
         causes=_lemmas(raw["causes"]),
+        resulting=frozenset(raw["results"]["verbs"]),
+        leading=frozenset(raw["results"]["leading"]),
+        results=frozenset(raw["results"]["nouns"]),
+        breaking=frozenset(raw["results"]["breaking"]),
         reasons=_by_first_word(raw["reasons"]["words"]),
         superseded=frozenset((*raw["superseded"]["adjectives"], *raw["superseded"]["adverbs"])),
         manner=frozenset(raw["manner"]["nouns"]),

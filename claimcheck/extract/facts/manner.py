@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from claimcheck.extract.facts.clauses import Clause
 from claimcheck.extract.facts.ground import Ground, Reading, fact, run
 from claimcheck.extract.facts.lexicon import lexicon
-from claimcheck.extract.facts.phrases import is_party, thing_value
+from claimcheck.extract.facts.phrases import is_party, is_uncrewed, is_weapon, thing_value
 from claimcheck.extract.tree import Tree
 from claimcheck.model import Aspect, Fact, Span
 from claimcheck.ports import Token
@@ -37,10 +37,10 @@ def manner(clause: Clause, of: str, ground: Ground) -> Iterator[Fact]:
 
 def _is_means(tree: Tree, token: Token) -> bool:
     """Tell whether a noun is a weapon, also in "rocket attack", or an act that says how ("an air raid")."""
-    if token.pos not in {"NOUN", "PROPN"}:
+    if token.pos not in {"NOUN", "PROPN"} or _is_of_uncrewed(tree, token):
         return False
     above = tree.tokens[token.head]
-    if token.lemma in lexicon().weapons:
+    if is_weapon(tree, token.i):
         if _is_handled(tree, token, above):
             return False
         return token.dep != "compound" or above.lemma in lexicon().happenings
@@ -61,7 +61,13 @@ def _is_handled(tree: Tree, weapon: Token, verb: Token) -> bool:
     if weapon.dep in {"dobj", "nsubjpass"}:
         return verb.lemma not in lexicon().using or any(p.lemma == "down" for p in tree.children(verb.i, "prt"))
     strikes = verb.lemma in lexicon().blows - lexicon().befalling
-    return weapon.dep == "nsubj" and weapon.lemma in lexicon().craft and not strikes
+    carries = weapon.lemma in lexicon().craft or is_uncrewed(tree, weapon.i)
+    return weapon.dep == "nsubj" and carries and not strikes
+
+
+def _is_of_uncrewed(tree: Tree, token: Token) -> bool:
+    """Tell whether a noun only says what craft is meant: the drone of "a drone boat"."""
+    return token.dep in {"compound", "amod", "nmod"} and is_uncrewed(tree, token.head)
 
 
 def _aims(clause: Clause, of: str, ground: Ground) -> Iterator[Fact]:
@@ -132,5 +138,5 @@ def _manner_noun(tree: Tree, preposition: Token, ground: Ground) -> Token | None
     if noun is None or (noun.lemma in lexicon().manner and not _is_place(tree, noun)):
         return noun
     instrument = preposition.lemma in {"with", "without"} and tree.tokens[preposition.head].pos == "VERB"
-    nameless = noun.pos == "NOUN" and not noun.entity and noun.lemma not in lexicon().weapons
+    nameless = noun.pos == "NOUN" and not noun.entity and not is_weapon(tree, noun.i)
     return noun if instrument and nameless and not is_party(tree, noun.i, ground) else None

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from claimcheck.extract.facts.acts import disclaims
 from claimcheck.extract.facts.clauses import Clause
-from claimcheck.extract.facts.grammar import cleft, is_passive
+from claimcheck.extract.facts.falsity import weighed
+from claimcheck.extract.facts.grammar import cleft, is_not_one, is_passive
 from claimcheck.extract.facts.lexicon import lexicon
 from claimcheck.extract.tree import Tree
 from claimcheck.model import Kind, Polarity
@@ -24,6 +27,8 @@ def polarity_of(clause: Clause) -> Polarity:
     tree, head = clause.tree, clause.head
     failed = tree.tokens[head].lemma in lexicon().negative_verbs and tree.child(head, "xcomp")
     denied = (_is_negated(tree, head) or _lifted_out(tree, head)) != (disclaims(tree, head) or bool(failed))
+    if (said := weighed(tree, head)) is not None:
+        denied = denied != (said.false != _is_negated(tree, said.verb.i))
     return Polarity.NEGATIVE if denied else Polarity.POSITIVE
 
 
@@ -35,6 +40,8 @@ def _lifted_out(tree: Tree, i: int) -> bool:
 
 def _is_negated(tree: Tree, i: int) -> bool:
     if any(_negates(tree, child.i) for child in tree.children(i, "neg", "advmod", "preconj", "cc", "det")):
+        return True
+    if any(tree.tokens[once.i - 1].lemma == "not" for once in tree.children(i, "advmod") if once.lemma == "once"):
         return True
     if any(_none_of(tree, child.i) for child in tree.children(i, *_ARGUMENTS)) or _never_so(tree, i):
         return True
@@ -62,7 +69,7 @@ def _negates(tree: Tree, i: int) -> bool:
 
 def _none_of(tree: Tree, i: int) -> bool:
     """Tell whether an argument is empty: "none", "no soldiers", "neither side"."""
-    if _negates(tree, i):
+    if _negates(tree, i) or is_not_one(tree, i):
         return True
     return any(_negates(tree, child.i) for child in tree.children(i, *_BEFORE) if child.i < i)
 
@@ -74,6 +81,8 @@ def _follows_nor(tree: Tree, i: int) -> bool:
 
 def kind_of(clause: Clause) -> Kind:
     """Return what the clause is about."""
+    said = weighed(clause.tree, clause.head)
+    clause = replace(clause, head=said.verb.i) if said is not None else clause
     tree, verb = clause.tree, clause.verb
     if verb.pos not in {"VERB", "AUX"}:
         return Kind.POSITION if verb.lemma in lexicon().position_nouns else Kind.EVENT

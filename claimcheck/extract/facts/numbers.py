@@ -17,6 +17,8 @@ from claimcheck.ports import Token
 _LONGEST_BOUND = 4
 _LONGEST = 12
 """Tokens of the longest number in words."""
+_DESCRIBING = 2
+"""Words between a number and its measure."""
 _YEARS = range(1900, 2101)
 _LAST_DAY = 31
 _MONTHS = frozenset(name.lower() for name in month_name if name and name != "May")
@@ -163,12 +165,25 @@ def _is_label(tree: Tree, first: int, last: int) -> bool:
         return True
     if after is None:
         return token.text.isdigit() and int(token.text) in _YEARS and before is not None and before.lemma == "in"
-    if after.lemma in lexicon().measures or after.lemma in _LABELS or after.text in {"%", "#"}:
+    if (
+        _measures(tree, first, last)
+        or after.lemma in lexicon().measures
+        or after.lemma in _LABELS
+        or after.text in {"%", "#"}
+    ):
         return True
     if after.text == "-" and after.start == tree.tokens[last - 1].end:
         return True
     noun = after.pos in {"NOUN", "PROPN", "ADJ", "VERB"}
     return token.text.isdigit() and len(token.text) == 4 and int(token.text) in _YEARS and not noun
+
+
+def _measures(tree: Tree, first: int, last: int) -> bool:
+    """Tell whether a number is of a measure that has a word before it: "40 nautical miles", "20 square kilometres"."""
+    head = tree.tokens[tree.tokens[first].head]
+    between = tree.tokens[last : head.i]
+    near = 0 < len(between) <= _DESCRIBING and all(token.pos in {"ADJ", "NOUN", "PROPN"} for token in between)
+    return near and head.lemma in lexicon().measures
 
 
 def _names(before: Token, token: Token) -> bool:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from claimcheck.extract.facts.acts import HARM, Act, loses
+from claimcheck.extract.facts.acts import HARM, Act
 from claimcheck.extract.facts.clauses import Clause
 from claimcheck.extract.facts.doers import Party, by_phrase, doers
-from claimcheck.extract.facts.grammar import objects
+from claimcheck.extract.facts.grammar import is_not_one, objects
 from claimcheck.extract.facts.ground import Ground, Reading, fact, run
 from claimcheck.extract.facts.lexicon import lexicon
-from claimcheck.extract.facts.phrases import core_span, is_party, party_value, thing_value
+from claimcheck.extract.facts.phrases import core_span, is_flank, is_party, is_weapon, party_value, thing_value
+from claimcheck.extract.facts.tolls import loses
 from claimcheck.extract.facts.wishes import is_wish, wishes
 from claimcheck.extract.tree import Tree
 from claimcheck.model import Aspect, Fact
@@ -64,6 +65,8 @@ def _affected(clause: Clause, i: int, act: Act, ground: Ground) -> Iterator[Fact
             found = fact(ground, Aspect.TO_WHOM, core_span(tree, j), Reading(party_value(tree, j, ground), of=of))
         else:
             whole = tree.subtree(j)
+            if tree.tokens[j].dep == "poss":
+                whole = [k for k in whole if tree.tokens[k].dep != "case"]
             if act.i in whole:  # the parse hangs the verb below its subject
                 whole = [k for k in whole if k not in frozenset(tree.subtree(act.i))]
             span = run(tree, whole, j, clause.inside) if j in clause.inside else core_span(tree, j)
@@ -79,9 +82,10 @@ def _is_craft(tree: Tree, i: int, act: Act) -> bool:
 
 
 def _is_nobody(tree: Tree, i: int) -> bool:
-    """Tell whether words name none at all: "nobody", "no soldiers"."""
+    """Tell whether words name none at all: "nobody", "no soldiers", "not one soldier"."""
     determiner = tree.child(i, "det")
-    return tree.tokens[i].lemma in _NOBODY or (determiner is not None and determiner.lemma == "no")
+    no = determiner is not None and determiner.lemma == "no"
+    return no or tree.tokens[i].lemma in _NOBODY or is_not_one(tree, i)
 
 
 def _agents(clause: Clause, act: Act, ground: Ground) -> Iterator[Party]:
@@ -119,11 +123,7 @@ def _behind(clause: Clause, i: int, blow: bool, ground: Ground) -> Iterator[Part
 
 
 def _acts_for_others(tree: Tree, i: int) -> bool:
-    return (
-        tree.tokens[i].lemma in lexicon().happenings
-        or tree.tokens[i].lemma in lexicon().weapons
-        or tree.tokens[i].lemma == "series"
-    )
+    return tree.tokens[i].lemma in lexicon().happenings or is_weapon(tree, i) or tree.tokens[i].lemma == "series"
 
 
 def _blamed(clause: Clause, act: Act) -> Iterator[int]:
@@ -150,18 +150,31 @@ def _patients(clause: Clause, act: Act) -> Iterator[int]:
     tree = clause.tree
     subject = clause.subject(act.i) if act.passive else None
     if subject is not None and not (act.name in HARM and tree.tokens[subject].lemma in _NO_VICTIMS):
-        yield subject
+        yield from _whole(tree, subject)
     for child in tree.children(act.i, "dobj"):
-        if child.lemma in lexicon().happenings:
+        if child.lemma in lexicon().happenings or (child.lemma in lexicon().results and child.i in _told(tree, act)):
             yield from _aimed_at(tree, child.i)
         elif act.name in HARM and child.lemma in {"life", "death"}:
             yield from (noun.i for noun in objects(tree, child.i, "of"))
         elif child.lemma not in _REFLEXIVE and not _is_of_the_act(tree, act, child.lemma):
-            yield child.i
+            yield from _whole(tree, child.i)
     if act.name not in HARM:
-        armed = (weapon.i for weapon in objects(tree, act.i, "with") if weapon.lemma in lexicon().weapons)
+        armed = (weapon.i for weapon in objects(tree, act.i, "with") if is_weapon(tree, weapon.i))
         aimed = (i for j in (act.i, *armed) for i in _aimed_at(tree, j))
         yield from (i for i in aimed if not _is_of_the_act(tree, act, tree.tokens[i].lemma))
+
+
+def _told(tree: Tree, act: Act) -> list[int]:
+    """Return the words that name an act: "a blaze" of "sparked a blaze"."""
+    return tree.within(act.words)
+
+
+def _whole(tree: Tree, i: int) -> Iterator[int]:
+    """Yield what an act befell: of "the stern of the tanker" the tanker, of "the port side" alone nothing."""
+    if is_flank(tree, i):
+        yield from (whole.i for whole in (*objects(tree, i, "of"), *tree.children(i, "poss")))
+    else:
+        yield i
 
 
 def _is_of_the_act(tree: Tree, act: Act, noun: str) -> bool:
@@ -171,7 +184,7 @@ def _is_of_the_act(tree: Tree, act: Act, noun: str) -> bool:
 def _aimed_at(tree: Tree, i: int) -> Iterator[int]:
     for noun in objects(tree, i, *lexicon().aims):
         place = noun.entity in {"GPE", "LOC", "FAC"} and tree.tokens[noun.head].lemma == "at"
-        known = noun.entity in _NO_PARTY or noun.pos == "NUM" or noun.lemma == "air"
+        known = noun.entity in _NO_PARTY or noun.pos == "NUM" or noun.lemma == "air" or is_flank(tree, noun.i)
         if not (known or place or is_wish(tree, noun.i)):
             yield noun.i
 

@@ -15,6 +15,7 @@ _CORE = frozenset(
 )
 _PARTIES = frozenset({"PERSON", "ORG", "NORP", "GPE"})
 _NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
+_UNCREWED = "drone boat"
 _SHORT = 5
 _APPOSITION = 7
 """Words from a noun to the one in apposition to it."""
@@ -52,7 +53,7 @@ def is_party(tree: Tree, i: int, ground: Ground) -> bool:
         return ground.refer(tree, i) is not None
     if token.lemma in table.people or token.pos == "PRON" or _is_somebody(token.lemma):
         return True
-    if token.lemma in table.happenings or token.lemma in table.place_nouns:
+    if token.lemma in table.happenings or token.lemma in table.place_nouns or is_uncrewed(tree, i):
         return False
     if token.entity in {"PERSON", "NORP"} or _is_force(tree, i, ground):
         return True
@@ -63,6 +64,27 @@ def is_party(tree: Tree, i: int, ground: Ground) -> bool:
 def _is_somebody(lemma: str) -> bool:
     """Tell whether a noun is formed like those for people: "separatist", "boatman"."""
     return len(lemma) > _SHORT and lemma.endswith(("ist", "man", "woman"))
+
+
+def is_flank(tree: Tree, i: int) -> bool:
+    """Tell whether a noun is for a part of a thing where it is hit: "the port side", "the stern"."""
+    token = tree.tokens[i]
+    if token.lemma == "side":
+        return any(child.text.lower() in lexicon().sided for child in tree.children(i, "amod", "compound", "nmod"))
+    return token.lemma in lexicon().flanks
+
+
+def is_weapon(tree: Tree, i: int) -> bool:
+    """Tell whether a noun is for a weapon, or for a craft with nobody aboard that is one."""
+    return tree.tokens[i].lemma in lexicon().weapons or is_uncrewed(tree, i)
+
+
+def is_uncrewed(tree: Tree, i: int) -> bool:
+    """Tell whether a noun is for a craft with nobody aboard: "an uncrewed surface vessel", "a drone boat"."""
+    if tree.tokens[i].lemma not in lexicon().hulls or tree.tokens[i].pos not in _NOUNS:
+        return False
+    before = (tree.tokens[j].text.lower() for j in core(tree, i)[:-1])
+    return any(word in lexicon().uncrewed for word in before)
 
 
 def is_number(tree: Tree, i: int) -> bool:
@@ -207,6 +229,8 @@ def thing_value(tree: Tree, i: int) -> str:
     "The need to ensure stability" is about stability.
     """
     token = tree.tokens[i]
+    if is_uncrewed(tree, i):
+        return _UNCREWED
     if token.lemma in lexicon().position_nouns:
         verbs = [*tree.children(i, "acl"), *(v for p in tree.children(i, "prep") for v in tree.children(p.i, "pcomp"))]
         below = (v for verb in verbs for v in (verb, *tree.children(verb.i, "ccomp")))

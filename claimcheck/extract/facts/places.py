@@ -6,8 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from claimcheck.extract.facts.clauses import Clause
+from claimcheck.extract.facts.grammar import objects
 from claimcheck.extract.facts.ground import Ground, Reading, fact, run
 from claimcheck.extract.facts.lexicon import lexicon
+from claimcheck.extract.facts.phrases import is_flank
 from claimcheck.extract.tree import Tree
 from claimcheck.model import Aspect, Fact
 from claimcheck.ports import Token
@@ -59,7 +61,7 @@ def _goes_on(tree: Tree, a: _Phrase, b: _Phrase) -> bool:
 def _phrase_at(tree: Tree, i: int, ground: Ground) -> _Phrase | None:
     """Return the phrase for a place that a preposition, a compass point or a struck place opens."""
     token = tree.tokens[i]
-    if _is_struck(tree, token) and is_place(token, ground):
+    if _is_struck(tree, token) and not is_flank(tree, i) and is_place(token, ground):
         first = min(_place_words(tree, token, ground))
         return _Phrase(first, max(_place_words(tree, token, ground)), i, first, False)
     noun = _place_after(tree, token, ground)
@@ -104,6 +106,8 @@ def _is_figure(tree: Tree, noun: Token, ground: Ground) -> bool:
     """
     if noun.pos != "NOUN":
         return False
+    if is_flank(tree, noun.i) and not any(is_place(whole, ground) for whole in objects(tree, noun.i, "of")):
+        return True  # "hit on the port side", not "on the left side of the road"
     described = any(child.i < noun.i for child in tree.children(noun.i))
     if noun.tag == "NN" and not described and noun.lemma not in lexicon().place_bare:
         return True

@@ -11,6 +11,7 @@ from claimcheck.extract.facts.ground import Ground, Reading, fact, run
 from claimcheck.extract.facts.lexicon import lexicon
 from claimcheck.extract.facts.phrases import is_party
 from claimcheck.model import Aspect, Fact
+from claimcheck.ports import Token
 
 
 def causes(clause: Clause) -> tuple[tuple[int, ...], ...]:
@@ -56,9 +57,14 @@ def _opens(clause: Clause, position: int) -> tuple[str, ...] | None:
     tokens = clause.tree.tokens
     for phrase in lexicon().reasons.get(tokens[clause.tokens[position]].text.lower(), ()):
         behind = clause.tokens[position : position + len(phrase)]
-        if tuple(tokens[i].text.lower() for i in behind) == phrase:
+        if tuple(tokens[i].text.lower() for i in behind) == phrase and not _is_time(tokens[behind[-1]]):
             return phrase
     return None
+
+
+def _is_time(word: Token) -> bool:
+    """Tell whether a word says since when: "since" before a noun, not before a clause."""
+    return word.lemma == "since" and word.dep != "mark"
 
 
 def _purpose(clause: Clause, i: int) -> tuple[int, ...]:
