@@ -30,7 +30,7 @@ from claimcheck.extract.attributions.idle import (
     says_nothing,
 )
 from claimcheck.extract.attributions.openings import ACCORDING, is_measure
-from claimcheck.extract.attributions.spans import mode_of, trimmed
+from claimcheck.extract.attributions.spans import mode_of, trimmed, whole_words
 from claimcheck.extract.cues import default_cues
 from claimcheck.extract.document import Document
 from claimcheck.extract.hedges import find_hedges
@@ -66,7 +66,8 @@ def from_marks(document: Document, marks: Iterable[Mark], quotations: Sequence[Q
     """Return the attributions that the marks of an article make, in text order; marks of one cue belong together."""
     groups: dict[int, list[Mark]] = defaultdict(list)
     for mark in marks:
-        groups[mark.cue].append(mark)
+        whole = whole_words(document.text, Span(mark.start, mark.end))
+        groups[mark.cue].append(mark._replace(start=whole.start, end=whole.end))
     around = Intervals(Span(q.start, q.end) for q in quotations)
     made = (
         _attribution(document, group, [quotations[n] for n in around.overlapping(_reach(group))])
