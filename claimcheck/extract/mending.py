@@ -83,7 +83,7 @@ def _place_after(tokens: Sequence[Token], particle: Token) -> int | None:
 
 
 def _with_settings(tokens: Sequence[Token]) -> Iterator[Token]:
-    """Yield the tokens; when and in what words somebody speaks hangs on the verb: "The managers [on Tuesday] denied"."""
+    """Yield the tokens; when and in what somebody speaks hangs on the verb: "The managers [on Tuesday] denied"."""
     moved = {i: verb for subject in tokens if subject.dep == "nsubj" for i, verb in _settings(tokens, subject)}
     for token in tokens:
         yield replace(token, head=moved[token.i]) if token.i in moved else token

@@ -180,6 +180,33 @@ NAMED = [
         ["Another activist group"],
         "Local Coordination Committees",
     ),
+    # whose a ministry is, where no registry knows it
+    ("Vela's Defence Ministry said so.", ["Vela's Defence Ministry"], "Vela's Defence Ministry"),
+    (
+        "Vela's Defence Ministry met. The Defence Ministry said so.",
+        ["Vela's Defence Ministry", "The Defence Ministry"],
+        "Vela's Defence Ministry",
+    ),
+    ("Russia's Defence Ministry said so.", ["Russia's Defence Ministry"], "Russian Defence Ministry"),
+    (
+        "The Philippines' Department of Migrant Workers said so. The Department said so.",
+        ["The Philippines' Department of Migrant Workers", "The Department"],
+        "Philippines' Department of Migrant Workers",
+    ),
+    (
+        "Kenya's Ministry of Lands and Housing said so.",
+        ["Kenya's Ministry of Lands and Housing"],
+        "Kenya's Ministry of Lands and Housing",
+    ),
+    ("Lebanon's Al-Marsa daily said so.", ["Lebanon's Al-Marsa daily"], "Al-Marsa"),
+    # an army only owns its commands
+    ("The U.S. military's Central Command said so.", ["The U.S. military's Central Command"], "US Central Command"),
+    (
+        "The Israeli army's Northern Command said so.",
+        ["The Israeli army's Northern Command"],
+        "Israeli army's Northern Command",
+    ),
+    ("The army's Northern Command said so.", ["The army's Northern Command"], "Northern Command"),
 ]
 
 
@@ -408,6 +435,19 @@ def test_a_description_leads_to_a_name(
 
 
 PRONOUNS = [
+    # whom somebody was asked about does not answer
+    ("Karl Moe came. Moe spoke. Asked if a soldier had died, he said no.", ["Moe", "he"], "Karl Moe"),
+    ("Nora Lind came. Lind spoke. When asked if Eva Moe had left, she said no.", ["Lind", "she"], "Nora Lind"),
+    ("Karl Moe came. Moe spoke. Questioned about the death of a boy, he said no.", ["Moe", "he"], "Karl Moe"),
+    ("Karl Moe came. Moe spoke. Asked by a reporter if it was so, he said no.", ["Moe", "he"], "Karl Moe"),
+    # a firm is nobody whom one calls "he"
+    (
+        "Two were hurt, said the security firm Ambrey.\n\nSaree spoke of drones. He said so.",
+        ["the security firm Ambrey", "Saree", "He"],
+        "Saree",
+    ),
+    # nor a day
+    ("Monday's memo came. It said so.", ["It"], "Monday's memo"),
     ("Nora Lind walked home. It would rain, she said.", ["she"], "Nora Lind"),
     ("The harbour police closed the quay. It said so.", ["It"], "The harbour police"),
     ("Karl Moe and the baker's widow, Eva Holt, came. She said so.", ["She"], "Eva Holt"),

@@ -30,6 +30,7 @@ class Roles:
     capitals: Mapping[str, tuple[str, ...]]
     enterprises: frozenset[str]
     bodies: frozenset[str]
+    owned: frozenset[str]
     holders: frozenset[str]
     firms: frozenset[str]
     delegates: frozenset[str]
@@ -83,6 +84,7 @@ def roles() -> Roles:
         {noun: tuple(kinds) for noun, kinds in tables["capitals"].items()},
         frozenset(tables["enterprises"]["nouns"]),
         frozenset(tables["bodies"]["nouns"]),
+        frozenset(tables["owned"]["nouns"]),
         frozenset(tables["holders"]["nouns"]),
         frozenset(tables["firms"]["nouns"]),
         frozenset(tables["delegates"]["nouns"]),
