@@ -12,6 +12,7 @@ from claimcheck.extract.speakers.possessed import belonging
 from claimcheck.extract.speakers.pronouns import pronoun
 from claimcheck.extract.speakers.recalled import by_description, by_epithet, by_kind
 from claimcheck.extract.speakers.scene import Mention, Resolver, Scene, first_of, mention_at
+from claimcheck.extract.speakers.so_called import so_called
 from claimcheck.extract.speakers.texts import issued, text_earlier
 from claimcheck.extract.speakers.through import THROUGH, office, spoke_before, spokesman
 from claimcheck.extract.speakers.together import described_together, joint, recalled_together
@@ -54,6 +55,7 @@ RESOLVERS: tuple[Resolver, ...] = (
     *ROLES,
     by_description,
     by_epithet,
+    so_called,
     by_kind,
     own_institution,
     titled,
