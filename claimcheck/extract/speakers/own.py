@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from claimcheck.extract.speakers.named import INDIVIDUALS, Speaker, nearest
-from claimcheck.extract.speakers.scene import Mention, Scene, mention_at
+from claimcheck.extract.speakers.named import INDIVIDUALS, Speaker, name_words, nearest
+from claimcheck.extract.speakers.scene import Mention, Scene, before_comma, mention_at, part
 from claimcheck.extract.speakers.words import roles
 from claimcheck.model import PRESS, Source
 
+_FROM = frozenset({"at", "for", "from", "of", "with"})
 _OURS = frozenset({"our", "my"})
 
 
@@ -21,9 +22,28 @@ def own_staff(mention: Mention, scene: Scene) -> Speaker | None:
     owner = mention.possessor
     ours = owner is not None and owner.lemma in _OURS
     by_noun = owner is not None and outlet.kind in roles().institutions.get(owner.lemma, ()) and not named
-    if ours or by_noun or any(n.speaker.source.id == outlet.id for n in named):
+    if ours or by_noun or any(n.speaker.source.id == outlet.id for n in named) or _is_with_own(mention, scene):
         return Speaker(outlet, f"“{mention.text}” works for {outlet.name}")
     return None
+
+
+def _is_with_own(mention: Mention, scene: Scene) -> bool:
+    """Return whether somebody is from the medium itself: "a reporter for the Observer" in the Northern Observer."""
+    behind = (mention.words[n + 1 :] for n, word in enumerate(mention.words) if word.lemma in _FROM)
+    return any(own_name(part(mention, words), scene) for words in behind if words)
+
+
+def own_name(mention: Mention, scene: Scene) -> Speaker | None:
+    """Return the medium for the last words of its name with "the": "the Observer" in the Northern Observer."""
+    outlet = scene.outlet.source
+    if outlet.kind not in PRESS or not mention.words or mention.words[0].lemma != "the":
+        return None
+    rest = before_comma(mention).words[1:]
+    words, full = tuple(word.text.casefold() for word in rest), name_words(outlet.name)
+    ends = 0 < len(words) <= len(full) and full[-len(words) :] == words
+    if not ends or not all(word.text[0].isupper() for word in rest):
+        return None
+    return Speaker(outlet, f"“{mention.text}” is {outlet.name}, whose text it is")
 
 
 def own_institution(mention: Mention, scene: Scene) -> Speaker | None:

@@ -7,7 +7,14 @@ from claimcheck.extract.speakers.by_name import NAMES, registered, surname, titl
 from claimcheck.extract.speakers.by_role import ROLES
 from claimcheck.extract.speakers.described import described
 from claimcheck.extract.speakers.named import Speaker
-from claimcheck.extract.speakers.own import answered_for, own_head, own_institution, own_institution_first, own_staff
+from claimcheck.extract.speakers.own import (
+    answered_for,
+    own_head,
+    own_institution,
+    own_institution_first,
+    own_name,
+    own_staff,
+)
 from claimcheck.extract.speakers.possessed import belonging
 from claimcheck.extract.speakers.pronouns import pronoun
 from claimcheck.extract.speakers.recalled import by_description, by_epithet, by_kind
@@ -35,6 +42,7 @@ def antecedent(mention: Mention, scene: Scene) -> Speaker | None:
 RESOLVERS: tuple[Resolver, ...] = (
     antecedent,
     pronoun,
+    own_name,
     office,
     spokesman,
     described,
