@@ -487,6 +487,26 @@ def test_a_pronoun_leads_back(read: Read, knowledge: Knowledge, text: str, menti
 
 
 VOICED = [
+    # the company is who was last called one
+    (
+        "Sokimex, a company from Arqa, runs it. Didier Ngoy, a miner, fell. A spokesman for the firm said so.",
+        ["A spokesman for the firm"],
+        "Sokimex",
+        None,
+    ),
+    (
+        "The ship's manager, Attica Marine, denied it. The police came. A spokeswoman for the company said so.",
+        ["The ship's manager", "A spokeswoman for the company"],
+        "Attica Marine",
+        None,
+    ),
+    ("Norvik Air is an airline. Karl Moe left. The airline said so.", ["The airline"], "Norvik Air", None),
+    (
+        "The hotel manager, Karl Moe, left. A spokesman for the company said so.",
+        ["A spokesman for the company"],
+        "the company",
+        None,
+    ),
     (
         "The mill's spokesman, Karl Moe, said so. Moe went on.",
         ["The mill's spokesman, Karl Moe", "Moe"],
@@ -605,6 +625,65 @@ def test_an_outlet_is_a_source_too(knowledge: Knowledge) -> None:
     assert outlet_source(Article("a", "text", outlet="The Paper"), knowledge).kind == "outlet"
     assert outlet_source(Article("a", "text"), knowledge).name == "outlet not given"
     assert outlet_source(Article("a", "x"), knowledge).id != outlet_source(Article("b", "x"), knowledge).id
+
+
+PUBLISHERS = [
+    ("Embassy of Tarkia in Brussels (X)", "embassy"),
+    ("Velan Presidency", "office"),
+    ("Tarkian Presidential Office", "office"),
+    ("Prime Minister's Office of Tarkia", "office"),
+    ("Velan Ministry of Defence", "ministry"),
+    ("Arqa Police", "police"),
+    ("OSCE Mission", "international"),
+    # a paper has such a word in its name too
+    ("Police Gazette", "outlet"),
+    ("Mission Local", "outlet"),
+    ("Army Times", "outlet"),
+]
+
+
+@pytest.mark.parametrize(("name", "kind"), PUBLISHERS)
+def test_a_publisher_is_an_institution_by_its_name(knowledge: Knowledge, name: str, kind: str) -> None:
+    assert outlet_source(Article("a", "text", outlet=name), knowledge).kind == kind
+
+
+OWN_TEXTS = [
+    # who heads an institution speaks through it; of several with that title, none is known to
+    (
+        "Tarkian Presidency",
+        "President Anna Lind met miners. The President said so.",
+        "The President",
+        "Tarkian Presidency",
+    ),
+    (
+        "Tarkian Presidency",
+        "President Anna Lind rang the President of Vela, Milos Ruml. Ruml said so.",
+        "Ruml",
+        "Milos Ruml",
+    ),
+    (
+        "Tarkian Presidency",
+        "President Anna Lind rang the President of Vela, Milos Ruml. The President said so.",
+        "The President",
+        "Anna Lind",
+    ),
+    ("Arqa Police", "Two men fled. Police said so.", "Police", "Arqa Police"),
+    # a medium by the last words of its name
+    ("Northern Observer", "Karl Moe was free, the Observer reported.", "the Observer", "Northern Observer"),
+    ("Northern Observer", "A reporter for the Observer said so.", "A reporter for the Observer", "Northern Observer"),
+    ("Radio Maji", "Maji, a farmer, said so.", "Maji, a farmer,", "Maji"),
+]
+
+
+@pytest.mark.parametrize(("outlet", "text", "mention", "name"), OWN_TEXTS)
+def test_who_speaks_in_a_publishers_own_text(
+    read: Read, knowledge: Knowledge, outlet: str, text: str, mention: str, name: str
+) -> None:
+    document = read(text)
+    document = replace(document, article=replace(document.article, outlet=outlet))
+    attributions = said_by(text, [mention])
+    (found,) = speakings(document, attributions, frames_of(document, attributions), knowledge)
+    assert found.speaker.source.name == name
 
 
 WORDS = st.sampled_from(

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
-from claimcheck.extract.speakers.named import INDIVIDUALS, Speaker, name_words, nearest
+from claimcheck.extract.speakers.named import INDIVIDUALS, Named, Speaker, name_words, nearest
 from claimcheck.extract.speakers.scene import Mention, Scene, before_comma, mention_at, part
 from claimcheck.extract.speakers.words import roles
 from claimcheck.model import PRESS, Source
 
 _FROM = frozenset({"at", "for", "from", "of", "with"})
+_STEM = 8
+"""Letters that an office shares with its holder's title: "presidency", "chancellery"."""
 _OURS = frozenset({"our", "my"})
 
 
@@ -50,7 +53,8 @@ def own_institution(mention: Mention, scene: Scene) -> Speaker | None:
     """Return the publisher for a plain noun of its kind: "the embassy" in an embassy's text."""
     outlet = scene.outlet.source
     kinds = roles().institutions.get(mention.lemma, ())
-    plain = mention.definite and not mention.modifiers and mention.possessor is None
+    bare = len(mention.words) == 1 and outlet.kind not in PRESS
+    plain = (mention.definite or bare) and not mention.modifiers and mention.possessor is None
     return replace(scene.outlet, step=f"“{mention.text}” published it") if plain and outlet.kind in kinds else None
 
 
@@ -65,8 +69,8 @@ def own_head(mention: Mention, scene: Scene) -> Speaker | None:
         return None
     if not _is_title_of(scene.outlet.source, {mention.lemma}) or _countries(mention, scene):
         return None
-    persons = scene.named.persons
-    head = next((n for n in persons if _heads(n.speaker.source, mention_at(scene.document, n.span), scene)), None)
+    heading = (n for n in scene.named.persons if _heads(n.speaker.source, mention_at(scene.document, n.span), scene))
+    head = next(heading, None) or next((n for n in _titled(scene) if n.subject), None)
     return replace(head.speaker, step=f"“{mention.text}” is {head.text}") if head else None
 
 
@@ -92,13 +96,25 @@ def _heads(source: Source, mention: Mention, scene: Scene) -> bool:
     words = {*(word.lemma for word in mention.modifiers), mention.lemma, *titles}
     countries = {*_countries(mention, scene), *(scene.knowledge.places.country(title.title()) for title in titles)}
     foreign = own is not None and countries - {None, own.country}
-    return _is_title_of(outlet, words) and not foreign
+    return _is_title_of(outlet, words) and not foreign and (own is not None or not _are_several(source, scene))
+
+
+def _are_several(source: Source, scene: Scene) -> bool:
+    """Return whether others than a person have the title of who heads a publisher of which no country is known."""
+    return any(named.speaker.source.id != source.id for named in _titled(scene))
+
+
+def _titled(scene: Scene) -> Iterator[Named]:
+    """Yield the persons with the title of who heads a publisher in no registry, so that no country sets one apart."""
+    outlet = scene.outlet.source
+    persons = () if scene.knowledge.registry.get(outlet.id) else scene.named.persons
+    return (named for named in persons if _is_title_of(outlet, {*named.titles}))
 
 
 def _is_title_of(outlet: Source, words: set[str]) -> bool:
     if outlet.kind == "office":
         name = outlet.name.casefold()
-        return any(word in roles().leaders and word in name for word in words)
+        return any(word in roles().leaders and word[:_STEM] in name for word in words)
     return not words.isdisjoint(roles().heads_of.get(outlet.kind, ()))
 
 
