@@ -199,6 +199,17 @@ NAMED = [
         "Kenya's Ministry of Lands and Housing",
     ),
     ("Lebanon's Al-Marsa daily said so.", ["Lebanon's Al-Marsa daily"], "Al-Marsa"),
+    # nor is it whoever spoke before
+    (
+        "The company Attica Marine spoke. Peru's Department of Lands said so.",
+        ["The company Attica Marine", "Peru's Department of Lands"],
+        "Peru's Department of Lands",
+    ),
+    (
+        "Vela's Department of Health spoke. The Department of Lands said so.",
+        ["Vela's Department of Health", "The Department of Lands"],
+        "Department of Lands",
+    ),
     # an army only owns its commands
     ("The U.S. military's Central Command said so.", ["The U.S. military's Central Command"], "US Central Command"),
     (
@@ -504,7 +515,7 @@ VOICED = [
     (
         "The hotel manager, Karl Moe, left. A spokesman for the company said so.",
         ["A spokesman for the company"],
-        "the company",
+        "company",
         None,
     ),
     (

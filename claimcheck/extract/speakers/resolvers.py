@@ -23,6 +23,7 @@ from claimcheck.extract.speakers.so_called import so_called
 from claimcheck.extract.speakers.texts import issued, text_earlier
 from claimcheck.extract.speakers.through import THROUGH, office, spoke_before, spokesman
 from claimcheck.extract.speakers.together import described_together, joint, recalled_together
+from claimcheck.extract.speakers.units import spoken_for_army
 from claimcheck.extract.speakers.unknown import another, other_name, other_office, owned, unnamed
 
 
@@ -78,4 +79,5 @@ RESOLVERS: tuple[Resolver, ...] = (
 def resolve(mention: Mention, scene: Scene) -> Speaker:
     """Return who answers for the words of a mention."""
     speaker = first_of(RESOLVERS, mention, scene) or unnamed(mention, scene)
-    return answered_for(spoke_before(speaker, scene), mention, scene)
+    voiced = spoken_for_army(spoke_before(speaker, scene), mention, scene)
+    return answered_for(voiced, mention, scene)

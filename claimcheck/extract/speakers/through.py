@@ -24,6 +24,7 @@ from claimcheck.extract.speakers.scene import (
     named_source,
 )
 from claimcheck.extract.speakers.so_called import so_called
+from claimcheck.extract.speakers.units import army_before, is_unit
 from claimcheck.extract.speakers.unknown import other_name, unnamed
 from claimcheck.extract.speakers.words import roles
 from claimcheck.extract.tree import Tree
@@ -138,6 +139,8 @@ def _institution(voice: Token, mention: Mention, scene: Scene, *, guess: bool) -
     first = next((before_comma(owner) for owner in found if owner.head and owner.head.pos in _NAMING), None)
     if first and _is_field(first):
         return None
+    if first and is_unit(first.words) and (army := army_before(mention, scene)):
+        return army
     return (_named_owner(first, scene) or unnamed(first, scene)) if first else None
 
 

@@ -40,6 +40,7 @@ class Roles:
     named: frozenset[str]
     narrowed: frozenset[str]
     plain: frozenset[str]
+    units: frozenset[str]
     missions: Mapping[str, str]
     media_first: Mapping[str, str]
     media_last: Mapping[str, str]
@@ -95,6 +96,7 @@ def roles() -> Roles:
         frozenset(tables["named"]["nouns"]),
         frozenset(tables["narrowed"]["nouns"]),
         frozenset(tables["narrowed"]["plain"]),
+        frozenset(tables["units"]["nouns"]),
         tables["missions"],
         _kinds_of(tables["media_first"]),
         _kinds_of(tables["media_last"]),
