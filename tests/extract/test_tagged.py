@@ -131,3 +131,20 @@ NO_REPORTS = [
 @pytest.mark.parametrize(("text", "source", "cue", "content"), NO_REPORTS, ids=[row[0] for row in NO_REPORTS])
 def test_marks_that_report_nothing(read: Read, text: str, source: str, cue: str, content: str) -> None:
     assert drawn(read, text, source, cue, content) == ()
+
+
+@pytest.mark.models
+def test_a_clause_is_no_speaker(read: Read) -> None:
+    text = (
+        "Even those who have sketched out possible paths for Mr. Moe to win the race acknowledge that they are slender."
+    )
+    found = made(read, text, "Mr. Moe to win the race", "acknowledge", "that they are slender")
+    assert found.source
+    assert text[slice(*found.source)] == "Even those"
+
+
+@pytest.mark.models
+def test_what_a_cue_is_said_of_is_told_where_its_object_feels_it(read: Read) -> None:
+    assert drawn(
+        read, "The timing of the surge surprised Karl Moe.", "Karl Moe", "surprised", "The timing of the surge"
+    )

@@ -53,10 +53,17 @@ def is_no_report(tree: Tree, cue: int, source: Span | None, told: Sequence[int],
     return nameless or idle or _lacks_clause(tree, cue, told)
 
 
-def is_subject(tree: Tree, speaker: int | None, told: Sequence[int]) -> bool:
-    """Whether what is marked as told is but who acts with the cue: "[The rebels] have not claimed it"."""
-    acts = speaker is not None and tree.tokens[speaker].dep == "nsubj" and tree.tokens[speaker].tag not in ("WDT", "WP")
-    return acts and speaker is not None and speaker in told and set(told) <= set(mention(tree, speaker))
+def is_subject(tree: Tree, cue: int | None, told: Sequence[int], source: Span | None) -> bool:
+    """Whether what is marked as told is but who acts with the cue: "[The rebels] have not claimed it".
+
+    What surprises somebody is what he thinks of.
+    """
+    felt = None if cue is None else tree.child(cue, "dobj")
+    if cue is None or (felt and source and felt.i in tree.within(source)):
+        return False
+    speaker = tree.child(cue, "nsubj")
+    acts = speaker is not None and speaker.i in told and speaker.tag not in ("WDT", "WP")
+    return acts and speaker is not None and set(told) <= set(mention(tree, speaker.i))
 
 
 def _is_told(tree: Tree, cue: int, source: Span | None) -> bool:

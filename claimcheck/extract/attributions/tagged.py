@@ -78,7 +78,7 @@ def _attribution(document: Document, marks: list[Mark], quotations: Sequence[Quo
     source = _source(named, document, cue, speaker) or _subject(tree, head, content)
     said = [i for span in content for i in tree.within(span)]
     if (
-        is_subject(tree, speaker, said)
+        is_subject(tree, head, said, source)
         or goes_by_measure(tree, words, source)
         or (head is not None and is_no_report(tree, head, source, said, mode))
     ):
@@ -230,8 +230,15 @@ def _source(spans: list[Span], document: Document, cue: Span, speaker: int | Non
     if tree and words and (whose := _antecedent(tree, words)) is not None:
         return mention_span(tree, whose)
     head = next((i for i in words if tree and tree.tokens[i].pos in NOMINAL and tree.tokens[i].head not in words), None)
+    if tree and head is None and speaker is not None and _is_clause(tree, words):
+        return mention_span(tree, speaker)
     if tree is None or head is None:
         return nearest and trimmed(document.text, nearest)
     if (giver := speaking(tree, head)) != head and giver not in words:
         return mention_span(tree, giver)
     return trimmed(document.text, tree.span(i for i in mention(tree, head) if i in words))
+
+
+def _is_clause(tree: Tree, words: Sequence[int]) -> bool:
+    """Whether a stretch hangs together by a verb and is nobody: "Mr. Moe to win the nomination"."""
+    return any(tree.tokens[i].tag in ("VB", "VBP") and tree.tokens[i].head not in words for i in words)
