@@ -11,6 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
+from typing import NamedTuple
 
 from claimcheck.extract.backdrop import Backdrop
 from claimcheck.extract.extraction import Extraction
@@ -25,6 +26,14 @@ Name = tuple[str, ...]
 Told = tuple[str, Source]
 """The id of an article, and who speaks in it."""
 
+
+class Meant(NamedTuple):
+    """Who is meant by a name; `voice` is who gives the words, where an institution answers for them."""
+
+    source: Source
+    voice: str | None = None
+
+
 _VAGUE = ("individual", "organisation")
 
 
@@ -38,31 +47,49 @@ def one_institution(extraction: Extraction, articles: Iterable[Article], knowled
         for group in _of_one_matter(backdrops, by_id):
             meant |= _meant(pattern, group, speakers, knowledge)
     called = _by_full_name(extraction.claims, extraction.backdrops, by_id, knowledge)
-    claims = [_with_source(c, called.get((c.article, c.source)) or meant.get(c.source)) for c in extraction.claims]
+    named = [_with_voice(claim, called.get((claim.article, claim.source))) for claim in extraction.claims]
+    claims = [_with_source(claim, meant.get(claim.source)) for claim in named]
     kinds = _of_one_kind(claims)
     return replace(extraction, claims=tuple(_with_source(claim, kinds.get(claim.source)) for claim in claims))
 
 
 def _by_full_name(
     claims: Sequence[Claim], backdrops: Sequence[Backdrop], articles: Mapping[str, Article], knowledge: Knowledge
-) -> dict[Told, Source]:
-    """Return the person for who is called by a surname alone in an article, where others of its matter name one so."""
+) -> dict[Told, Meant]:
+    """Return who is meant where an article calls somebody by a surname alone, if others of its matter name one so.
+
+    Where that person speaks for an institution there, the institution is meant here too.
+    """
     sources = {(c.article, c.source) for c in claims if not knowledge.registry.get(c.source.id)}
-    persons: dict[str, set[Told]] = defaultdict(set)
-    for article, source in sources:
-        if source.kind == "individual" and len(source.name.split()) > 1:
-            persons[source.name.split()[-1]].add((article, source))
+    persons: dict[str, set[tuple[str, Meant]]] = defaultdict(set)
+    for article, meant in {*_in_full(sources), *_voices(claims)}:
+        persons[(meant.voice or meant.source.name).split()[-1]].add((article, meant))
     names = {b.article: b.names for b in backdrops}
-    meant: dict[Told, Source] = {}
+    found: dict[Told, Meant] = {}
     for article, source in sources:
         near = {
             person
             for other, person in persons.get(source.name, ())
             if source.kind in _VAGUE and _of_a_matter(article, other, source.name, names, articles)
         }
-        if len({person.id for person in near}) == 1:
-            meant[article, source] = min(near, key=lambda person: (person.name, person.kind))
-    return meant
+        if len({person.source.id for person in near}) == 1:
+            found[article, source] = min(near, key=lambda m: (m.source.name, m.source.kind, m.voice or ""))
+    return found
+
+
+def _in_full(sources: Iterable[Told]) -> Iterator[tuple[str, Meant]]:
+    """Yield the persons who are a source by their full names."""
+    for article, source in sources:
+        if source.kind == "individual" and len(source.name.split()) > 1:
+            yield article, Meant(source)
+
+
+def _voices(claims: Iterable[Claim]) -> Iterator[tuple[str, Meant]]:
+    """Yield the institutions whose words somebody with a full name gives, with that name."""
+    for claim in claims:
+        voice = claim.chain[-1]
+        if len(claim.chain) > 2 and voice != claim.source.name and len(voice.split()) > 1:
+            yield claim.article, Meant(claim.source, voice)
 
 
 def _of_a_matter(
@@ -166,6 +193,14 @@ def _meant(
         return {}
     one = min(named, key=lambda source: (source.id, source.name), default=alone[0])
     return dict.fromkeys(alone, one)
+
+
+def _with_voice(claim: Claim, meant: Meant | None) -> Claim:
+    """Return a claim with who is meant by a surname as its source; the chain ends with whose words it gives."""
+    if meant is None:
+        return claim
+    found = _with_source(claim, meant.source)
+    return replace(found, chain=(*found.chain, meant.voice)) if meant.voice and found is not claim else found
 
 
 def _with_source(claim: Claim, new: Source | None) -> Claim:

@@ -41,7 +41,8 @@ class Cues:
     report how many there are. `makers` are verbs of making a text public; what `things` say is said by nobody, what
     `records` say by who published them. Things go according to `measures`; `matters` are, like `nouns`, what a clause
     can tell, but nobody's words. `calling` verbs say what a thing is, `falsehoods` that it is not so. `idle` are
-    idioms, in lower-case words, that tell of no speech.
+    idioms, in lower-case words, that tell of no speech. At `occasions` somebody speaks to the press,
+    `asking` is done before it.
     """
 
     verbs: Mapping[str, Frames]
@@ -67,6 +68,8 @@ class Cues:
     calling: frozenset[str]
     falsehoods: frozenset[str]
     idle: tuple[tuple[str, ...], ...]
+    occasions: frozenset[str]
+    asking: frozenset[str]
 
     def stance(self, lemma: str, frame: str) -> Stance | None:
         """Return the stance of a verb with that kind of content, where it attributes such content at all."""
@@ -110,6 +113,8 @@ def default_cues() -> Cues:
         frozenset(table["calling"]["verbs"].split()),
         frozenset(table["falsehoods"]["words"].split()),
         tuple(tuple(phrase.split()) for phrase in table["idle"]["phrases"]),
+        frozenset(table["occasions"]["nouns"].split()),
+        frozenset(table["asking"]["verbs"].split()),
     )
 
 

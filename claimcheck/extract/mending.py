@@ -1,10 +1,14 @@
-"""Repairs of a parse, where the text leaves no doubt: a sentence that ends with "a.m.", a particle before a place."""
+"""Repairs of a parse, where the text leaves no doubt.
+
+A sentence ends with "a.m."; a particle stands before a place; "on Tuesday" between a speaker and "said" is of the verb.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from claimcheck.extract.cues import default_cues
 from claimcheck.ports import Parse, Token
 
 ENDING = frozenset({"a.m.", "p.m."})
@@ -13,6 +17,9 @@ _WITHOUT_OBJECT = frozenset(
     {"capsize", "crash", "collide", "die", "drown", "explode", "fall", "founder", "happen", "occur", "perish", "sink"}
 )
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
+_SETTING = frozenset({"at", "during", "in", "on"})
+_BEFORE_VERB = ("advmod", "aux", "auxpass", "neg")
+_ONE = frozenset({"a", "an", "her", "his", "its", "their"})
 
 
 def mended(parse: Parse) -> Parse:
@@ -20,7 +27,7 @@ def mended(parse: Parse) -> Parse:
     tokens, sentences = parse.tokens, tuple(_sentences(parse))
     if sentences != parse.sentences:
         tokens = tuple(_within_sentences(tokens, sentences))
-    return replace(parse, tokens=tuple(_with_prepositions(tokens)), sentences=sentences)
+    return replace(parse, tokens=tuple(_with_settings(tuple(_with_prepositions(tokens)))), sentences=sentences)
 
 
 def _sentences(parse: Parse) -> Iterator[tuple[int, int]]:
@@ -73,3 +80,39 @@ def _place_after(tokens: Sequence[Token], particle: Token) -> int | None:
         if token.dep == "nsubj":  # "The toll from a ferry that capsized off Port Said rose": the toll rose
             return token.i if any(t.head == token.head and t.dep == "nsubj" for t in tokens[: particle.i]) else None
     return None
+
+
+def _with_settings(tokens: Sequence[Token]) -> Iterator[Token]:
+    """Yield the tokens; when and in what somebody speaks hangs on the verb: "The managers [on Tuesday] denied"."""
+    moved = {i: verb for subject in tokens if subject.dep == "nsubj" for i, verb in _settings(tokens, subject)}
+    for token in tokens:
+        yield replace(token, head=moved[token.i]) if token.i in moved else token
+
+
+def _settings(tokens: Sequence[Token], subject: Token) -> Iterator[tuple[int, int]]:
+    """Yield the prepositions of a speaker that lead up to the verb and are of it, each with the verb, from the last."""
+    verb = tokens[subject.head]
+    if verb.i < subject.i or verb.lemma not in default_cues().verbs:
+        return
+    end = verb.i
+    while end > subject.i and tokens[end - 1].head == verb.i and tokens[end - 1].dep in _BEFORE_VERB:
+        end -= 1
+    links = [t for t in tokens[subject.i + 1 : end] if t.head == subject.i and t.dep == "prep"]
+    for link in reversed(links):
+        if not _is_setting(tokens[link.i : end]):
+            return
+        yield link.i, verb.i
+        end = link.i
+
+
+def _is_setting(words: Sequence[Token]) -> bool:
+    """Tell whether a phrase says when somebody spoke, or in what: "on Monday evening", "at a news conference"."""
+    link, *rest = words
+    named = next((t for t in rest if t.dep == "pobj" and t.head == link.i), None)
+    if link.lemma not in _SETTING or named is None:
+        return False
+    if named.entity in ("DATE", "TIME"):
+        return named == rest[-1]
+    cues = default_cues()
+    one = any(t.head == named.i and t.lemma in _ONE for t in rest)
+    return one and (named.lemma in cues.media or named.lemma in cues.occasions)

@@ -104,11 +104,55 @@ def test_a_company_is_one_source_whatever_it_is_taken_for(models: Models) -> Non
     assert {(source.name, source.kind) for source in speakers(models, *texts)} == {("Osprey Baltic", "company")}
 
 
+VOICED = [
+    (
+        "Yahya Saree, military spokesman of the Houthis, said the Kestrel burned near Tolvik.",
+        "“It sank,” Saree said of the Kestrel in Tolvik.",
+        "Houthis",
+        "Yahya Saree",
+    ),
+    (
+        "In Tolvik, the army denied it. Colonel Paul Ilunga, spokesman for the 22nd Brigade, said nobody had fired.",
+        "In Tolvik, the mayor wept. Colonel Ilunga said nobody had fired.",
+        "the army",
+        "Paul Ilunga",
+    ),
+]
+
+
+@pytest.mark.parametrize(("full", "short", "name", "person"), VOICED)
+def test_a_surname_speaks_for_whom_its_bearer_speaks_elsewhere(
+    models: Models, full: str, short: str, name: str, person: str
+) -> None:
+    articles = (Article("a", full), Article("b", short))
+    found = extract_all(Corpus(articles), models, default_knowledge(), ExtractSettings(narration=False)).claims
+    last = [claim for claim in found if claim.article == "b"][-1]
+    assert (last.source.name, last.chain[-1]) == (name, person)
+
+
 IN_ONE = [
+    (
+        "The army denied it had fired. Colonel Karl Moe, spokesman for the 22nd military region, said nobody had.",
+        "Karl Moe",
+    ),
+    ("The army denied it had fired. A spokesman for the 22nd Brigade, Colonel Karl Moe, said nobody had.", "Karl Moe"),
     ("Police said one fell.\n\nTwo fell, police spokesman Karl Moe said.", "Karl Moe"),
     ("The army said it left.\n\nAn army spokesman, Colonel Karl Moe, denied it.", "Karl Moe"),
     ("The Interior Ministry said one fell.\n\nA spokeswoman for the ministry, Eva Holt, said it was two.", "Eva Holt"),
 ]
+
+
+NOT_OF_THE_ARMY = [
+    "The army denied it had fired. Abu Hasan, a spokesman for the Falcon Brigade, said that soldiers had.",
+    "The army denied it had fired. Karl Moe, spokesman for the northern region, said that six died.",
+    "The army denied it.\n\nThe mayor wept. Karl Moe, spokesman for the 22nd military region, said that six died.",
+]
+
+
+@pytest.mark.parametrize("text", NOT_OF_THE_ARMY)
+def test_others_do_not_speak_for_the_army(models: Models, text: str) -> None:
+    claims = extract_all(Corpus((Article("a", text),)), models, default_knowledge(), ExtractSettings()).claims
+    assert claims[-1].source.kind == "individual"
 
 
 @pytest.mark.parametrize(("text", "person"), IN_ONE)

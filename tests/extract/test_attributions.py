@@ -252,6 +252,8 @@ def test_names_and_scare_quotes_are_no_reports(read: Read, text: str) -> None:
         "UN Resolution 1701 was adopted to end the war, calling for both sides to keep calm.",
         "They met in Oslo to learn how the men had fled.",
         "The words should not be read as saying that the ships are safe.",
+        "He made no mention of a boat.",
+        "The ministry's statement made no reference to the casualties.",
     ],
 )
 def test_nothing_is_said(read: Read, text: str) -> None:

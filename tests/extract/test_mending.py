@@ -46,3 +46,25 @@ def test_a_place_is_not_what_rose(read: Read) -> None:
 def test_a_place_is_no_object(read: Read) -> None:
     (tree,) = read("A ferry capsized off Port Said before dawn.").trees
     assert {(t.text, t.dep) for t in tree.tokens if t.text in ("off", "Said")} == {("off", "prep"), ("Said", "pobj")}
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (
+            "The managers of the tanker Harrow Bay on Tuesday dismissed the claim.",
+            "The managers of the tanker Harrow Bay",
+        ),
+        (
+            "Residents of the village of Arqa on Monday evening said that the army had left.",
+            "Residents of the village of Arqa",
+        ),
+        ("The head of the union at a news conference on Friday denied that talks had failed.", "The head of the union"),
+        ("The port authority in an email on Tuesday denied that ships had left.", "The port authority"),
+        ("The survivors of the attack in 2019 said that they were not paid.", "The survivors of the attack in 2019"),
+    ],
+)
+def test_when_and_in_what_somebody_speaks_is_not_who(read: Read, text: str, speaker: str) -> None:
+    (report,) = find_attributions(read(text))
+    assert report.source
+    assert text[slice(*report.source)] == speaker

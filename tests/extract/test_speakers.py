@@ -180,6 +180,44 @@ NAMED = [
         ["Another activist group"],
         "Local Coordination Committees",
     ),
+    # whose a ministry is, where no registry knows it
+    ("Vela's Defence Ministry said so.", ["Vela's Defence Ministry"], "Vela's Defence Ministry"),
+    (
+        "Vela's Defence Ministry met. The Defence Ministry said so.",
+        ["Vela's Defence Ministry", "The Defence Ministry"],
+        "Vela's Defence Ministry",
+    ),
+    ("Russia's Defence Ministry said so.", ["Russia's Defence Ministry"], "Russian Defence Ministry"),
+    (
+        "The Philippines' Department of Migrant Workers said so. The Department said so.",
+        ["The Philippines' Department of Migrant Workers", "The Department"],
+        "Philippines' Department of Migrant Workers",
+    ),
+    (
+        "Kenya's Ministry of Lands and Housing said so.",
+        ["Kenya's Ministry of Lands and Housing"],
+        "Kenya's Ministry of Lands and Housing",
+    ),
+    ("Lebanon's Al-Marsa daily said so.", ["Lebanon's Al-Marsa daily"], "Al-Marsa"),
+    # nor is it whoever spoke before
+    (
+        "The company Attica Marine spoke. Peru's Department of Lands said so.",
+        ["The company Attica Marine", "Peru's Department of Lands"],
+        "Peru's Department of Lands",
+    ),
+    (
+        "Vela's Department of Health spoke. The Department of Lands said so.",
+        ["Vela's Department of Health", "The Department of Lands"],
+        "Department of Lands",
+    ),
+    # an army only owns its commands
+    ("The U.S. military's Central Command said so.", ["The U.S. military's Central Command"], "US Central Command"),
+    (
+        "The Israeli army's Northern Command said so.",
+        ["The Israeli army's Northern Command"],
+        "Israeli army's Northern Command",
+    ),
+    ("The army's Northern Command said so.", ["The army's Northern Command"], "Northern Command"),
 ]
 
 
@@ -408,6 +446,19 @@ def test_a_description_leads_to_a_name(
 
 
 PRONOUNS = [
+    # whom somebody was asked about does not answer
+    ("Karl Moe came. Moe spoke. Asked if a soldier had died, he said no.", ["Moe", "he"], "Karl Moe"),
+    ("Nora Lind came. Lind spoke. When asked if Eva Moe had left, she said no.", ["Lind", "she"], "Nora Lind"),
+    ("Karl Moe came. Moe spoke. Questioned about the death of a boy, he said no.", ["Moe", "he"], "Karl Moe"),
+    ("Karl Moe came. Moe spoke. Asked by a reporter if it was so, he said no.", ["Moe", "he"], "Karl Moe"),
+    # a firm is nobody whom one calls "he"
+    (
+        "Two were hurt, said the security firm Ambrey.\n\nSaree spoke of drones. He said so.",
+        ["the security firm Ambrey", "Saree", "He"],
+        "Saree",
+    ),
+    # nor a day
+    ("Monday's memo came. It said so.", ["It"], "Monday's memo"),
     ("Nora Lind walked home. It would rain, she said.", ["she"], "Nora Lind"),
     ("The harbour police closed the quay. It said so.", ["It"], "The harbour police"),
     ("Karl Moe and the baker's widow, Eva Holt, came. She said so.", ["She"], "Eva Holt"),
@@ -447,6 +498,26 @@ def test_a_pronoun_leads_back(read: Read, knowledge: Knowledge, text: str, menti
 
 
 VOICED = [
+    # the company is who was last called one
+    (
+        "Sokimex, a company from Arqa, runs it. Didier Ngoy, a miner, fell. A spokesman for the firm said so.",
+        ["A spokesman for the firm"],
+        "Sokimex",
+        None,
+    ),
+    (
+        "The ship's manager, Attica Marine, denied it. The police came. A spokeswoman for the company said so.",
+        ["The ship's manager", "A spokeswoman for the company"],
+        "Attica Marine",
+        None,
+    ),
+    ("Norvik Air is an airline. Karl Moe left. The airline said so.", ["The airline"], "Norvik Air", None),
+    (
+        "The hotel manager, Karl Moe, left. A spokesman for the company said so.",
+        ["A spokesman for the company"],
+        "company",
+        None,
+    ),
     (
         "The mill's spokesman, Karl Moe, said so. Moe went on.",
         ["The mill's spokesman, Karl Moe", "Moe"],
@@ -565,6 +636,65 @@ def test_an_outlet_is_a_source_too(knowledge: Knowledge) -> None:
     assert outlet_source(Article("a", "text", outlet="The Paper"), knowledge).kind == "outlet"
     assert outlet_source(Article("a", "text"), knowledge).name == "outlet not given"
     assert outlet_source(Article("a", "x"), knowledge).id != outlet_source(Article("b", "x"), knowledge).id
+
+
+PUBLISHERS = [
+    ("Embassy of Tarkia in Brussels (X)", "embassy"),
+    ("Velan Presidency", "office"),
+    ("Tarkian Presidential Office", "office"),
+    ("Prime Minister's Office of Tarkia", "office"),
+    ("Velan Ministry of Defence", "ministry"),
+    ("Arqa Police", "police"),
+    ("OSCE Mission", "international"),
+    # a paper has such a word in its name too
+    ("Police Gazette", "outlet"),
+    ("Mission Local", "outlet"),
+    ("Army Times", "outlet"),
+]
+
+
+@pytest.mark.parametrize(("name", "kind"), PUBLISHERS)
+def test_a_publisher_is_an_institution_by_its_name(knowledge: Knowledge, name: str, kind: str) -> None:
+    assert outlet_source(Article("a", "text", outlet=name), knowledge).kind == kind
+
+
+OWN_TEXTS = [
+    # who heads an institution speaks through it; of several with that title, none is known to
+    (
+        "Tarkian Presidency",
+        "President Anna Lind met miners. The President said so.",
+        "The President",
+        "Tarkian Presidency",
+    ),
+    (
+        "Tarkian Presidency",
+        "President Anna Lind rang the President of Vela, Milos Ruml. Ruml said so.",
+        "Ruml",
+        "Milos Ruml",
+    ),
+    (
+        "Tarkian Presidency",
+        "President Anna Lind rang the President of Vela, Milos Ruml. The President said so.",
+        "The President",
+        "Anna Lind",
+    ),
+    ("Arqa Police", "Two men fled. Police said so.", "Police", "Arqa Police"),
+    # a medium by the last words of its name
+    ("Northern Observer", "Karl Moe was free, the Observer reported.", "the Observer", "Northern Observer"),
+    ("Northern Observer", "A reporter for the Observer said so.", "A reporter for the Observer", "Northern Observer"),
+    ("Radio Maji", "Maji, a farmer, said so.", "Maji, a farmer,", "Maji"),
+]
+
+
+@pytest.mark.parametrize(("outlet", "text", "mention", "name"), OWN_TEXTS)
+def test_who_speaks_in_a_publishers_own_text(
+    read: Read, knowledge: Knowledge, outlet: str, text: str, mention: str, name: str
+) -> None:
+    document = read(text)
+    document = replace(document, article=replace(document.article, outlet=outlet))
+    attributions = said_by(text, [mention])
+    (found,) = speakings(document, attributions, frames_of(document, attributions), knowledge)
+    assert found.speaker.source.name == name
 
 
 WORDS = st.sampled_from(

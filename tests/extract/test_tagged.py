@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -16,15 +17,26 @@ from claimcheck.ports import Mark, Role
 Read = Callable[..., Document]
 
 
+def place_of(words: str, text: str) -> int:
+    """Return where words are in a text: not "he" of "They", though a mark may cut a word."""
+    found = re.search(rf"\b{re.escape(words)}", text)
+    return found.start() if found else text.index(words)
+
+
 def made(read: Read, text: str, source: str, cue: str, *content: str) -> Attribution:
+    (found,) = drawn(read, text, source, cue, *content)
+    return found
+
+
+def drawn(read: Read, text: str, source: str, cue: str, *content: str) -> tuple[Attribution, ...]:
     document = read(text)
     anchor = text.index(cue)
     marks = [Mark(Role.CUE, anchor, anchor + len(cue), anchor, 0.9)]
     for role, words in ((Role.SOURCE, source), *((Role.CONTENT, piece) for piece in content)):
         if words:
-            marks.append(Mark(role, text.index(words), text.index(words) + len(words), anchor, 0.8))
-    (found,) = from_marks(document, marks, find_quotations(t.parse.passage for t in document.trees))
-    return found
+            start = place_of(words, text)
+            marks.append(Mark(role, start, start + len(words), anchor, 0.8))
+    return from_marks(document, marks, find_quotations(t.parse.passage for t in document.trees))
 
 
 ROWS = [
@@ -96,3 +108,43 @@ def test_who_was_told_says_nothing(read: Read) -> None:
 def test_a_cue_without_content_makes_nothing(read: Read) -> None:
     document = read("The army said.")
     assert from_marks(document, [Mark(Role.CUE, 9, 13, 9, 0.9)], ()) == ()
+
+
+@pytest.mark.models
+def test_a_mark_that_cuts_a_word_is_drawn_to_its_edges(read: Read) -> None:
+    text = "Then Sokimex said the pit lies outside."
+    found = made(read, text, "kimex", "said", "he pit lies outs")
+    assert found.source
+    assert text[slice(*found.source)] == "Sokimex"
+    assert [text[slice(*span)] for span in found.content] == ["the pit lies outside"]
+
+
+NO_REPORTS = [
+    ("The rebels have not claimed that raid, a firm said.", "a firm", "have not claimed", "The rebels"),
+    ("He made no mention of a boat.", "He", "made no mention of", "a boat"),
+    ("There is nothing that suggests they fled.", "nothing", "suggests", "they fled"),
+    ("Pressed on whether they fled, he left.", "he", "Pressed", "whether they fled"),
+]
+
+
+@pytest.mark.models
+@pytest.mark.parametrize(("text", "source", "cue", "content"), NO_REPORTS, ids=[row[0] for row in NO_REPORTS])
+def test_marks_that_report_nothing(read: Read, text: str, source: str, cue: str, content: str) -> None:
+    assert drawn(read, text, source, cue, content) == ()
+
+
+@pytest.mark.models
+def test_a_clause_is_no_speaker(read: Read) -> None:
+    text = (
+        "Even those who have sketched out possible paths for Mr. Moe to win the race acknowledge that they are slender."
+    )
+    found = made(read, text, "Mr. Moe to win the race", "acknowledge", "that they are slender")
+    assert found.source
+    assert text[slice(*found.source)] == "Even those"
+
+
+@pytest.mark.models
+def test_what_a_cue_is_said_of_is_told_where_its_object_feels_it(read: Read) -> None:
+    assert drawn(
+        read, "The timing of the surge surprised Karl Moe.", "Karl Moe", "surprised", "The timing of the surge"
+    )

@@ -19,6 +19,7 @@ from claimcheck.extract.attributions.grammar import (
     speaker,
     text_sentence,
 )
+from claimcheck.extract.attributions.idle import is_asked
 from claimcheck.extract.attributions.phrases import is_claim
 from claimcheck.extract.attributions.set_in import (
     OUTLETS_OWN,
@@ -261,8 +262,9 @@ def _beside(tree: Tree, verb: Token, cues: Cues) -> int | None:
 
 
 def _asserts(tree: Tree, content: list[int]) -> bool:
-    """Whether some words hold a finite verb."""
-    return any(tree.tokens[i].pos in VERBS and is_finite(tree, i) for i in content)
+    """Whether some words hold a finite verb, and not only in what a speaker was asked: "Asked if they fled, ..."."""
+    asked = any(is_asked(tree, i) for i in content[:2])
+    return not asked and any(tree.tokens[i].pos in VERBS and is_finite(tree, i) for i in content)
 
 
 def _closes(tree: Tree, verb: int, source: int) -> bool:

@@ -28,6 +28,7 @@ _SPEAKING = frozenset({"speak", "talk", "comment", "discuss", "brief"})
 _NAMES = frozenset({"PERSON", "ORG", "NORP", "GPE"})
 MARKS = ("``", "''", "_SP")
 STOPS = frozenset({".", "!", "?", "…", "...", ";"})
+TIMES = ("DATE", "TIME")
 RELATIVES = frozenset({"who", "which", "that", "whom"})
 
 
@@ -110,7 +111,7 @@ def giver(tree: Tree, word: int) -> int | None:
 
 def _owner(tree: Tree, word: int) -> int | None:
     owner = tree.child(word, "poss")
-    return owner.i if owner else None
+    return owner.i if owner and owner.entity not in TIMES else None
 
 
 def _author(tree: Tree, word: int) -> int | None:
@@ -342,4 +343,4 @@ def _is_setting(tree: Tree, verb: int, word: Token) -> bool:
 def is_time(tree: Tree, word: Token) -> bool:
     """Whether a phrase says when: "on Friday" in "called on Friday for calm"."""
     named = tree.child(word.i, "pobj") if word.dep == "prep" else word
-    return named is not None and named.entity in ("DATE", "TIME")
+    return named is not None and named.entity in TIMES

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from claimcheck.extract.cues import Cues
+from claimcheck.extract.cues import Cues, default_cues
 from claimcheck.extract.tree import Tree
 
+NOBODY = frozenset({"nobody", "none", "nothing", "neither", "anyone", "anybody"})
+"""Subjects of which nobody says anything: "nothing suggests that they fled"."""
 _WH = ("WP", "WDT", "WRB", "WP$")
-_ASKED = "ask"
 _SELVES = frozenset({"itself", "himself", "herself", "themselves"})
 _EMPTY = frozenset({"so", "nothing"})
 _IDLE_REACH = 4
@@ -42,9 +43,9 @@ def is_yet_to_come(tree: Tree, cue: int, content: int) -> bool:
 def is_asked(tree: Tree, cue: int) -> bool:
     """Whether a participle tells what a speaker was asked: "Asked whether they fled, she said", "was asked about"."""
     verb = tree.tokens[cue]
-    undergone = verb.tag == "VBN" and tree.child(cue, "agent") is None
+    undergone = verb.tag == "VBN" and (verb.dep == "advcl" or tree.child(cue, "agent") is None)
     passive = tree.child(cue, "auxpass", "nsubjpass") is not None
-    return verb.lemma == _ASKED and undergone and (passive or tree.child(cue, "aux", "nsubj") is None)
+    return verb.lemma in default_cues().asking and undergone and (passive or tree.child(cue, "aux", "nsubj") is None)
 
 
 def names_itself(tree: Tree, cue: int) -> bool:

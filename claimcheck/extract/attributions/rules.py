@@ -14,7 +14,7 @@ from claimcheck.extract.attributions.draft import Draft
 from claimcheck.extract.attributions.empty import is_empty
 from claimcheck.extract.attributions.grammar import is_put_down
 from claimcheck.extract.attributions.heads import as_put, bracketed, dashed, label, second_verb
-from claimcheck.extract.attributions.idle import is_idiom, is_thing, is_yet_to_come, names_itself, says_nothing
+from claimcheck.extract.attributions.idle import NOBODY, is_idiom, is_thing, is_yet_to_come, names_itself, says_nothing
 from claimcheck.extract.attributions.openings import according_to, opening
 from claimcheck.extract.attributions.phrases import (
     blame,
@@ -61,8 +61,6 @@ RULES: tuple[Rule, ...] = (
     noun,
 )
 
-_NOBODY = frozenset({"nobody", "none", "nothing", "neither", "anyone", "anybody"})
-
 
 def find_reports(tree: Tree, cues: Cues, own: bool = False, words: Iterable[int] | None = None) -> list[Draft]:
     """Return the first draft that a rule finds for each word, in text order; `own`: "we" are the text's authors.
@@ -101,7 +99,7 @@ def _is_nobody(draft: Draft, cues: Cues) -> bool:
     cue = draft.cue
     refused = cue is not None and is_neithers(tree, cue) and may_refuse(tree, cue)
     neither = not refused and any(t.lemma in ("no", "neither") for t in tree.children(source.i, "det", "preconj", "cc"))
-    return source.lemma in _NOBODY or source.text in ("That", "that") or neither
+    return source.lemma in NOBODY or source.text in ("That", "that") or neither
 
 
 def _is_idle(draft: Draft, cues: Cues) -> bool:

@@ -31,6 +31,16 @@ def trimmed(text: str, span: Span, *, that: bool = False) -> Span | None:
     return Span(start, end) if start < end else None
 
 
+def whole_words(text: str, span: Span) -> Span:
+    """Return a span drawn to the edges of the words that it cuts: the tagger's pieces of words may be less than one."""
+    start, end = span
+    while 0 < start < end and text[start - 1].isalnum() and text[start].isalnum():
+        start -= 1
+    while start < end < len(text) and text[end - 1].isalnum() and text[end].isalnum():
+        end += 1
+    return Span(start, end)
+
+
 def mode_of(content: Sequence[Span], quotations: Sequence[Quotation], text: str) -> Mode:
     """Return how the words are given; a name in quotation marks ("Operation Granite") does not make them quoted."""
     quoted = [_is_quoted(p, [s for q in quotations for s in q.spans if s.overlaps(p)], text) for p in content]

@@ -8,50 +8,30 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from claimcheck.extract.attributions.draft import Attribution
-from claimcheck.extract.attributions.empty import cites_speaker, is_anonymity
+from claimcheck.extract.attributions.empty import cites_speaker
 from claimcheck.extract.attributions.glosses import gloss_on
 from claimcheck.extract.attributions.grammar import (
     NOMINAL,
-    VERBS,
-    is_passive,
-    is_put_down,
     mention,
     mention_span,
     speaking,
     subject,
     text_sentence,
 )
-from claimcheck.extract.attributions.idle import (
-    is_asked,
-    is_idiom,
-    is_thing,
-    is_yet_to_come,
-    names_itself,
-    says_nothing,
-)
-from claimcheck.extract.attributions.openings import ACCORDING, is_measure
-from claimcheck.extract.attributions.spans import mode_of, trimmed
+from claimcheck.extract.attributions.no_report import goes_by_measure, is_no_report, is_subject
+from claimcheck.extract.attributions.spans import mode_of, trimmed, whole_words
 from claimcheck.extract.cues import default_cues
 from claimcheck.extract.document import Document
 from claimcheck.extract.hedges import find_hedges
 from claimcheck.extract.intervals import Intervals
 from claimcheck.extract.mending import ENDING
 from claimcheck.extract.quotes import Quotation
-from claimcheck.extract.stance import (
-    head_of_cue,
-    is_clause,
-    is_known,
-    is_neithers,
-    may_refuse,
-    stance_in_context,
-    stance_of_cue,
-)
+from claimcheck.extract.stance import head_of_cue, is_clause, is_known, stance_in_context, stance_of_cue
 from claimcheck.extract.tree import Tree
 from claimcheck.model import Mode, Span, Voice
 from claimcheck.ports import Mark, Role, Token
 
 FOUND_BY = "tagger"
-_TELLING = frozenset({"tell", "inform", "assure", "remind", "notify", "warn", "alert"})
 _CITING = re.compile(r"\b(?:citing|quoting)\s+$", re.IGNORECASE)
 _CITED_REACH = 12
 """Characters before whom a report cites in which it says so."""
@@ -66,7 +46,8 @@ def from_marks(document: Document, marks: Iterable[Mark], quotations: Sequence[Q
     """Return the attributions that the marks of an article make, in text order; marks of one cue belong together."""
     groups: dict[int, list[Mark]] = defaultdict(list)
     for mark in marks:
-        groups[mark.cue].append(mark)
+        whole = whole_words(document.text, Span(mark.start, mark.end))
+        groups[mark.cue].append(mark._replace(start=whole.start, end=whole.end))
     around = Intervals(Span(q.start, q.end) for q in quotations)
     made = (
         _attribution(document, group, [quotations[n] for n in around.overlapping(_reach(group))])
@@ -96,7 +77,11 @@ def _attribution(document: Document, marks: list[Mark], quotations: Sequence[Quo
     named = [Span(m.start, m.end) for m in marks if m.role is Role.SOURCE]
     source = _source(named, document, cue, speaker) or _subject(tree, head, content)
     said = [i for span in content for i in tree.within(span)]
-    if _goes_by_measure(tree, words, source) or (head is not None and _is_no_report(tree, head, source, said, mode)):
+    if (
+        is_subject(tree, head, said, source)
+        or goes_by_measure(tree, words, source)
+        or (head is not None and is_no_report(tree, head, source, said, mode))
+    ):
         return None
     if source is None and not is_known(tree, words):
         return None
@@ -201,66 +186,6 @@ def _unglossed(piece: Span, document: Document, quotations: Sequence[Quotation])
     return piece
 
 
-def _is_no_report(tree: Tree, cue: int, source: Span | None, told: Sequence[int], mode: Mode) -> bool:
-    """Whether marks are on words that report nothing: an idiom, what a clock says, what a speaker was asked."""
-    cues = default_cues()
-    citing = tree.tokens[cue].text.lower() in ("citing", "quoting") and cites_speaker(tree, told, cues)
-    if (
-        citing
-        or names_itself(tree, cue)
-        or is_idiom(tree, cue, cues)
-        or is_asked(tree, cue)
-        or _is_put_down(tree, cue, source)
-    ):
-        return True
-    if source is None and is_passive(tree, cue) and tree.tokens[cue].lemma in cues.calling:
-        return True
-    if is_neithers(tree, cue) and not may_refuse(tree, cue):
-        return True
-    if source is not None and (
-        _is_told(tree, cue, source) or any(is_thing(tree, i, cues) for i in _heads(tree, source))
-    ):
-        return True
-    if mode is not Mode.INDIRECT or not told:
-        return False
-    first = tree.tokens[told[0]]
-    nameless = first.pos in ("PART", "NOUN") and is_anonymity(tree, told)
-    idle = is_yet_to_come(tree, cue, first.i) or says_nothing(tree, cue, first.i)
-    return nameless or idle or _lacks_clause(tree, cue, told)
-
-
-def _is_told(tree: Tree, cue: int, source: Span | None) -> bool:
-    """Whether what is marked as the speaker is who was told: "We had not been warned of it"."""
-    told = tree.child(cue, "nsubjpass") if tree.tokens[cue].lemma in _TELLING else None
-    return told is not None and source is not None and told.i in tree.within(source)
-
-
-def _heads(tree: Tree, span: Span) -> list[int]:
-    words = tree.within(span)
-    return [i for i in words if tree.tokens[i].head not in words]
-
-
-def _lacks_clause(tree: Tree, cue: int, told: Sequence[int]) -> bool:
-    """Whether a verb that reports clauses has but a thing: "showed the visitors an empty room", "known as the Fox"."""
-    handed = tree.tokens[cue].lemma == "know" or tree.child(cue, "dative") is not None
-    frames = default_cues().verbs.get(tree.tokens[cue].lemma, {}).keys()
-    return handed and frames == {"clause"} and not any(tree.tokens[i].pos in VERBS for i in told)
-
-
-def _goes_by_measure(tree: Tree, cue: Sequence[int], source: Span | None) -> bool:
-    """Whether a thing goes by a measure: "seated according to age"."""
-    named = tree.within(source) if source else ()
-    return any(tree.tokens[i].lemma in ACCORDING for i in cue) and any(
-        is_measure(tree, tree.tokens[i], default_cues()) for i in named
-    )
-
-
-def _is_put_down(tree: Tree, cue: int, source: Span | None) -> bool:
-    """Whether a source is a document of which a participle tells what it holds."""
-    named = tree.within(source) if source else ()
-    return any(is_put_down(tree, cue, i, default_cues().documents) for i in named)
-
-
 def _says_something(document: Document, content: Sequence[Span], mode: Mode) -> bool:
     """Whether a content is more than one word, which is a slip ("the") or points elsewhere ("that"), unless quoted."""
     return mode is Mode.DIRECT or sum(len(document.words(span).split()) for span in content) > 1
@@ -305,8 +230,15 @@ def _source(spans: list[Span], document: Document, cue: Span, speaker: int | Non
     if tree and words and (whose := _antecedent(tree, words)) is not None:
         return mention_span(tree, whose)
     head = next((i for i in words if tree and tree.tokens[i].pos in NOMINAL and tree.tokens[i].head not in words), None)
+    if tree and head is None and speaker is not None and _is_clause(tree, words):
+        return mention_span(tree, speaker)
     if tree is None or head is None:
         return nearest and trimmed(document.text, nearest)
     if (giver := speaking(tree, head)) != head and giver not in words:
         return mention_span(tree, giver)
     return trimmed(document.text, tree.span(i for i in mention(tree, head) if i in words))
+
+
+def _is_clause(tree: Tree, words: Sequence[int]) -> bool:
+    """Whether a stretch hangs together by a verb and is nobody: "Mr. Moe to win the nomination"."""
+    return any(tree.tokens[i].tag in ("VB", "VBP") and tree.tokens[i].head not in words for i in words)

@@ -14,6 +14,7 @@ from claimcheck.extract.speakers.media import is_medium, medium
 from claimcheck.extract.speakers.named import Names, Speaker
 from claimcheck.extract.speakers.names import aliases_in, named_in, organisations_in
 from claimcheck.extract.speakers.outlets import OUTLET_NOT_GIVEN, is_own_text, listed_speaker, outlet_source
+from claimcheck.extract.speakers.own import own_name
 from claimcheck.extract.speakers.resolvers import resolve
 from claimcheck.extract.speakers.scene import Scene, Turn, mention_at, unnamed_source
 from claimcheck.extract.speakers.words import roles
@@ -126,8 +127,9 @@ def _told_to(attribution: Attribution, scene: Scene) -> tuple[Speaker, ...]:
     heard = attribution.addressee or _after_told(attribution, scene)
     if not heard:
         return ()
+    told = mention_at(scene.document, heard)
     named = [n.speaker for n in scene.named.over(heard) if n.speaker.source.kind in PRESS]
-    found = named[0] if named else medium(mention_at(scene.document, heard), scene)
+    found = own_name(told, scene) or (named[0] if named else medium(told, scene))
     return (replace(found, step=f"told to {found.source.name}"),) if found else ()
 
 

@@ -80,10 +80,12 @@ def named_here(mention: Mention, scene: Scene) -> Speaker | None:
 
 
 def named_by_role(mention: Mention, scene: Scene) -> Speaker | None:
-    """Return the name beside a role that fits it: "the SANA news agency", "the group IS"."""
+    """Return the name beside a role that fits it: "the SANA news agency", "the group IS"; not of whoever owns it."""
     kinds = roles().institutions.get(mention.lemma, ()) if mention.lemma not in roles().branches else ()
+    owner = mention.possessor
     for named in scene.named.inside(mention.span):
-        if named.speaker.source.kind in kinds:
+        owns = owner is not None and named.span.start <= owner.start < named.span.end <= owner.end
+        if named.speaker.source.kind in kinds and not owns:
             return replace(
                 _fuller(named.speaker, scene), step=f"{named.speaker.source.name} is named as a {mention.lemma}"
             )

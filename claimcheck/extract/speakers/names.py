@@ -121,7 +121,7 @@ def _persons(tree: Tree, knowledge: Knowledge) -> Iterator[Named]:
 
 def _may_be_name(word: Token) -> bool:
     named = word.pos == "PROPN" or word.entity == "PERSON" or (word.text[0].isupper() and is_given_name(word.text))
-    return word.tag != "POS" and not word.text.isspace() and named
+    return word.tag != "POS" and word.text != ":" and not word.text.isspace() and named
 
 
 def _full_name(tree: Tree, run: list[Token]) -> list[Token]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from claimcheck.extract.speakers.institutions import kind_of_publisher
 from claimcheck.extract.speakers.named import Speaker
 from claimcheck.extract.speakers.names import speaker_of
 from claimcheck.extract.speakers.releases import speaks_for_itself
@@ -28,7 +29,8 @@ def outlet_source(article: Article, knowledge: Knowledge) -> Source:
         return Source(f"outlet-{article.id}", OUTLET_NOT_GIVEN, "outlet")
     if known := _registered(article.outlet, knowledge):
         return known.source
-    return named_source(article.outlet, "organisation" if speaks_for_itself(article) else "outlet")
+    kind = kind_of_publisher(_BRACKET.sub("", article.outlet), knowledge)
+    return named_source(article.outlet, kind or ("organisation" if speaks_for_itself(article) else "outlet"))
 
 
 def is_own_text(article: Article, knowledge: Knowledge) -> bool:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
-from claimcheck.extract.speakers.named import INDIVIDUALS, Speaker, nearest
-from claimcheck.extract.speakers.scene import Mention, Scene, mention_at
+from claimcheck.extract.speakers.named import INDIVIDUALS, Named, Speaker, name_words, nearest
+from claimcheck.extract.speakers.scene import Mention, Scene, before_comma, mention_at, part
 from claimcheck.extract.speakers.words import roles
 from claimcheck.model import PRESS, Source
 
+_FROM = frozenset({"at", "for", "from", "of", "with"})
+_STEM = 8
+"""Letters that an office shares with its holder's title: "presidency", "chancellery"."""
 _OURS = frozenset({"our", "my"})
 
 
@@ -21,16 +25,36 @@ def own_staff(mention: Mention, scene: Scene) -> Speaker | None:
     owner = mention.possessor
     ours = owner is not None and owner.lemma in _OURS
     by_noun = owner is not None and outlet.kind in roles().institutions.get(owner.lemma, ()) and not named
-    if ours or by_noun or any(n.speaker.source.id == outlet.id for n in named):
+    if ours or by_noun or any(n.speaker.source.id == outlet.id for n in named) or _is_with_own(mention, scene):
         return Speaker(outlet, f"“{mention.text}” works for {outlet.name}")
     return None
+
+
+def _is_with_own(mention: Mention, scene: Scene) -> bool:
+    """Return whether somebody is from the medium itself: "a reporter for the Observer" in the Northern Observer."""
+    behind = (mention.words[n + 1 :] for n, word in enumerate(mention.words) if word.lemma in _FROM)
+    return any(own_name(part(mention, words), scene) for words in behind if words)
+
+
+def own_name(mention: Mention, scene: Scene) -> Speaker | None:
+    """Return the medium for the last words of its name with "the": "the Observer" in the Northern Observer."""
+    outlet = scene.outlet.source
+    if outlet.kind not in PRESS or not mention.words or mention.words[0].lemma != "the":
+        return None
+    rest = before_comma(mention).words[1:]
+    words, full = tuple(word.text.casefold() for word in rest), name_words(outlet.name)
+    ends = 0 < len(words) <= len(full) and full[-len(words) :] == words
+    if not ends or not all(word.text[0].isupper() for word in rest):
+        return None
+    return Speaker(outlet, f"“{mention.text}” is {outlet.name}, whose text it is")
 
 
 def own_institution(mention: Mention, scene: Scene) -> Speaker | None:
     """Return the publisher for a plain noun of its kind: "the embassy" in an embassy's text."""
     outlet = scene.outlet.source
     kinds = roles().institutions.get(mention.lemma, ())
-    plain = mention.definite and not mention.modifiers and mention.possessor is None
+    bare = len(mention.words) == 1 and outlet.kind not in PRESS
+    plain = (mention.definite or bare) and not mention.modifiers and mention.possessor is None
     return replace(scene.outlet, step=f"“{mention.text}” published it") if plain and outlet.kind in kinds else None
 
 
@@ -45,8 +69,8 @@ def own_head(mention: Mention, scene: Scene) -> Speaker | None:
         return None
     if not _is_title_of(scene.outlet.source, {mention.lemma}) or _countries(mention, scene):
         return None
-    persons = scene.named.persons
-    head = next((n for n in persons if _heads(n.speaker.source, mention_at(scene.document, n.span), scene)), None)
+    heading = (n for n in scene.named.persons if _heads(n.speaker.source, mention_at(scene.document, n.span), scene))
+    head = next(heading, None) or next((n for n in _titled(scene) if n.subject), None)
     return replace(head.speaker, step=f"“{mention.text}” is {head.text}") if head else None
 
 
@@ -72,13 +96,25 @@ def _heads(source: Source, mention: Mention, scene: Scene) -> bool:
     words = {*(word.lemma for word in mention.modifiers), mention.lemma, *titles}
     countries = {*_countries(mention, scene), *(scene.knowledge.places.country(title.title()) for title in titles)}
     foreign = own is not None and countries - {None, own.country}
-    return _is_title_of(outlet, words) and not foreign
+    return _is_title_of(outlet, words) and not foreign and (own is not None or not _are_several(source, scene))
+
+
+def _are_several(source: Source, scene: Scene) -> bool:
+    """Return whether others than a person have the title of who heads a publisher of which no country is known."""
+    return any(named.speaker.source.id != source.id for named in _titled(scene))
+
+
+def _titled(scene: Scene) -> Iterator[Named]:
+    """Yield the persons with the title of who heads a publisher in no registry, so that no country sets one apart."""
+    outlet = scene.outlet.source
+    persons = () if scene.knowledge.registry.get(outlet.id) else scene.named.persons
+    return (named for named in persons if _is_title_of(outlet, {*named.titles}))
 
 
 def _is_title_of(outlet: Source, words: set[str]) -> bool:
     if outlet.kind == "office":
         name = outlet.name.casefold()
-        return any(word in roles().leaders and word in name for word in words)
+        return any(word in roles().leaders and word[:_STEM] in name for word in words)
     return not words.isdisjoint(roles().heads_of.get(outlet.kind, ()))
 
 

@@ -19,12 +19,20 @@ def may_be_called(source: Source, mention: Mention, scene: Scene) -> bool:
         return True
     names = [name.casefold() for name in _names(source, scene)]
     called = [name for name in names if noun in name] if noun in roles().named else names
-    return any(all(field in name for field in _fields(mention, scene)) for name in called)
+    fields = (*_fields(mention, scene), *(_behind(mention) if noun in roles().named else ()))
+    return any(all(field in name for field in fields) for name in called)
 
 
 def _names(source: Source, scene: Scene) -> tuple[str, ...]:
     entry = scene.knowledge.registry.get(source.id)
     return entry.names if entry else (source.name,)
+
+
+def _behind(mention: Mention) -> Iterator[str]:
+    """Yield the folded names with which that of a body goes on: "lands" of "the Department of Lands"."""
+    for word in mention.words:
+        if mention.head and word.start > mention.head.start and word.text[0].isupper():
+            yield word.text.casefold()
 
 
 def _fields(mention: Mention, scene: Scene) -> Iterator[str]:

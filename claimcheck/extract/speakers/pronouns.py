@@ -9,7 +9,7 @@ from itertools import takewhile
 from claimcheck.extract.speakers.called import called_in_text
 from claimcheck.extract.speakers.gender import MEN, WOMEN, Gender, of_name, of_noun, of_pronoun
 from claimcheck.extract.speakers.named import INDIVIDUALS, Speaker
-from claimcheck.extract.speakers.referents import Referent, gender_of, is_person, referents
+from claimcheck.extract.speakers.referents import Referent, asked_about, gender_of, is_person, referents
 from claimcheck.extract.speakers.scene import UNNAMED, Mention, Scene, Turn
 from claimcheck.extract.speakers.words import roles
 from claimcheck.extract.tree import Tree
@@ -82,7 +82,8 @@ def _known(word: str, mention: Mention, scene: Scene) -> tuple[Span, Speaker] | 
     named = ((n.span, n.speaker) for n in reversed(scene.named.subjects))
     found = merge(turns, named, key=_position, reverse=True)
     bodies = {t.speaker.source for t in spoken if t.speaker.source.kind == UNNAMED} if word in _THING else set()
-    before = (f for f in found if f[0].end <= mention.span.start)
+    asked = asked_about(mention)
+    before = (f for f in found if f[0].end <= mention.span.start and not (asked and asked.overlaps(f[0])))
     fitting = (f for f in before if f[1].source in bodies or _fits(word, f[1]))
     agreeing = (f for f in fitting if _agrees(word, f[1], scene))
     last = next(agreeing, None)

@@ -6,11 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 
+from claimcheck.extract.attributions.idle import is_asked
 from claimcheck.extract.speakers.called import called_in_text
 from claimcheck.extract.speakers.gender import Gender, of_name, of_noun
 from claimcheck.extract.speakers.scene import Mention, Scene, mention_at
 from claimcheck.extract.speakers.words import roles
 from claimcheck.extract.tree import Tree
+from claimcheck.model import Span
 from claimcheck.ports import Token
 
 _SUBJECTS = ("nsubj", "nsubjpass")
@@ -42,7 +44,18 @@ def referents(mention: Mention, scene: Scene) -> Iterator[Referent]:
 
     None goes on over the mention: in "the president and his party", "his" is not of the president and his party.
     """
-    return (found for found in _phrases(mention, scene) if not found.mention.span.overlaps(mention.span))
+    out = [mention.span, *filter(None, (asked_about(mention),))]
+    return (r for r in _phrases(mention, scene) if not any(r.mention.span.overlaps(span) for span in out))
+
+
+def asked_about(mention: Mention) -> Span | None:
+    """Return what a speaker was asked, in which none is who answers: "Asked if the captain fled, [he] said"."""
+    tree, head = mention.tree, mention.head
+    if not tree or not head or head.dep not in _SUBJECTS:
+        return None
+    asked = (verb for verb in tree.children(head.head, "advcl", "prep") if verb.i < head.i and is_asked(tree, verb.i))
+    verb = next(asked, None)
+    return tree.span(range(verb.i, head.i)) if verb else None
 
 
 def _phrases(mention: Mention, scene: Scene) -> Iterator[Referent]:
@@ -138,4 +151,13 @@ def is_person(referent: Mention, scene: Scene) -> bool:
     named = scene.named.at(head.start)
     if named and named.is_person:
         return True
+    if _is_institutions(head, referent) or (named and head.pos == "PROPN" and not named.office):
+        return False
     return head.entity == "PERSON" or roles().is_person(head.lemma) or of_noun([head.lemma]) is not None
+
+
+def _is_institutions(head: Token, referent: Mention) -> bool:
+    """Return whether a name stands behind the noun for what bears it: "the private security firm Ambrey"."""
+    noun = referent.tree.tokens[head.head] if referent.tree and head.dep == "appos" else None
+    known = roles()
+    return noun is not None and noun.lemma in known.institutions.keys() | known.enterprises | known.firms

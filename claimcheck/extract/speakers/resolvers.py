@@ -7,14 +7,23 @@ from claimcheck.extract.speakers.by_name import NAMES, registered, surname, titl
 from claimcheck.extract.speakers.by_role import ROLES
 from claimcheck.extract.speakers.described import described
 from claimcheck.extract.speakers.named import Speaker
-from claimcheck.extract.speakers.own import answered_for, own_head, own_institution, own_institution_first, own_staff
+from claimcheck.extract.speakers.own import (
+    answered_for,
+    own_head,
+    own_institution,
+    own_institution_first,
+    own_name,
+    own_staff,
+)
 from claimcheck.extract.speakers.possessed import belonging
 from claimcheck.extract.speakers.pronouns import pronoun
 from claimcheck.extract.speakers.recalled import by_description, by_epithet, by_kind
 from claimcheck.extract.speakers.scene import Mention, Resolver, Scene, first_of, mention_at
+from claimcheck.extract.speakers.so_called import so_called
 from claimcheck.extract.speakers.texts import issued, text_earlier
 from claimcheck.extract.speakers.through import THROUGH, office, spoke_before, spokesman
 from claimcheck.extract.speakers.together import described_together, joint, recalled_together
+from claimcheck.extract.speakers.units import spoken_for_army
 from claimcheck.extract.speakers.unknown import another, other_name, other_office, owned, unnamed
 
 
@@ -34,6 +43,7 @@ def antecedent(mention: Mention, scene: Scene) -> Speaker | None:
 RESOLVERS: tuple[Resolver, ...] = (
     antecedent,
     pronoun,
+    own_name,
     office,
     spokesman,
     described,
@@ -54,6 +64,7 @@ RESOLVERS: tuple[Resolver, ...] = (
     *ROLES,
     by_description,
     by_epithet,
+    so_called,
     by_kind,
     own_institution,
     titled,
@@ -68,4 +79,5 @@ RESOLVERS: tuple[Resolver, ...] = (
 def resolve(mention: Mention, scene: Scene) -> Speaker:
     """Return who answers for the words of a mention."""
     speaker = first_of(RESOLVERS, mention, scene) or unnamed(mention, scene)
-    return answered_for(spoke_before(speaker, scene), mention, scene)
+    voiced = spoken_for_army(spoke_before(speaker, scene), mention, scene)
+    return answered_for(voiced, mention, scene)

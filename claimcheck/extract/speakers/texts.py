@@ -17,6 +17,7 @@ from claimcheck.ports import Token
 _STANDING_FOR = ("behalf", "name")
 _NO_TEXTS = frozenset({"channel", "office", "press", "representative", "service"})
 _CLAUSES = ("acl", "relcl")
+_TIMES = ("DATE", "TIME")
 _GIVERS = ("by", "from", "of")
 
 
@@ -70,7 +71,8 @@ def _issuers(mention: Mention, scene: Scene) -> Iterator[Mention]:
     for clause in tree.children(head.i, *_CLAUSES):
         yield from (phrase_of(word.i, tree, scene) for word in _clause_givers(tree, clause))
     for child in tree.children(head.i, "poss"):
-        yield phrase_of(child.i, tree, scene)
+        if child.entity not in _TIMES:
+            yield phrase_of(child.i, tree, scene)
     for child in tree.children(head.i, "prep"):
         if child.lemma in _GIVERS:
             yield from (phrase_of(word.i, tree, scene) for word in tree.children(child.i, "pobj"))

@@ -13,6 +13,7 @@ from claimcheck.extract.speakers.gender import is_given_name
 from claimcheck.extract.speakers.named import INDIVIDUALS, Speaker
 from claimcheck.extract.speakers.names import source_of
 from claimcheck.extract.speakers.pronouns import pronoun
+from claimcheck.extract.speakers.recalled import by_kind
 from claimcheck.extract.speakers.scene import (
     UNNAMED,
     Mention,
@@ -22,6 +23,8 @@ from claimcheck.extract.speakers.scene import (
     mention_at,
     named_source,
 )
+from claimcheck.extract.speakers.so_called import so_called
+from claimcheck.extract.speakers.units import army_before, is_unit
 from claimcheck.extract.speakers.unknown import other_name, unnamed
 from claimcheck.extract.speakers.words import roles
 from claimcheck.extract.tree import Tree
@@ -123,7 +126,7 @@ def _institution(voice: Token, mention: Mention, scene: Scene, *, guess: bool) -
     `guess`: whether "the government" may be that of the country of which most is said. The name of a spokesman who is
     somebody else's would not fit such a guess.
     """
-    known = [r for r in (*NAMES, *ROLES, pronoun) if guess or r is not of_the_country]
+    known = [r for r in (*NAMES, *ROLES, so_called, _by_kind, pronoun) if guess or r is not of_the_country]
     mine = [n for n in scene.named.inside(mention.span) if not n.is_person]
     if mine:
         return mine[0].speaker
@@ -136,7 +139,15 @@ def _institution(voice: Token, mention: Mention, scene: Scene, *, guess: bool) -
     first = next((before_comma(owner) for owner in found if owner.head and owner.head.pos in _NAMING), None)
     if first and _is_field(first):
         return None
+    if first and is_unit(first.words) and (army := army_before(mention, scene)):
+        return army
     return (_named_owner(first, scene) or unnamed(first, scene)) if first else None
+
+
+def _by_kind(owner: Mention, scene: Scene) -> Speaker | None:
+    """Return the one institution in no registry that "the company" can mean; persons have no spokesmen here."""
+    found = by_kind(owner, scene)
+    return found if found and found.source.kind not in INDIVIDUALS else None
 
 
 def _is_field(owner: Mention) -> bool:

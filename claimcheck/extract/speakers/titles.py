@@ -17,7 +17,8 @@ _CLOSING = frozenset({",", ".", ";", ")", '"', "”", "’", "»", "—", "–"}
 def titles(tree: Tree, words: Sequence[Token]) -> tuple[str, ...]:
     """Return the lemmas that stand with a name."""
     after = after_name(tree, words[-1].i + 1, TITLES_AFTER)
-    beside = (*before_name(tree, words[0].i), *_apposed_to(tree, words), *after, *_is_called(tree, words))
+    apposed = (*_noun_of(tree, words), *_apposed_to(tree, words))
+    beside = (*before_name(tree, words[0].i), *apposed, *after, *_is_called(tree, words))
     return tuple(dict.fromkeys(word.lemma for word in beside if word.pos in ("NOUN", "PROPN", "ADJ")))
 
 
@@ -59,6 +60,13 @@ def _apposed_to(tree: Tree, words: Sequence[Token]) -> list[Token]:
     while begin > max(first, i - _PHRASE_BEFORE) and not _ends_phrase(tree.tokens[begin - 1]):
         begin -= 1
     return _head_run(tree.tokens[begin : i - 1])
+
+
+def _noun_of(tree: Tree, words: Sequence[Token]) -> list[Token]:
+    """Return the noun that a name says more of by the parse: "with [the President] of Vela, Milos Ruml"."""
+    name = words[-1]
+    noun = tree.tokens[name.head]
+    return [noun, *tree.children(noun.i, "compound", "amod")] if name.dep == "appos" and noun.i < words[0].i else []
 
 
 def _ends_phrase(word: Token) -> bool:

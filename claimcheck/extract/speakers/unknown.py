@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from itertools import groupby, takewhile
+from dataclasses import replace
+from itertools import dropwhile, groupby, takewhile
 
 from claimcheck.extract.speakers.media import kind_of_name
 from claimcheck.extract.speakers.named import Speaker
+from claimcheck.extract.speakers.names import speaker_of
 from claimcheck.extract.speakers.scene import (
     UNNAMED,
     Mention,
@@ -24,6 +26,7 @@ _LONGEST = 24
 _LONGEST_CLAUSE = 12
 _MARKS = frozenset({'"', "“", "”", "«", "»", ":", ","})
 _FROM = frozenset({"from", "of", "at", "with"})
+_JOINING = frozenset({",", "and", "&"})
 _PLACELESS = frozenset({"here", "there"})
 _POINTING = frozenset({"also", "even"})
 """Words before a mention that say what to make of it, and not who it is."""
@@ -51,19 +54,49 @@ def owned(mention: Mention, scene: Scene) -> Speaker | None:
 
 def other_name(mention: Mention, scene: Scene) -> Speaker | None:
     """Return a source for a name that nothing else knows: "Hadashot" of "Israel's Hadashot television news"."""
-    mention = before_comma(mention)
+    whole, mention = mention, before_comma(mention)
     head = mention.head
     if not head or mention.indefinite or (head.tag == "NNPS" and head.entity == "NORP"):
         return None
     words = _capitals(mention, head)
     named = kind_of_name(words[0].text, words[-1].text) if words else None
     kinds = (named,) if named else roles().institutions.get(mention.lemma, ())
-    if not words or (head not in words and not kinds):
+    if not words or (head not in words and not kinds) or all(word.entity in ("DATE", "TIME") for word in words):
         return None
-    end = _end_of_name(words[-1], mention) if head in words or kinds[0] in PRESS else head.end
+    end = _end_of_name(words[-1], whole) if head in words or kinds[0] in PRESS else head.end
     name = " ".join(scene.document.words(Span(words[0].start, end)).split())
+    if head in words and (known := _with_owner(name, words[0], mention, scene)):
+        return known
     kind = next(iter(kinds), "individual" if head.entity == "PERSON" else "organisation")
     return Speaker(named_source(name, kind), f"a name that is in no registry: {name}")
+
+
+def _with_owner(name: str, first: Token, mention: Mention, scene: Scene) -> Speaker | None:
+    """Return an institution by a name that says whose it is, or one that was called so: "Vela's Defence Ministry"."""
+    known = roles()
+    if mention.lemma not in known.owned:
+        return None
+    whose = [w for w in mention.words if mention.possessor and w.start <= mention.possessor.start and w.tag != "POS"]
+    named = list(dropwhile(lambda w: not w.text[0].isupper() or w.pos in ("DET", "PRON"), whose))
+    if not named:
+        return _called_in_full(name, scene)
+    nations = [w.text for w in named if scene.knowledge.places.country(w.text)]
+    match = scene.knowledge.registry.match(f"{nations[0]} {name}") if nations else None
+    if match and match.entry.name.endswith(name):
+        return speaker_of(match.entry, scene.knowledge, f"“{mention.text}” is {match.entry.name}")
+    full = " ".join((scene.document.words(Span(named[0].start, first.start)) + name).split())
+    kind = next(iter(known.institutions.get(mention.lemma, ())), "organisation")
+    return Speaker(named_source(full, kind), f"a name that is in no registry: {full}")
+
+
+def _called_in_full(name: str, scene: Scene) -> Speaker | None:
+    """Return the last speaker whose name goes on behind its owner with this one: "Vela's [Defence Ministry]"."""
+    for turn in reversed(scene.turns):
+        _, owner, rest = turn.speaker.source.name.replace("’", "'").partition("' ")
+        _, owned, own = turn.speaker.source.name.replace("’", "'").partition("'s ")
+        if (owner or owned) and f"{own or rest} ".startswith(f"{name} "):
+            return replace(turn.speaker, step=f"the article gives the full name: {turn.speaker.source.name}")
+    return None
 
 
 def _end_of_name(last: Token, mention: Mention) -> int:
@@ -72,10 +105,13 @@ def _end_of_name(last: Token, mention: Mention) -> int:
     may_go_on = last.lemma in roles().institutions or last.lemma in roles().bodies
     if not may_go_on or not following or following[0].lemma not in ("of", "for"):
         return last.end
-    rest = following[1:]
-    while rest and rest[0].pos == "DET":
-        rest = rest[1:]
-    name = list(takewhile(_capital, rest))
+    rest = list(dropwhile(lambda word: word.pos == "DET", following[1:]))
+    inside = {last.i, *(word.i for word in rest)}
+    name = list(takewhile(lambda word: _capital(word) or (word.text in _JOINING and word.head in inside), rest))
+    if not any(word.text in ("and", "&") for word in name):
+        name = list(takewhile(lambda word: word.text != ",", name))
+    while name and not _capital(name[-1]):
+        name.pop()
     return name[-1].end if name else last.end
 
 
@@ -152,6 +188,9 @@ def _capitals(mention: Mention, head: Token) -> list[Token]:
     while len(found) > 1 and (roles().is_title(found[0].lemma) or found[0].text == "-"):
         found = found[1:]
     named = any(w.pos == "PROPN" and not roles().can_speak(w.lemma) for w in found)
+    named = named or (
+        head in found and found[-1].text[0].isupper() and _end_of_name(found[-1], mention) > found[-1].end
+    )
     return found if named and found[-1].text != "-" else []
 
 

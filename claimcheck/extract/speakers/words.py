@@ -30,6 +30,7 @@ class Roles:
     capitals: Mapping[str, tuple[str, ...]]
     enterprises: frozenset[str]
     bodies: frozenset[str]
+    owned: frozenset[str]
     holders: frozenset[str]
     firms: frozenset[str]
     delegates: frozenset[str]
@@ -39,6 +40,8 @@ class Roles:
     named: frozenset[str]
     narrowed: frozenset[str]
     plain: frozenset[str]
+    units: frozenset[str]
+    missions: Mapping[str, str]
     media_first: Mapping[str, str]
     media_last: Mapping[str, str]
 
@@ -83,6 +86,7 @@ def roles() -> Roles:
         {noun: tuple(kinds) for noun, kinds in tables["capitals"].items()},
         frozenset(tables["enterprises"]["nouns"]),
         frozenset(tables["bodies"]["nouns"]),
+        frozenset(tables["owned"]["nouns"]),
         frozenset(tables["holders"]["nouns"]),
         frozenset(tables["firms"]["nouns"]),
         frozenset(tables["delegates"]["nouns"]),
@@ -92,6 +96,8 @@ def roles() -> Roles:
         frozenset(tables["named"]["nouns"]),
         frozenset(tables["narrowed"]["nouns"]),
         frozenset(tables["narrowed"]["plain"]),
+        frozenset(tables["units"]["nouns"]),
+        tables["missions"],
         _kinds_of(tables["media_first"]),
         _kinds_of(tables["media_last"]),
     )
