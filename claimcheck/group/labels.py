@@ -13,7 +13,7 @@ from claimcheck.group.shared import sources
 from claimcheck.group.told import Act, acts
 from claimcheck.group.where import phrase, place, places_differ
 from claimcheck.group.wording import uncounted, with_article
-from claimcheck.group.words import listed, mapped
+from claimcheck.group.words import listed, mapped, words
 from claimcheck.model import Aspect
 
 if TYPE_CHECKING:
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 _LONGEST = 72
 _OPENING = 4
 """Words that make a beginning worth showing: "the phone conversation" alone tells little."""
+_SHOOT, _FORCE = "shoot", "use of force"
 _VAGUE = re.compile(
     r"(?:they|it|he|she|we|i|you|this|that|these|those|none|some|others|who|which|whom|whose|where|when)\b",
     re.IGNORECASE,
@@ -86,9 +87,19 @@ def _named(group: Sequence[Telling], act: Act) -> str | None:
     name = mapped("act_names").get(act.name)
     if name is None:
         return None
+    if act.name == _SHOOT and _of_crowds(group):
+        return _FORCE
     hit = target(group) if act.name in mapped("on_targets") else None
     on = f"{mapped('on_targets')[act.name]} {with_article(hit)}" if hit else ""
     return " ".join(part for part in (*_shared_hedges(group, act), name, on) if part)
+
+
+def _of_crowds(group: Sequence[Telling]) -> bool:
+    """Whether some account says that what was fired is what crowds are held off with: tear gas is no shooting."""
+    facts = (
+        fact for telling in group for fact in telling.proposition.facts if fact.aspect in (Aspect.HOW, Aspect.WHAT)
+    )
+    return any(" ".join(words(fact.text)[-2:]) in listed("crowd_control") for fact in facts)
 
 
 def _means(group: Sequence[Telling], act: Act, core: str, knowledge: Knowledge) -> str:

@@ -222,3 +222,22 @@ def test_who_says_that_claims_are_false_denies_them(models: Models, text: str, o
     own = [p for claim in claims(models, text, outlet) if claim.voice is Voice.NARRATION for p in claim.propositions]
     assert [p.polarity for p in own] == [Polarity.NEGATIVE]
     assert [fact.value for p in own for fact in p.facts if fact.aspect is Aspect.STATUS] == [act]
+
+
+@pytest.mark.parametrize(
+    ("text", "how"),
+    [
+        ("The governor said 11 people died when a gold mine collapsed.", set()),
+        ("The governor said 11 people died in a mine.", set()),
+        ("The governor said the death toll from the collapse of a coal mine rose to 17.", set()),
+        ("The army said two soldiers were killed by a mine.", {("kill", "mine")}),
+        ("The army said a mine killed two farmers.", {("kill", "mine")}),
+    ],
+)
+def test_a_mine_that_is_dug_is_no_weapon(models: Models, text: str, how: set[object]) -> None:
+    assert read(facts(models, text), Aspect.HOW) == how
+
+
+def test_the_collapse_happened_is_a_collapse(models: Models) -> None:
+    found = facts(models, "The minister said the collapse happened at night.")
+    assert read(found, Aspect.STATUS) == {("collapse", "collapse")}

@@ -18,6 +18,8 @@ PEOPLE = fact("to_whom", "nine people", "people", "kill")
 NINE = fact("how_many", "nine people", 9.0, "kill")
 CALL = fact("status", "call", "call", "call")
 SPOKE = fact("status", "spoke", "discuss", "discuss")
+SHOT = fact("status", "fired", "shoot", "shoot")
+RUBBER = fact("what", "rubber bullets", "rubber bullet", "shoot")
 WON = fact("status", "won", "win", "win")
 
 
@@ -82,6 +84,13 @@ def labelled(*claims: Claim) -> str:
         ),
         (
             [
+                claim("officers fired rubber bullets", "Amnesty", [SHOT, RUBBER], at=0),
+                claim("they shot at old people", "Union", [fact("status", "shot", "shoot", "shoot")], at=50),
+            ],
+            "Use of force",
+        ),
+        (
+            [
                 claim("They won the day", "Times", [WON], at=0),
                 claim("Lind won by far in the north", "Post", [WON], at=50),
             ],
@@ -110,6 +119,7 @@ def labelled(*claims: Claim) -> str:
         "act alone",
         "persons",
         "by telephone",
+        "no shooting",
         "a name that says nothing",
         "target",
         "one source",

@@ -55,6 +55,8 @@ class Lexicon:
     happenings: frozenset[str]
     methods: frozenset[str]
     weapons: frozenset[str]
+    ores: frozenset[str]
+    of_pits: frozenset[str]
     hulls: frozenset[str]
     uncrewed: frozenset[str]
     craft: frozenset[str]
@@ -130,6 +132,8 @@ def lexicon() -> Lexicon:
         happenings=_lemmas(raw["happenings"]),
         methods=_lemmas(raw["methods"]),
         weapons=_lemmas(raw["weapons"]),
+        ores=frozenset(raw["pits"]["ores"]),
+        of_pits=frozenset(raw["pits"]["of"]),
         hulls=frozenset(raw["uncrewed"]["hulls"]),
         uncrewed=frozenset(raw["uncrewed"]["words"]),
         craft=_lemmas(raw["craft"]),

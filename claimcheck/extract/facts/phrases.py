@@ -76,7 +76,17 @@ def is_flank(tree: Tree, i: int) -> bool:
 
 def is_weapon(tree: Tree, i: int) -> bool:
     """Tell whether a noun is for a weapon, or for a craft with nobody aboard that is one."""
-    return tree.tokens[i].lemma in lexicon().weapons or is_uncrewed(tree, i)
+    return (tree.tokens[i].lemma in lexicon().weapons and not _is_pit(tree, i)) or is_uncrewed(tree, i)
+
+
+def _is_pit(tree: Tree, i: int) -> bool:
+    """Tell whether a mine is one that is dug: "a gold mine", "in the mine", "the mine collapsed"."""
+    token = tree.tokens[i]
+    if token.lemma != "mine":
+        return False
+    above = tree.tokens[token.head]
+    dug = any(tree.tokens[j].lemma.lower() in lexicon().ores for j in core(tree, i)[:-1])
+    return dug or above.lemma in lexicon().of_pits or (token.dep == "pobj" and above.lemma in {"in", "at", "inside"})
 
 
 def is_uncrewed(tree: Tree, i: int) -> bool:
