@@ -234,6 +234,22 @@ def test_one_place_told_more_and_less_closely_is_one_row() -> None:
     assert cells(found(port, city, country), Aspect.WHERE) == [("both_say", ["a", "b", "c"])]
 
 
+@pytest.mark.parametrize(
+    ("also", "status"),
+    [("", "conflict"), ("Homs", "conflict"), ("Aleppo", "both_say")],
+    ids=["a place each", "its own place again", "the place of the other too"],
+)
+def test_who_tells_of_both_places_is_in_no_conflict_on_where(also: str, status: str) -> None:
+    told = [("a", "Homs"), ("b", "Aleppo"), *([("more", also)] if also else [])]
+    claims = [
+        claim(name, SHOT, fact("where", place, place, of="shoot"), source=("b" if name == "b" else "a", "agency"))
+        for name, place in told
+    ]
+    one_source = {"amore": ComparisonKind.UPDATE}
+    assert status in [status for status, _ in cells(found(*claims, kinds=one_source), Aspect.WHERE)]
+    assert ("conflict" in str(cells(found(*claims, kinds=one_source), Aspect.WHERE))) == (status == "conflict")
+
+
 def test_a_denial_is_in_no_row_of_those_who_agree_that_it_happened() -> None:
     mill, gang = fact("by_whom", "the mill", "mill", of="burn"), fact("by_whom", "a gang", "gang", of="burn")
     first, second = (claim(name, act("burn"), mill) for name in "ab")

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from claimcheck.findings.agreeing import stand_apart
+from claimcheck.findings.elsewhere import of_one_happening
 from claimcheck.findings.finding import finding_of
 from claimcheck.findings.rows import Detail, Evidence, Row, rows
 from claimcheck.judge import bears_on_it, denies, is_pronoun, says_only_how_many
@@ -63,7 +64,7 @@ def findings(details: Sequence[Detail], comparisons: Iterable[Comparison]) -> tu
         for comparison in comparisons
         for verdict in comparison.verdict.aspects
     ]
-    found = _once([finding_of(row) for row in _merged(rows(details, evidence))])
+    found = _once([finding_of(row) for row in _merged(rows(details, of_one_happening(evidence, details)))])
     order = list(Aspect)
     return tuple(sorted(found, key=lambda f: (order.index(f.aspect), *_place(f))))
 
