@@ -115,5 +115,7 @@ def _persons(telling: Telling, knowledge: Knowledge) -> Iterator[str]:
         if entry and entry.kind == "individual":
             yield entry.name.split()[-1]
     for fact in given:
-        if _FULL_NAME.search(fact.text) and knowledge.registry.match(fact.text) is None:
-            yield fact.text.split()[-1]
+        last = fact.text.split()[-1]
+        institution = last.lower() in listed("role_names") | listed("ends_of_institutions")
+        if _FULL_NAME.search(fact.text) and not institution and knowledge.registry.match(fact.text) is None:
+            yield last

@@ -20,6 +20,8 @@ _NONE = re.compile(
 """What the subject of a sentence says there was none of, which is no fact of its own."""
 
 _MATTER = (Aspect.BY_WHOM, Aspect.TO_WHOM, Aspect.WHERE, Aspect.WHEN)
+_DEED = "ing"
+"""How a noun for a deed ends: of shootings that were not, none tells with what they were not done."""
 _NUMBER = frozenset({"no", "not", "single", "even"})
 
 
@@ -30,6 +32,8 @@ def unused(a: Asserted, b: Asserted, details: Sequence[Point], world: World) -> 
     if not denied.denied or told.denied or act is None or act.value not in world.words.using or other_matter(details):
         return None
     for words, fact in _things(denied.proposition, act, world):
+        if any(word.endswith(_DEED) for word in words):
+            continue
         way = next((way for way in _ways(told.proposition, act, world) if words <= {*keys(way.text)}), None)
         if words and way is not None:
             ruling = Ruling(Relation.CONFLICT, FAIR, REASON)

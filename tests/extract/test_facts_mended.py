@@ -241,3 +241,18 @@ def test_a_mine_that_is_dug_is_no_weapon(models: Models, text: str, how: set[obj
 def test_the_collapse_happened_is_a_collapse(models: Models) -> None:
     found = facts(models, "The minister said the collapse happened at night.")
     assert read(found, Aspect.STATUS) == {("collapse", "collapse")}
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("The governor said five villages had been badly hit.", "affect"),
+        ("The governor said the coastal villages were worst hit.", "affect"),
+        ("The governor said a series of aftershocks hit the island.", "quake"),
+        ("The governor said the hospital was badly hit by a missile.", "attack"),
+        ("The governor said the hospital was hit.", "attack"),
+        ("The governor said a group of gunmen hit the base.", "attack"),
+    ],
+)
+def test_what_struck_a_place_says_what_befell_it(models: Models, text: str, act: str) -> None:
+    assert read(facts(models, text), Aspect.STATUS) == {(act, act)}

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from claimcheck.extract.facts.clauses import Clause
-from claimcheck.extract.facts.doers import by_phrase
 from claimcheck.extract.facts.falsity import weighed
 from claimcheck.extract.facts.fires import burns, came_about
 from claimcheck.extract.facts.grammar import is_passive, objects
 from claimcheck.extract.facts.lexicon import lexicon
+from claimcheck.extract.facts.struck import AFFECT, struck_by, suffered
 from claimcheck.extract.facts.tolls import loses, of_victims, toll
 from claimcheck.extract.tree import Tree
 from claimcheck.knowledge import Acts, words_for_proof
@@ -25,7 +25,6 @@ _ASIDE = frozenset({"after", "before", "since", "without", "despite", "like"})
 _DISCLAIMING = frozenset({"deny", "reject", "disclaim"})
 _OCCURRING = frozenset({"occur", "happen"})
 _TAKING_PART = frozenset({"have", "hold"})
-_STRIKING = frozenset({"hit", "strike", "rock", "shake", "jolt"})
 _HELD = frozenset({"he", "she", "him", "her"})
 _KINDLING = frozenset({"start", "begin"})
 """Who does this to a fire shoots at nobody."""
@@ -168,7 +167,9 @@ def _name(clause: Clause, i: int, acts: Acts) -> tuple[list[int], str]:
     if whole is not None:
         return whole
     told = _told(clause, i) if place is None else place
-    told = _struck_by(clause, i, acts) if told is None else told
+    told = struck_by(clause, i, acts) if told is None else told
+    if told is None and suffered(tree, i):
+        return [i], AFFECT
     if told is not None:
         name = _MISSING if tree.tokens[told].text == "missing" else _noun_act(tree, token, told, acts)
         return ([i, told] if told > i else [i]), name
@@ -189,17 +190,6 @@ def _expression(clause: Clause, i: int, acts: Acts) -> tuple[list[int], str] | N
             return sorted([i, *extra] if tree.tokens[extra[0]].head == i else extra), known
     fate = toll(clause, i) or of_victims(tree, i) or ("kill" if loses(tree, i) else None)
     return ([i], fate) if fate else None
-
-
-def _struck_by(clause: Clause, i: int, acts: Acts) -> int | None:
-    """Return what befell a place or thing: an explosion that hit a plant is no attack on it."""
-    tree = clause.tree
-    if tree.tokens[i].lemma not in _STRIKING:
-        return None
-    subject = clause.subject(i)
-    by = [*by_phrase(tree, i)] if is_passive(tree, i) else [] if subject is None else [subject]
-    names = ((j, acts.act(tree.tokens[j].lemma)) for j in by)
-    return next((j for j, name in names if name and not acts.implies(name, "attack") and name != "attack"), None)
 
 
 def _noun_act(tree: Tree, verb: Token, noun: int, acts: Acts) -> str:
