@@ -13,6 +13,7 @@ from claimcheck.model import Aspect, Claim, Fact, Proposition, Span, Substitutio
 
 _TOLLS = frozenset({"toll", "death", "casualty", "dead"})
 _DEAD = "kill"
+_ANYBODY = "person"
 _REPLACED = frozenset({Aspect.HOW_MANY, Aspect.STATUS})
 _POINTING = frozenset({"it", "that", "this"})
 _LINKS = frozenset({"at", "to", "of", "from"})
@@ -46,7 +47,7 @@ def _full(proposition: Proposition, claim: Claim, before: Sequence[Claim], docum
     """Return a proposition as a sentence about those who are counted, where it is plain who they are."""
     figure = _figure(proposition, document)
     if figure is None:
-        return proposition
+        return _of_their_kind(proposition, claim, before, document)
     own = next((fact for fact in proposition.facts if fact.aspect is Aspect.HOW_MANY), None)
     told = list(_counted(before, figure.tree, claim, document))
     fitting = [(other, fact) for other, fact in told if _fits(fact, figure.noun, own)]
@@ -57,6 +58,37 @@ def _full(proposition: Proposition, claim: Claim, before: Sequence[Claim], docum
     change = Substitution(proposition.text, proposition.spans[0], sentence.rstrip("."))
     facts += _facts(other, counted, figure, document)
     return replace(proposition, standalone=sentence, substitutions=(change,), facts=tuple(facts))
+
+
+def _of_their_kind(proposition: Proposition, claim: Claim, before: Sequence[Claim], document: Document) -> Proposition:
+    """Return a proposition whose number stands alone with the kind of those counted before it.
+
+    "One firefighter died, the mayor said. The union said two had died": two of them.
+    """
+    alone = next((fact for fact in proposition.facts if _stands_alone(fact, document)), None)
+    tree = document.tree_at(proposition.spans[0])
+    if alone is None or tree is None:
+        return proposition
+    counted = (f for _, f in _counted(before, tree, claim, document) if f.of == alone.of)
+    kinds = {fact.unit for fact in counted} - {None, _ANYBODY}
+    if len(kinds) != 1:
+        return proposition
+    (kind,) = kinds
+    facts = (_of_kind(fact, kind) if fact.span == alone.span else fact for fact in proposition.facts)
+    return replace(proposition, facts=tuple(facts))
+
+
+def _stands_alone(fact: Fact, document: Document) -> bool:
+    """Whether a count has no noun for those it counts: "two had died"."""
+    tree = document.tree_at(fact.span)
+    words = tree.within(fact.span) if tree and fact.aspect is Aspect.HOW_MANY and fact.unit == _ANYBODY else ()
+    return bool(words) and all(tree.tokens[i].pos == "NUM" for i in words if tree)
+
+
+def _of_kind(fact: Fact, kind: str | None) -> Fact:
+    if fact.aspect is Aspect.HOW_MANY:
+        return replace(fact, unit=kind)
+    return replace(fact, value=kind) if fact.value == _ANYBODY else fact
 
 
 def _recounted(other: Proposition, counted: Fact, figure: Figure, document: Document) -> str | None:

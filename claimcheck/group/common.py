@@ -80,7 +80,7 @@ def calls(group: Sequence[Telling]) -> bool:
 def happening(group: Sequence[Telling], beside: str) -> str | None:
     """Return what two sources tell of in a verb or a noun, beside an act that it led to: "shooting" beside "kill"."""
     names = mapped("act_names")
-    acts = {name: act for act, name in names.items() if act != beside and act not in listed("consequences")}
+    acts = {name: act for act, name in names.items() if act != beside and act in listed("deadly")}
     given: dict[str, set[str]] = {}
     for aspect in (Aspect.STATUS, Aspect.HOW):
         for source, fact in asserted(group, aspect):

@@ -32,7 +32,8 @@ def restatements(claims: Sequence[Utterance], vectors: Vectors, settings: Groupi
         found = [
             (mine, theirs)
             for mine, theirs in _near(claims, vectors, told[key], said[key])
-            if _likeness(claims[mine[0]], claims[theirs[0]], vectors) >= least[claims[mine[0]].claim.voice]
+            if _fits(claims[mine[0]], claims[theirs[0]])
+            and _likeness(claims[mine[0]], claims[theirs[0]], vectors) >= least[claims[mine[0]].claim.voice]
         ]
         yield from _joins(claims, found)
 
@@ -80,6 +81,12 @@ def _near(
     for a, b in near(vectors[first], vectors[[row for row, _ in owned]], _MOST):
         found[a, owned[b][1][0]] = told[a], owned[b][1]
     return iter(found.values())
+
+
+def _fits(told: Utterance, said: Utterance) -> bool:
+    """Whether the digits of one are among those of the other: 1,200 hectares are no retelling of 2,900."""
+    a, b = frozenset(told.digits), frozenset(said.digits)
+    return a <= b or b <= a
 
 
 def _likeness(told: Utterance, said: Utterance, vectors: Vectors) -> float:

@@ -35,8 +35,8 @@ class Act:
 def acts(group: Sequence[Telling], knowledge: Knowledge) -> list[Act]:
     """Return the acts that two sources tell of, and one at least affirms, in the order in which they head a report.
 
-    Known acts come before others, what an attack led to after it, and those that say little of a matter last; among
-    equals the one that most sources tell of, then the one told first.
+    Known acts come before others, what an attack led to after it, what was done about it after that, and those that say
+    little of a matter last; among equals the one that most sources tell of, then the one told first.
     """
     affirmed: dict[str, set[str]] = {}
     denied: dict[str, set[str]] = {}
@@ -51,6 +51,7 @@ def acts(group: Sequence[Telling], knowledge: Knowledge) -> list[Act]:
         key=lambda act: (
             act.name in listed("light_acts"),
             act.name not in known,
+            act.name in listed("aftermath"),
             act.name in listed("consequences"),
             -len(act.affirmed | act.denied),
         ),

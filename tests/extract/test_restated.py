@@ -124,3 +124,16 @@ def test_a_denial_is_linked_to_what_it_denies(models: Models) -> None:
     assert (said.id, denied.id) in {(link.a, link.b) for link in found.links}
     assert denied.text == "the report"
     assert all(fact.span == denied.spans[0] for fact in denied.propositions[0].facts)
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("One sailor died, the mayor said. The union said two had died.", "sailor"),
+        ("One sailor was hurt, the mayor said. The union said two had died.", "person"),
+        ("The port was shut, the mayor said. The union said two had died.", "person"),
+    ],
+)
+def test_a_number_alone_counts_those_who_were_counted_before(models: Models, text: str, unit: str) -> None:
+    facts = [fact for p in read_in(models, text).claims[-1].propositions for fact in p.facts]
+    assert [(fact.value, fact.unit) for fact in facts if fact.aspect is Aspect.HOW_MANY] == [(2, unit)]

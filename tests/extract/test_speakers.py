@@ -485,6 +485,14 @@ PRONOUNS = [
     ),
     # where somebody was taken is not who
     ("Guards took clerk Karl Moe at his flat in Kilstad, his family said.", ["his family"], "Karl Moe's family"),
+    # a lawyer or a sister is of who is told of, before who tells it
+    (
+        "Guards held a young man, Nora Lind said. His sister said so.",
+        ["Nora Lind", "His sister"],
+        "a young man's sister",
+    ),
+    ("Guards held Karl Moe, Tom Carr said. His lawyer said so.", ["Tom Carr", "His lawyer"], "Karl Moe's lawyer"),
+    ("It was dark, Karl Moe said. His wife said so.", ["Karl Moe", "His wife"], "Karl Moe's wife"),
     # whose they are
     ("An old tug, which its owners say is sound, lies here.", ["its owners"], "the tug's owners"),
     ("Nora Lind stayed silent; her party said so.", ["her party"], "Nora Lind's party"),

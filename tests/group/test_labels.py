@@ -134,6 +134,7 @@ def test_labels(claims: list[Claim], expected: str) -> None:
 
 BLAST = fact("status", "exploded", "explode", "explode")
 DOWNED = fact("status", "shot down", "shoot down", "shoot down")
+HELD = fact("status", "held", "arrest", "arrest")
 BURNT = fact("status", "caused", "cause", "cause")
 BOMB = fact("how", "car bomb", "car bomb", "kill")
 
@@ -286,6 +287,13 @@ def test_a_number_is_in_a_headline_only_where_all_give_it(claims: list[Claim], e
         ),
         (
             [
+                died("two died in the ward", "Police", HELD, *toll("two", 2.0)),
+                died("two died; a nurse was held", "Mayor", HELD, *toll("two", 2.0), at=90),
+            ],
+            "People died",
+        ),
+        (
+            [
                 claim("the fire was caused by a leak", "Police", [BURNT, fact("what", "the fire", "fire", "cause")]),
                 claim("a fire was caused by rats", "Mayor", [BURNT, fact("what", "a fire", "fire", "cause")], at=90),
             ],
@@ -318,6 +326,7 @@ def test_a_number_is_in_a_headline_only_where_all_give_it(claims: list[Claim], e
         "the verb of both",
         "the noun of both",
         "persons",
+        "no arrest in which they died",
         "a thing",
         "at",
         "own words",

@@ -62,9 +62,19 @@ def test_one_origin(a: Claim, b: Claim, reason: str) -> None:
         (claim("no one was hurt"), claim("no one was hurt", article="a2")),
         (quoted(ORDER), quoted(ORDER[13:50], "Agency", article="a2")),
         (narrated("the army told every unit to hold its fire"), quoted(ORDER, article="a2")),
+        (narrated("Some 1,200 hectares of forest burned"), claim("some 2,900 hectares of forest burned", at=100)),
         (claim(ORDER, "Agency"), quoted("she will not run for office again next year", at=100)),
     ],
-    ids=["other toll", "other digits", "denied", "too short", "two speakers", "other article", "other words"],
+    ids=[
+        "other toll",
+        "other digits",
+        "denied",
+        "too short",
+        "two speakers",
+        "other article",
+        "told with other digits",
+        "other words",
+    ],
 )
 def test_two_origins(a: Claim, b: Claim) -> None:
     assert [members for members, _ in origins(a, b)] == [{a.id}, {b.id}]

@@ -112,6 +112,7 @@ PAIRS = [
     ("compatible", "The walkers marched with bottles of water.", "No bottles were thrown."),
     ("conflict", "Police dispersed the crowd with water cannon.", "Police did not use water cannon."),
     ("conflict", "The settlers attacked the shepherds with clubs.", "The settlers denied that they had used clubs."),
+    ("compatible", "The shooting of the guard was filmed.", "Such shootings do not happen here."),
     # what was not there on one account, and was on the other
     ("conflict", "The miners were attacked without any warning.", "Two warnings were given by loudspeaker."),
     ("conflict", "The guards opened fire without warning.", "The guards fired after repeated warnings."),

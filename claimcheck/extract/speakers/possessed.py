@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from claimcheck.extract.speakers.by_role import office_holder
+from claimcheck.extract.speakers.gender import of_pronoun
 from claimcheck.extract.speakers.named import Speaker
 from claimcheck.extract.speakers.pronouns import pronoun, thing_before
-from claimcheck.extract.speakers.referents import phrase_of
+from claimcheck.extract.speakers.referents import gender_of, is_person, phrase_of, referents
 from claimcheck.extract.speakers.scene import (
     UNNAMED,
     Mention,
@@ -53,8 +56,30 @@ def _owner(owner: Token, mention: Mention, scene: Scene) -> tuple[Speaker | None
     pointer = mention_at(scene.document, Span(owner.start, owner.end))
     if owner.lemma == "its" and (thing := thing_before(pointer, scene)):
         return None, thing
+    if mention.lemma in roles().close and (told := _told_of(pointer, scene)):
+        speaker = scene.resolve(told, scene)
+        named = speaker and speaker.source.kind != UNNAMED
+        return (speaker, speaker.person or speaker.source.name) if speaker and named else (None, _inside(told))
     speaker = pronoun(pointer, scene)
     return speaker, (speaker.person or speaker.source.name) if speaker else None
+
+
+def _inside(phrase: Mention) -> str:
+    """Return the words of a phrase as they stand inside a sentence."""
+    article = bool(phrase.words) and phrase.words[0].pos == "DET"
+    return phrase.text[0].lower() + phrase.text[1:] if article else phrase.text
+
+
+def _told_of(pointer: Mention, scene: Scene) -> Mention | None:
+    """Return the last person that is told of, and does not tell: a lawyer or a sister is of the man who was held."""
+    gender = of_pronoun(pointer.key)
+    for referent in takewhile(lambda referent: referent.back <= 1, referents(pointer, scene)):
+        phrase = referent.mention
+        speaks = any(turn.span.overlaps(phrase.span) for turn in scene.turns)
+        if is_person(phrase, scene) and not speaks and not referent.is_joined:
+            own = gender_of(phrase, scene)
+            return phrase if own is None or own == gender else None
+    return None
 
 
 def _antecedent(owner: Token, mention: Mention, scene: Scene) -> Mention | None:

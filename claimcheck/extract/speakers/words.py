@@ -40,6 +40,7 @@ class Roles:
     named: frozenset[str]
     narrowed: frozenset[str]
     plain: frozenset[str]
+    close: frozenset[str]
     units: frozenset[str]
     missions: Mapping[str, str]
     media_first: Mapping[str, str]
@@ -96,6 +97,7 @@ def roles() -> Roles:
         frozenset(tables["named"]["nouns"]),
         frozenset(tables["narrowed"]["nouns"]),
         frozenset(tables["narrowed"]["plain"]),
+        frozenset(tables["close"]["nouns"]),
         frozenset(tables["units"]["nouns"]),
         tables["missions"],
         _kinds_of(tables["media_first"]),
