@@ -50,7 +50,7 @@ def _denied(claim: Claim, before: Sequence[Claim], document: Document) -> tuple[
     told = [c for c in _last_run(claim, before) if _is_near(c, claim, document) and _is_owner(c, claim, document)]
     stated = [(c, p) for c in told for p in c.propositions if _tells_an_act(p)]
     laid = [(c, p) for c, p in stated if any(f.aspect is Aspect.BY_WHOM and f.value != c.source.id for f in p.facts)]
-    near = [(c, p) for c, p in stated if _is_in_sentence_before(c, claim, document)]
+    near = [(c, p) for c, p in stated if _is_in_sentence_before(p, claim, document)]
     return next(((c.id, p) for c, p in laid or near or stated or _denied_before(claim, before, document)), None)
 
 
@@ -62,8 +62,8 @@ def _denied_before(claim: Claim, before: Sequence[Claim], document: Document) ->
     return [(last, p) for p in last.propositions if _tells_an_act(p)]
 
 
-def _is_in_sentence_before(told: Claim, claim: Claim, document: Document) -> bool:
-    """Whether a claim is in the sentence right before the one of a denial, or in the same."""
+def _is_in_sentence_before(told: Proposition, claim: Claim, document: Document) -> bool:
+    """Whether a statement is in the sentence right before the one of a denial, or in the same."""
     tree = document.tree_at(claim.spans[0])
     return tree is not None and told.spans[0].start >= sentence_before(tree, claim.spans[0].start, document)
 

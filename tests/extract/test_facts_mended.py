@@ -185,6 +185,7 @@ def test_a_boat_with_nobody_aboard_is_a_means(models: Models, text: str, how: se
         ),
         ('The army denied it had blocked an exit. Colonel Ilunga called the claim "pure invention".', "ban"),
         ("The army denied it had burned the school. It called the accusation a lie.", "burn"),
+        ('"My son died on Friday. They sent him home," said Nora Lind. The clinic rejected the claim.', "send"),
         ('Villagers accused the army of burning it. Colonel Adam Toll dismissed the claim as "pure fantasy".', "burn"),
     ],
 )

@@ -14,6 +14,8 @@ from claimcheck.model import Source, Span
 from claimcheck.ports import Token
 
 _BEING = ("be", "become")
+_REACH = 60
+"""Passages in which what a noun recalls is looked for: no article, however long, takes quadratic time."""
 
 
 def so_called(mention: Mention, scene: Scene) -> Speaker | None:
@@ -21,9 +23,10 @@ def so_called(mention: Mention, scene: Scene) -> Speaker | None:
     known = roles()
     trade = known.firms | known.holders
     nouns = trade if mention.lemma in trade else known.enterprises & {mention.lemma}
-    if not mention.definite or mention.possessor or not nouns:
+    if not mention.definite or mention.possessor or not nouns or mention.tree is None:
         return None
-    for tree in reversed(scene.document.trees):
+    place = scene.document.place_of(mention.tree)
+    for tree in reversed(scene.document.trees[max(place - _REACH, 0) : place + 1]):
         for name in _named(tree, mention.span, nouns):
             speaker = scene.resolve(mention_at(scene.document, name), scene)
             source = _enterprise(speaker.source, scene) if speaker else None
