@@ -50,6 +50,7 @@ def counted(found: list[Fact]) -> set[tuple[str | None, str, object, str | None]
         ),
         ("Sixty-two dead and over 90 wounded.", {("kill", "=", 62.0, "person"), ("injure", ">", 90.0, "person")}),
         ("The ministry put the death toll at 494.", {("kill", "=", 494.0, "person")}),
+        ("The number of children who have died has risen to 14, an official said.", {("kill", "=", 14.0, "person")}),
         ("The death toll from the quake near the coast has risen to 44.", {("kill", "=", 44.0, "person")}),
         ("It reported 35 deaths.", {("kill", "=", 35.0, "person")}),
         ("Another six people lost their lives.", {("kill", "=", 6.0, "person")}),
