@@ -27,13 +27,13 @@ def of_victims(tree: Tree, i: int) -> str | None:
     of = (noun for p in tree.children(i, "prep") if p.lemma == "of" for noun in tree.children(p.i, "pobj", "pcomp"))
     said = (word for noun in of for word in (noun, *tree.children(noun.i, "acl", "amod", "compound", "relcl")))
     table = lexicon()
-    names = (
+    fates = (
         table.casualties.get(word.text.lower())
         or table.casualties.get(word.lemma)
         or table.verbs_of_harm.get(word.lemma)
         for word in said
     )
-    return next((fate for fate in names if fate is not None), None)
+    return next((fate for fate in fates if fate is not None), None)
 
 
 def loses(tree: Tree, i: int) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import chain
 
+from claimcheck.extract.attributions.grammar import TIMES
 from claimcheck.extract.speakers.gender import of_noun
 from claimcheck.extract.speakers.named import Speaker
 from claimcheck.extract.speakers.referents import phrase_of, referents
@@ -17,7 +18,6 @@ from claimcheck.ports import Token
 _STANDING_FOR = ("behalf", "name")
 _NO_TEXTS = frozenset({"channel", "office", "press", "representative", "service"})
 _CLAUSES = ("acl", "relcl")
-_TIMES = ("DATE", "TIME")
 _GIVERS = ("by", "from", "of")
 
 
@@ -71,7 +71,7 @@ def _issuers(mention: Mention, scene: Scene) -> Iterator[Mention]:
     for clause in tree.children(head.i, *_CLAUSES):
         yield from (phrase_of(word.i, tree, scene) for word in _clause_givers(tree, clause))
     for child in tree.children(head.i, "poss"):
-        if child.entity not in _TIMES:
+        if child.entity not in TIMES:
             yield phrase_of(child.i, tree, scene)
     for child in tree.children(head.i, "prep"):
         if child.lemma in _GIVERS:
